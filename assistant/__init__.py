@@ -1,0 +1,1 @@
+"""The answering service: question, evidence, decision, sentences, verification."""

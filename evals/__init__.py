@@ -1,0 +1,1 @@
+"""Curated questions, metrics and the evaluation runs."""

@@ -1,0 +1,1 @@
+"""Reading plan texts into records that remember where every word stood."""

@@ -1,0 +1,1 @@
+"""The pages people see; they know the service over HTTP only."""
