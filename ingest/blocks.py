@@ -1,0 +1,130 @@
+"""A text as blocks: paragraphs and tables, each line and cell with its place.
+
+Text extracted from PDF keeps tables as runs of lines whose cells are parted by tabs; Markdown keeps
+them as lines between vertical bars. Both become the same ``TableBlock``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.text import clean
+
+_MD_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_LINE = re.compile(r"[^\n]*\n?")
+_LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
+_PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its clean text and its raw place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table; ``cells`` from left to right, empty ones kept."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines of prose without a blank line between; ``lines`` are raw places."""
+
+    start: int
+    end: int
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Consecutive lines of cells."""
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+
+
+Block = TextBlock | TableBlock
+
+
+def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
+    """Cut ``text`` from ``start`` on into blocks, in order."""
+    blocks: list[Block] = []
+    prose: list[tuple[int, int]] = []
+    table: list[Line] = []
+
+    def flush() -> None:
+        if prose:
+            blocks.append(TextBlock(prose[0][0], prose[-1][1], tuple(prose)))
+            prose.clear()
+        if table:
+            blocks.append(TableBlock(table[0].start, table[-1].end, tuple(table)))
+            table.clear()
+
+    for begin, end in _raw_lines(text, start):
+        line = text[begin:end]
+        if not line.strip():
+            flush()
+        elif _is_row(line):
+            if prose:
+                flush()
+            if not _MD_RULE.match(line):
+                table.append(_row(text, begin, end))
+        else:
+            if table:
+                flush()
+            prose.append((begin, end))
+    flush()
+    return tuple(blocks)
+
+
+def is_contents(block: Block, text: str) -> bool:
+    """Whether a block is a table of contents: most lines end in a page number after a gap."""
+    if isinstance(block, TextBlock):
+        lines = [text[a:b] for a, b in block.lines]
+        return sum(bool(_LEADER.search(line)) for line in lines) * 2 > len(lines)
+    hits = sum(
+        bool(_PAGE.match(line.cells[-1].text)) and len(line.cells) <= 3 for line in block.lines
+    )
+    return len(block.lines) >= 3 and hits * 3 > len(block.lines) * 2
+
+
+def _raw_lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text, start):
+        if match.group():
+            yield match.start(), match.start() + len(match.group().rstrip("\r\n"))
+
+
+def _is_row(line: str) -> bool:
+    stripped = line.strip()
+    return "\t" in line.rstrip("\r") or (stripped.startswith("|") and stripped.count("|") >= 2)
+
+
+def _row(text: str, start: int, end: int) -> Line:
+    separator = "\t" if "\t" in text[start:end] else "|"
+    a, b = start, end
+    if separator == "|":
+        a = text.index("|", start, end) + 1
+        b = text.rindex("|", start, end)
+    cells = []
+    position = a
+    for part in text[a:b].split(separator):
+        view = clean(text, position, position + len(part))
+        value = view.value("")
+        cells.append(
+            Cell(value.text, value.start, value.end)
+            if value.text
+            else Cell("", position, position)
+        )
+        position += len(part) + 1
+    return Line(start, end, tuple(cells))

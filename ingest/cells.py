@@ -1,0 +1,156 @@
+"""What stands inside a cell: a numbered title, departments, actions, tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.labels import is_department
+from ingest.outline import CIRCLED
+from ingest.records import Action, Value
+from ingest.text import View, nfkc
+
+_SPLIT = re.compile(r"[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+")
+_BRACKET = re.compile(r"[【\[]([^】\]]{1,60})[】\]]")
+_TAG = re.compile(r"(?:^|[\s】])((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲))\s*$")
+_NUMBER = re.compile(
+    rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
+    r"|[(（][0-9０-９]+[)）]"
+    r"|[A-ZＡ-Ｚ]?[0-9０-９]+(?:[-－‐–.．][0-9０-９]+)+(?:[-－‐–]?[(（][0-9０-９]+[)）])?(?=[\s.．:：]|$)"
+    r"|(?:施策|事業|取組)?(?:No\.?)?\s*(?:[0-9０-９]\s?){1,3}(?=[.．\s:：)）]))[.．:：)）]?\s*"
+)
+NUMBER_CELL = re.compile(
+    r"(?:[A-Z]{0,2}-?[0-9]{1,3}(?:[-.][0-9]{1,3})*(?:-?\([0-9]{1,2}\))?(?:[-.][0-9]{1,2})?"
+    r"|\([0-9]{1,2}\)[0-9]{0,2})"
+)
+_ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)([{CIRCLED}])(?![{CIRCLED}、・])\s*")
+_STATE = re.compile(
+    r"[<＜【(（]\s*((?:一部)?(?:完了|廃止|新規|継続|終了|統合|中止|休止|拡充|見直し)[^>＞】)）]{0,12})"
+    r"[>＞】)）]"
+)
+_ACTIONS = re.compile(r"[【《＜<]\s*(?:主な)?(?:取組|取り組み|取組み|事業|実施内容)[^】》＞>]{0,8}[】》＞>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A cell or line that names a measure: number, name, departments and tags in it."""
+
+    number: Value | None
+    name: Value
+    departments: tuple[Value, ...]
+    tags: tuple[Value, ...]
+
+
+def number_text(value: Value) -> str:
+    """The number of a measure as the contract writes it: NFKC, no spaces, no closing stop."""
+    return nfkc(value.text).rstrip(".:)") if "(" not in value.text else nfkc(value.text)
+
+
+def is_number(text: str) -> bool:
+    """Whether ``text`` reads as the number of a measure and nothing else."""
+    return bool(NUMBER_CELL.fullmatch(nfkc(text).rstrip(".")))
+
+
+def read_title(view: View, source: str) -> Title:
+    """Read number, name, departments in 【…課】 and tags (【再掲】, 継続) from a title."""
+    number = None
+    start = 0
+    match = _NUMBER.match(view.text)
+    if match and match.end() < len(view.text):
+        number = view.slice(match.start(1), match.end(1)).value(source)
+        start = match.end()
+    tags: list[Value] = []
+    departments: list[Value] = []
+    end = len(view.text)
+    tag = _TAG.search(view.text)
+    if tag:
+        tags.append(view.slice(tag.start(1), tag.end(1)).joined().value(source))
+        end = tag.start(1)
+    for bracket in _BRACKET.finditer(view.text, start, end):
+        inner = view.slice(bracket.start(1), bracket.end(1))
+        found = departments_in(inner, source)
+        if found and all(is_department(d.text) for d in found):
+            departments.extend(found)
+        elif bracket.start() > start:
+            tags.append(inner.value(source))
+        else:
+            continue
+        end = min(end, bracket.start())
+    name = view.slice(start, end).joined().value(source)
+    return Title(number, name, tuple(departments), tuple(tags))
+
+
+def departments_in(view: View, source: str) -> tuple[Value, ...]:
+    """Departments in a cell, in printed order; a name broken over two lines is joined again."""
+    out: list[Value] = []
+    start = 0
+    held = False
+    cuts = [*_SPLIT.finditer(view.text), None]
+    begin = 0
+    for cut in cuts:
+        end = cut.start() if cut else len(view.text)
+        piece = view.slice(begin if held else start, end)
+        if piece.text:
+            broken = cut is not None and cut.group().isspace() and not is_department(piece.text)
+            if broken:
+                if not held:
+                    begin, held = start, True
+            else:
+                out.append(piece.joined().value(source))
+                held = False
+        start = cut.end() if cut else end
+    return tuple(v for v in out if v.text)
+
+
+def lead_and_related(view: View, source: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """Departments outside and inside the brackets of a cell such as 「企画課（総務課）」."""
+    match = re.search(r"[(（]([^()（）]+)[)）]\s*$", view.text)
+    if match is None or not is_department(match.group(1).split("、")[0].strip()):
+        return departments_in(view, source), ()
+    outer = departments_in(view.slice(0, match.start()), source)
+    inner = departments_in(view.slice(match.start(1), match.end(1)), source)
+    return (outer, inner) if outer else (inner, ())
+
+
+def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
+    """The prose of a content cell before its list of actions, and the actions."""
+    head = _ACTIONS.search(view.text)
+    items = list(_ITEM.finditer(view.text, head.end() if head else 0))
+    if head is None and (len(items) < 2 or nfkc(items[0].group(1)) != "1"):
+        return view, ()
+    prose = view.slice(0, head.start() if head else items[0].start())
+    ends = [m.start() for m in items[1:]] + [len(view.text)]
+    actions = tuple(
+        action
+        for m, end in zip(items, ends, strict=True)
+        for action in _actions(view.slice(m.start(1), end), m.end() - m.start(1), source)
+    )
+    return prose, actions
+
+
+def _actions(item: View, title_at: int, source: str) -> list[Action]:
+    """An action and, after it, those of its sub-items (・) that have a state of their own."""
+    cuts = [m.start() for m in re.finditer(r"(?<=\s)[・○]", item.text)]
+    ends = [*cuts[1:], len(item.text)] if cuts else []
+    whole = _action(item, title_at, cuts[0] if cuts else len(item.text), source)
+    subs = [_action(item.slice(a, b), 1, b - a, source) for a, b in zip(cuts, ends, strict=True)]
+    return [whole, *(replace(s, number=None) for s in subs if s.state)]
+
+
+def _action(item: View, title_at: int, head: int, source: str) -> Action:
+    """Read an action; its state stands in the first ``head`` characters of the item."""
+    state = _STATE.search(item.text, 0, head)
+    departments: list[Value] = []
+    cut = state.start() if state else len(item.text)
+    for bracket in _BRACKET.finditer(item.text):
+        found = departments_in(item.slice(bracket.start(1), bracket.end(1)), source)
+        if found and all(is_department(d.text) for d in found):
+            departments.extend(d for d in found if d.text not in {x.text for x in departments})
+            if bracket.end() >= len(item.text.rstrip()) or (state and bracket.start() < cut):
+                cut = min(cut, bracket.start())
+    return Action(
+        nfkc(item.text[0]),
+        item.slice(title_at, cut).value(source),
+        tuple(departments),
+        item.slice(state.start(1), state.end(1)).value(source) if state else None,
+    )

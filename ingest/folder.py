@@ -1,0 +1,208 @@
+"""A folder of plan files → the corpus of records, file by file and then plan by plan."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest.blocks import read_blocks
+from ingest.candidates import Candidate, from_grid, from_headings, from_sheet
+from ingest.decode import decode
+from ingest.errors import PlansFolderError, UnreadableFileError
+from ingest.glossary import read_terms
+from ingest.grid import read_grids, to_table
+from ingest.identify import Identity, identify, mentioned_plans
+from ingest.labels import fiscal_number
+from ingest.measures import Place, gather
+from ingest.outline import read_outline
+from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
+from ingest.rules import read_articles, read_events
+from ingest.sheets import read_sheets
+
+SUFFIXES = (".txt", ".md", ".markdown")
+MAX_BYTES = 50_000_000
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What one file gave, before measures are gathered over the files of its plan."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    bases: tuple[Candidate, ...]
+    rows: tuple[tuple[Candidate, ...], ...]
+    terms: tuple[Term, ...]
+    tables: tuple[Table, ...]
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The files of ``folder`` that can hold plans, by name; raises ``PlansFolderError``."""
+    if not folder.is_dir():
+        raise PlansFolderError(
+            f"計画のフォルダー「{folder.name}」が見つかりません。フォルダーの場所を確かめてください。"
+        )
+    files = sorted(
+        p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file() and not p.is_symlink()
+    )
+    if not files:
+        raise PlansFolderError(
+            f"フォルダー「{folder.name}」に読み込めるファイルがありません。"
+            f"計画の本文を {'・'.join(SUFFIXES)} のいずれかで置いてください。"
+        )
+    return files
+
+
+def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
+    """Read every plan file of ``folder``. A file that cannot be read becomes a problem.
+
+    ``progress`` is called with the file's name, how many files are done and how many there are.
+    """
+    files = plan_files(folder)
+    texts: list[tuple[str, str, str]] = []
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            data = _bytes(path)
+            texts.append((path.name, decode(data), hashlib.sha256(data).hexdigest()))
+        except UnreadableFileError as error:
+            problems.append(Problem(error.code, error.message, path.name))
+    identities = _identities([(name, text) for name, text, _ in texts])
+    read: list[_File] = []
+    for i, (name, text, digest) in enumerate(texts):
+        if progress:
+            progress(name, i, len(texts))
+        read.append(_read(name, text, digest, *identities[name]))
+    if progress:
+        progress("", len(texts), len(texts))
+    return _corpus(read, problems)
+
+
+def read_text(text: str, source: str) -> Corpus:
+    """The corpus of a single text, as if it were the only file of a folder."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _corpus([_read(source, text, digest, identify(text), False)], [])
+
+
+def _bytes(path: Path) -> bytes:
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableFileError(
+            f"ファイルが大きすぎます（上限 {MAX_BYTES // 1_000_000}MB）。章ごとに分けてください。"
+        )
+    data = path.read_bytes()
+    if not data.strip():
+        raise UnreadableFileError("ファイルが空です。本文の入ったファイルを置いてください。")
+    return data
+
+
+def _identities(texts: list[tuple[str, str]]) -> dict[str, tuple[Identity, bool]]:
+    """Identity per file. A file without a title, such as a single chapter, joins the plan of the
+    titled file whose municipality it names most."""
+    own = {name: identify(text) for name, text in texts}
+    titled = [i for i in own.values() if i.municipality and i.plan]
+    out: dict[str, tuple[Identity, bool]] = {}
+    for name, text in texts:
+        identity = own[name]
+        if identity.plan:
+            out[name] = (identity, False)
+        else:
+            out[name] = (_inferred(text, titled, identity), True)
+    return out
+
+
+def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity:
+    mentioned = mentioned_plans(text)
+    known = [i for i in titled if text.count(i.municipality) >= 2]
+    if known:
+        best = max(known, key=lambda i: (text.count(i.municipality), mentioned.get(i.plan, 0)))
+        return replace(identity, municipality=best.municipality, plan=best.plan, period=best.period)
+    town = identity.municipality
+    own = [p for p, _ in mentioned.most_common() if town and town in p]
+    return replace(identity, plan=own[0] if own else "")
+
+
+def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool) -> _File:
+    place = (identity.municipality, identity.plan)
+    blocks = read_blocks(text, identity.body_start)
+    nodes = read_outline(text, blocks, name)
+    sheets, used = read_sheets(text, name, blocks, nodes)
+    grids = read_grids(text, blocks, nodes, used)
+    bases = [from_sheet(s, text, name) for s in sheets]
+    taken = tuple((s.start, s.end) for s in sheets)
+    for series in from_headings(nodes, text, name, taken):
+        bases.extend(series)
+    rows: dict[object, list[Candidate]] = {}
+    for grid in grids:
+        found = from_grid(grid, text, name)
+        if found:
+            rows.setdefault((grid.section, grid.headers), []).extend(found)
+    terms, problems = read_terms(text, name, blocks, nodes, grids, place)
+    document = Document(
+        digest[:12], name, digest, text, *place, identity.edition,
+        identity.period or _years_of(bases), identity.plan or None, inferred,
+    )
+    return _File(
+        document,
+        tuple(n.section for n in nodes),
+        tuple(bases),
+        tuple(tuple(r) for r in rows.values()),
+        terms,
+        tuple(to_table(g, text, name) for g in grids),
+        read_articles(text, name, blocks),
+        read_events(text, name, blocks, nodes, grids),
+        (*problems, *_doubts(document)),
+    )
+
+
+def _years_of(bases: Iterable[Candidate]) -> str | None:
+    """The span of the yearly columns of the sheets, for a text that states no period."""
+    years = {y.year for b in bases for y in b.years}
+    known = sorted(years, key=lambda y: fiscal_number(y) or 0)
+    return f"{known[0]}～{known[-1]}" if len(known) >= 2 else None
+
+
+def _doubts(document: Document) -> list[Problem]:
+    doubts = []
+    if not document.municipality:
+        message = "本文から自治体名を読み取れませんでした。"
+        doubts.append(Problem("no_municipality", message, document.source))
+    if not document.plan:
+        message = "本文から計画名を読み取れませんでした。"
+        doubts.append(Problem("no_plan", message, document.source))
+    elif document.inferred:
+        message = f"計画名が本文の題名にないため、「{document.plan}」の一部とみなしました。"
+        doubts.append(Problem("inferred_plan", message, document.source))
+    return doubts
+
+
+def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
+    plans: dict[tuple[str, str], list[_File]] = defaultdict(list)
+    for file in files:
+        plans[(file.document.municipality, file.document.plan)].append(file)
+    measures: list[Measure] = []
+    for (municipality, plan), members in plans.items():
+        bases = tuple(b for f in members for b in f.bases)
+        rows = tuple(r for f in members for r in f.rows)
+        found, doubts = gather(Place(municipality, plan), bases, rows)
+        measures.extend(found)
+        problems.extend(doubts)
+    periods = {(f.document.municipality, f.document.plan): f.document.period for f in files if f.document.period}
+    return Corpus(
+        tuple(
+            replace(d, period=d.period or periods.get((d.municipality, d.plan)))
+            for d in (f.document for f in files)
+        ),
+        tuple(s for f in files for s in f.sections),
+        tuple(measures),
+        tuple(t for f in files for t in f.terms),
+        tuple(t for f in files for t in f.tables),
+        tuple(a for f in files for a in f.articles),
+        tuple(e for f in files for e in f.events),
+        (*problems, *(p for f in files for p in f.problems)),
+    )

@@ -1,0 +1,169 @@
+"""Which municipality and plan a text belongs to, read from the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import yaml
+
+from ingest.labels import fiscal_name, year_of
+from ingest.text import clean, nfkc
+
+_NAME = re.compile(r"(?=([一-龥々ヶケノぁ-んァ-ヴー]{1,6}[市区町村県府]))")
+_AFTER = r"(?![民場街販況価域立内外税道営境制政有])"
+_GENERIC = re.compile(
+    r"^[次期第度及各び](?=.{2})|(?<!京)都市$|^(本|当|各|他|同|全|両|近隣|政令|政令指定|指定|中核|特例|都|関係|一般|構成|先進|周辺|国|[都道]?府|都道府|市|区|町|村"
+    r"|市区|市区町|市町|対象|該当|隣接|県内|市内|県内各|参加|旧|新)*[市区町村県府]$"
+)
+_KIND = r"(?:計画|プラン|戦略|ビジョン|構想|方針|指針|アクションプラン|プログラム|ロードマップ)"
+_PLAN_LINE = re.compile(rf"^[^。、,:：\t|]{{3,40}}{_KIND}(?:書|案|調書|概要版)?$")
+_DIGITAL = re.compile(r"(ICT|DX|デジタル|情報|スマート|IT|電子|AI)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"((?:令和|平成|R|H)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"
+    r"\s*(?:[~～〜\-－–]|から)\s*((?:令和|平成|R|H)?\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:[(（][^()（）]{4,12}[)）]\s*)?年度?"
+)
+_FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a text says it is; an empty string where it does not say."""
+
+    municipality: str = ""
+    plan: str = ""
+    edition: str | None = None
+    period: str | None = None
+    body_start: int = 0
+
+
+def identify(text: str) -> Identity:
+    """Read municipality, plan, edition and period from front matter or from the text."""
+    front = _FRONT.match(text)
+    if front:
+        return _declared(front)
+    town = municipality_of(text)
+    lines = _title_lines(text)
+    plan = _plan_of(text, lines, town)
+    return Identity(town, plan, _edition_of(lines, plan), period_of(text))
+
+
+def municipality_of(text: str) -> str:
+    """The municipality a text speaks as: the name that stands in it most, title lines weighing more.
+
+    A name is the longest run before 市・区・町・村 that keeps most of the occurrences of its own
+    ending, so no list of names is needed.
+    """
+    flat = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", clean(text).text)
+    counts = Counter(
+        m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat)
+    )
+    weights: Counter[str] = Counter()
+    for name, count in counts.items():
+        if count < 2 or len(name) > 6 or _GENERIC.search(name) or len(name) < 2:
+            continue
+        longer = [n for n in counts if len(n) == len(name) + 1 and n.endswith(name)]
+        if any(counts[n] >= 0.6 * count and not _GENERIC.search(n) for n in longer):
+            continue
+        shorter = counts.get(name[1:], 0)
+        if shorter and count < 0.6 * shorter and len(name) > 2:
+            continue
+        weights[name] = count + 5 * flat[:800].count(name) + 3 * len(
+            re.findall(re.escape(name) + r"(?:長|役所|役場|教育委員会|公式)", flat)
+        ) + (count if name[-1] in "市区町村" else 0)
+    return max(sorted(weights), key=lambda n: weights[n]) if weights else ""
+
+
+def period_of(text: str) -> str | None:
+    """The fiscal years a plan runs: the first range near its title or its 計画期間."""
+    flat = _narrow(clean(text).text)
+    places = [0, *(m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat))]
+    for place in places:
+        width = 600 if place == 0 else 160
+        for match in _PERIOD.finditer(flat, place, min(len(flat), place + width)):
+            first, last = _year(match.group(1), None), _year(match.group(2), match.group(1))
+            if first and last:
+                return f"{first}～{last}"
+    return None
+
+
+def mentioned_plans(text: str) -> Counter[str]:
+    """Names of plans that a text mentions, with how often."""
+    flat = clean(text).text
+    found = re.findall(rf"[「『]([^「」『』。、]{{4,40}}?{_KIND})[」』]", flat)
+    return Counter(found)
+
+
+def _declared(front: re.Match[str]) -> Identity:
+    try:
+        data = yaml.safe_load(front.group(1))
+    except yaml.YAMLError:
+        return Identity(body_start=front.end())
+    data = data if isinstance(data, dict) else {}
+
+    def get(key: str) -> str:
+        value = data.get(key)
+        return str(value).strip() if value is not None else ""
+
+    return Identity(
+        get("municipality"), get("plan"), get("edition") or None, get("period") or None, front.end()
+    )
+
+
+def _title_lines(text: str) -> list[tuple[str, str]]:
+    """(preceding, line) of short lines, as candidates for titles."""
+    out: list[tuple[str, str]] = []
+    before = ""
+    for raw in text.splitlines():
+        line = re.sub(r"^[#*\s]+|[*\s]+$", "", clean(raw).text)
+        if line:
+            if len(line) <= 50:
+                out.append((before, line))
+            before = line
+    return out
+
+
+def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
+    """The title line that the text repeats most; lines that name digital matters first."""
+    flat = _squeeze(text)
+    short = town[:-1]
+    best: tuple[float, int, str] | None = None
+    for position, (_, line) in enumerate(lines):
+        name = re.sub(r"[(（]?(?:素案|案|概要版|本編|最終案)[)）]?$", "", line).strip()
+        if not _PLAN_LINE.match(name) or re.match(r"^[0-9０-９(（第①-⑳■・\-IVXⅠ-Ⅻ<＜【]+\s*(?![次期仮])", name) and not re.match(r"^(第\s*[0-9０-９一二三四五六七八九十]+\s*[次期]|[(（]仮称)", name):
+            continue
+        bare = re.sub(r"^[(（]仮称[)）]\s*", "", name)
+        score = min(flat.count(_squeeze(bare)), 20) + (6 if town and (town in name or (len(short) >= 2 and short in name)) else 0)
+        score += (4 if _DIGITAL.search(name) else 0) + (3 if position < 12 else 0)
+        if best is None or score > best[0]:
+            best = (score, -position, name)
+    return best[2] if best and best[0] >= 5 else ""
+
+
+def _edition_of(lines: list[tuple[str, str]], plan: str) -> str | None:
+    """What stands right below the title: 「実施計画調書」「(令和4年度実績)」「令和3年3月」."""
+    for i, (_, line) in enumerate(lines):
+        if plan and plan in line:
+            following = [x for _, x in lines[i + 1 : i + 3]]
+            kept = [x for x in following if re.search(r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編", x)]
+            return " ".join(kept) or None
+    return None
+
+
+def _year(text: str, like: str | None) -> str | None:
+    text = nfkc(text)
+    if re.fullmatch(r"20[0-9]{2}", text):
+        return fiscal_name(int(text))
+    if re.fullmatch(r"[0-9]{1,2}|元", text) and like:
+        era = re.match(r"令和|平成|R|H", nfkc(like))
+        text = f"{era.group()}{text}" if era else text
+    return year_of(f"{text}年度")
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _narrow(text: str) -> str:
+    return re.sub(r"[０-９]", lambda m: chr(ord(m.group()) - 0xFEE0), text)

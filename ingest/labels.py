@@ -1,0 +1,108 @@
+"""What a label, a department or a year looks like: kinds of things, never single plans."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ingest.records import Role
+from ingest.text import fold
+
+# The first pattern that matches the whole folded label names its role.
+_ROLES: tuple[tuple[Role, str], ...] = (
+    ("number", r"(施策|事業|取組|整理|管理|項目)?(番号|no\.?|№|コード)"),
+    ("name", r".{0,16}(個別施策|事務事業|個別事業|情報化施策|計画の施策)(名称?)?(\(.*\))?"),
+    ("name", r"(施策|事業|取組|取り組み|取組み|項目|業務)?(名称|名|タイトル)(\(.*\))?"),
+    ("name", r"(施策|主要施策|重点施策|事業|取組|取組項目|主な事業)"),
+    ("related", r"(関係|関連|連携|協力|協働)(する)?(課|部|部署|部局|所属|課室|課所|局|室|機関)(等|名)*"),
+    (
+        "lead",
+        r"(主管|担当|所管|実施|推進|主担当|主|責任|所管担当|取りまとめ)"
+        r"(課|部|部署|部局|所属|課室|課所|局|室|担当)+(等|名)*(\(.*\))?",
+    ),
+    ("lead", r"(所属|担当|所管|部署|課名|部課名|実施主体)"),
+    ("background", r"(現状.{0,4}課題|背景.{0,6}|現状|課題認識|目的.背景)"),
+    ("content", r"(施策|事業|取組|取り組み)?(の)?(内容|概要)|内容|取組の?方向性|具体的な(取組|内容)"),
+    ("aim", r"目指すもの|目指す姿|ねらい|目的|目標|到達目標|将来像"),
+    ("effect", r"(期待(される|する))?(効果)|導入効果"),
+    ("planned", r"(年度別?)?(実施|年次|年度|導入)?(計画|予定|スケジュール|工程)|年度ごとの取組|実施時期"),
+    ("actual", r"(進捗|実施|年度)実績"),
+    ("results", r"(主な)?(実績|成果|取組実績|実施内容)(.効果|.成果)?|取組状況"),
+    ("issues", r"(残|今後の)?課題(.対応)?|今後の(課題|取組|方向性)"),
+    ("evaluation", r"(進捗|達成|自己|総合|内部)?(評価|評価区分|判定)|進捗(状況|度)?|実施状況|達成(状況|度)"),
+    ("reason", r"(評価の?)?(理由|根拠)|評価コメント"),
+    ("indicator", r"(評価|成果|活動|達成|数値|重要業績評価)?(指標|目標値|数値目標)(名)?|kpi|kgi"),
+    ("basis", r"指標の(考え方|説明|根拠|定義)|算定(根拠|方法)"),
+    ("goal", r"(目標区分|基本目標|基本方針|施策目標|政策|柱)"),
+    ("area", r"(施策|政策|事業)?(分野|分類)(\(.*\))?|対象分野"),
+    ("related_plan", r"(関連|関係|個別)計画(等)?"),
+    ("state", r"(新規.継続|区分|種別|新規.継続.*|状態)"),
+    ("sdgs", r"sdgs(.*)?"),
+    ("other", r"(取組|実施)内容|備考|取組事項|財源|予算.*|事業費.*|対象.*"),
+)
+_COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
+
+_DEPT = (
+    r"[^\s、,，・()（）【】<>＜＞「」0-9。]{0,14}?"
+    r"(?:課|室|局|部|所|館|署|センター|事務局|委員会|委員会事務局|係|担当|各課|班|公社|本部)"
+)
+DEPARTMENT = re.compile(rf"(?:{_DEPT})(?:等|など)?")
+_ENDING = re.compile(
+    r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|学校|病院|機関|団体)(等|など|ほか)?$"
+)
+
+_ERA = r"(?:令和|平成|昭和|R|H|S)"
+YEAR_CELL = re.compile(
+    rf"^(?:{_ERA}\s*\.?\s*(?:[0-9]{{1,2}}|元)\s*(?:年度|年)?|20[0-9]{{2}}\s*(?:年度|年)?"
+    rf"|{_ERA}\s*[0-9]{{1,2}}\s*\(?20[0-9]{{2}}\)?\s*年度)$"
+)
+_ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
+_ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+
+def role_of(label: str) -> Role | None:
+    """The role that a label stands for, or ``None`` if it is not a label."""
+    if not label or len(label) > 40:
+        return None
+    folded = fold(label)
+    for role, pattern in _COMPILED:
+        if pattern.fullmatch(folded):
+            return role
+    return None
+
+
+def is_department(text: str) -> bool:
+    """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short."""
+    return len(text) <= 24 and bool(_ENDING.search(text)) and not re.search(r"[。0-9]", text)
+
+
+def year_of(cell: str) -> str | None:
+    """``令和4年度`` for a cell that is nothing but a year, whatever its form; else ``None``."""
+    narrow = unicodedata.normalize("NFKC", cell).strip()
+    if not YEAR_CELL.match(narrow):
+        return None
+    if narrow.startswith("20"):
+        return fiscal_name(int(narrow[:4]))
+    match = re.match(rf"({_ERA})\s*\.?\s*([0-9]+|元)", narrow)
+    if match is None:
+        return None
+    era = _ERA_NAME.get(match.group(1), match.group(1))
+    number = "1" if match.group(2) == "元" else match.group(2)
+    return f"{era}{'元' if number == '1' else number}年度"
+
+
+def fiscal_name(year: int) -> str:
+    """The fiscal year ``year`` (Western) in era form: 2022 → 令和4年度."""
+    for era in ("令和", "平成", "昭和"):
+        if year > _ERA_FIRST[era]:
+            number = year - _ERA_FIRST[era]
+            return f"{era}{'元' if number == 1 else number}年度"
+    return f"{year}年度"
+
+
+def fiscal_number(name: str) -> int | None:
+    """The Western year of a fiscal year in era form: 令和4年度 → 2022."""
+    match = re.match(r"(令和|平成|昭和)(元|[0-9]+)", name)
+    if match is None:
+        return None
+    return _ERA_FIRST[match.group(1)] + (1 if match.group(2) == "元" else int(match.group(2)))

@@ -1,0 +1,99 @@
+"""Numbered articles of rules, and dated events."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from ingest.blocks import Block, TextBlock
+from ingest.grid import Grid
+from ingest.outline import Node, node_at, path_of
+from ingest.records import Article, Event, Value
+from ingest.text import clean, nfkc, value_of
+
+_ARTICLE = re.compile(r"^\s*第\s*([0-9０-９]+)\s*条(の\s*[0-9]+)?\s+")
+_RULE = re.compile(r"(要綱|規則|条例|規程|要領|規約)$")
+_CAPTION = re.compile(r"^\s*[(（]([^()（）]{1,30})[)）]\s*$")
+_END = re.compile(r"^\s*附\s*則|^\s*#|^\s*別表")
+_DATE = re.compile(
+    r"^\s*[-・○●]?\s*((?:(?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年|(?:19|20)[0-9]{2}\s*年|〃|\"|”)"
+    r"(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:度)?)\s*(?![にはのよかをでまとがも時現改])(?=\S|$)"
+)
+_DATED = re.compile(
+    r"((?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?)"
+)
+
+
+def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Article, ...]:
+    """Articles (第n条) with the title in brackets above them and the rules they belong to."""
+    articles: list[Article] = []
+    rule = title = ""
+    current: tuple[str, str, int] | None = None
+    end = 0
+
+    def close() -> None:
+        if current:
+            number, name, start = current
+            body = value_of(text, source, start, end)
+            key = hashlib.sha256(f"{source}\0{rule}\0{number}\0{start}".encode()).hexdigest()[:12]
+            articles.append(Article(key, rule, number, name, body, source, start, end))
+
+    for block in blocks:
+        line = clean(text, block.start, block.end).text.strip()
+        article = _ARTICLE.match(line)
+        caption = _CAPTION.match(line)
+        named = isinstance(block, TextBlock) and len(line) <= 40 and _RULE.search(line)
+        if article or caption or named or _END.match(line):
+            close()
+            current = None
+        if article:
+            number = nfkc(article.group().strip())
+            current, end, title = (number, title, block.start), block.end, ""
+        elif caption:
+            title = caption.group(1)
+        elif named:
+            rule = line
+        elif current and _belongs(line):
+            end = block.end
+    close()
+    return tuple(articles)
+
+
+def read_events(
+    text: str,
+    source: str,
+    blocks: tuple[Block, ...],
+    nodes: tuple[Node, ...],
+    grids: tuple[Grid, ...],
+) -> tuple[Event, ...]:
+    """Lines and rows that open with a date, and what they say."""
+    events: list[Event] = []
+    for grid in grids:
+        for line in grid.body:
+            cells = [c for c in line.cells if c.text]
+            if len(cells) >= 2 and (match := _DATE.match(cells[0].text)):
+                whole = clean(text, cells[0].start, cells[0].end)
+                date = whole.slice(match.start(1), match.end(1)).value(source)
+                body = value_of(text, source, cells[1].start, cells[-1].end)
+                events.append(_event(grid.section, date, body, (line.start, line.end)))
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            path = path_of(node_at(nodes, block.start))
+            for start, end in block.lines:
+                view = clean(text, start, end)
+                match = _DATE.match(view.text)
+                rest = view.slice(match.end(), len(view.text)) if match else view
+                if match and 2 <= len(rest.text) <= 200 and _DATED.match(match.group(1)):
+                    date = view.slice(match.start(1), match.end(1)).value(source)
+                    events.append(_event(path, date, rest.value(source), (start, end)))
+    return tuple(sorted(events, key=lambda e: e.start))
+
+
+def _belongs(line: str) -> bool:
+    """Whether a paragraph goes on with an article: a clause, an item, or the page's next lines."""
+    return bool(re.match(r"[-・]?\s*([0-9０-９]{1,2}\s|[(（][0-9０-９]+[)）]|[ア-ン]\s)", line)) or len(line) > 10
+
+
+def _event(path: tuple[str, ...], date: Value, body: Value, place: tuple[int, int]) -> Event:
+    key = hashlib.sha256(f"{date.source}\0event\0{place[0]}".encode()).hexdigest()[:12]
+    return Event(key, path, date, body, date.source, *place)

@@ -1,0 +1,121 @@
+"""A clean view of a stretch of text that knows where each of its characters came from."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.records import Value
+
+_BLOCK_TAG = r"</?(?:p|ul|ol|li|br|div|table|thead|tbody|tr|td|th|hr|h[1-6])\b[^<>]*>"
+_INLINE_TAG = r"</?(?:u|b|i|em|strong|sup|sub|span|font|a|s|del|ins)\b[^<>]*>"
+_NOISE = re.compile(
+    r"(?P<checked><input\b[^<>]*\bchecked\b[^<>]*>)"
+    r"|(?P<unchecked><input\b[^<>]*>)"
+    rf"|(?P<block>{_BLOCK_TAG})"
+    rf"|(?P<inline>{_INLINE_TAG})"
+    r"|(?P<mark>\^?[(（]\\?[*＊][)）]|\^\{[^{}\n]{1,8}\}|\^\([^()\n]{1,4}\))"
+    r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,6});)",
+    re.IGNORECASE,
+)
+_CJK = r"[぀-ヿ㐀-鿿々ｦ-ﾟ]"
+_JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ｰ－"), "-")
+_VARIANTS = str.maketrans(
+    {"靭": "靱", "髙": "高", "﨑": "崎", "ヴ": "ブ", "ゔ": "ぶ", "й": "イ", "~": "~", "〜": "~"}
+)
+_SMALL = re.compile(r"[\sー゛゜]+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` with ``offsets[i]`` the position, in the whole document, of ``text[i]``."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def slice(self, start: int, end: int) -> View:
+        """The part ``[start, end)`` of the view, white space at its ends removed."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return View(self.text[start:end], self.offsets[start:end])
+
+    def value(self, source: str) -> Value:
+        """The whole view as a value; an empty view gives an empty value at position 0."""
+        view = self.slice(0, len(self.text))
+        if not view.text:
+            return Value("", source, 0, 0)
+        return Value(view.text, source, view.offsets[0], view.offsets[-1] + 1)
+
+    def joined(self) -> View:
+        """Without the white space that a line break inside a cell left between two kana or kanji."""
+        drop = {i for m in _JOINT.finditer(self.text) for i in range(m.start(), m.end())}
+        keep = [i for i in range(len(self.text)) if i not in drop]
+        return View("".join(self.text[i] for i in keep), tuple(self.offsets[i] for i in keep))
+
+
+def clean(text: str, start: int = 0, end: int | None = None) -> View:
+    """View of ``text[start:end]`` without tags, footnote marks and runs of white space.
+
+    A tag that ends a paragraph becomes a line feed, a check box becomes ■ or □, an entity its
+    character. Offsets refer to the whole ``text``.
+    """
+    end = len(text) if end is None else end
+    out: list[str] = []
+    offsets: list[int] = []
+
+    def put(chars: str, at: int, step: int) -> None:
+        for i, char in enumerate(chars):
+            space = char.isspace()
+            if space and (not out or out[-1].isspace()):
+                if out and char == "\n":
+                    out[-1] = "\n"
+                continue
+            out.append(("\n" if char == "\n" else " ") if space else char)
+            offsets.append(at + i * step)
+
+    position = start
+    for match in _NOISE.finditer(text, start, end):
+        put(text[position : match.start()], position, 1)
+        put(_replacement(match), match.start(), 0)
+        position = match.end()
+    put(text[position:end], position, 1)
+    return View("".join(out), tuple(offsets))
+
+
+def _replacement(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "checked":
+        return "■"
+    if kind == "unchecked":
+        return "□"
+    if kind == "block":
+        return "\n"
+    if kind == "entity":
+        return html.unescape(match.group())
+    return ""
+
+
+def value_of(text: str, source: str, start: int, end: int, *, join: bool = False) -> Value:
+    """Clean ``text[start:end]`` of the file ``source`` into a value."""
+    view = clean(text, start, end)
+    return (view.joined() if join else view).value(source)
+
+
+def fold(text: str) -> str:
+    """Form for comparing names: width, case, dashes, long vowels and kanji variants removed.
+
+    Dashes are unified before NFKC, which would turn a half-width long vowel into a full one.
+    """
+    text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_VARIANTS)
+    return _SMALL.sub("", text.lower())
+
+
+def nfkc(text: str) -> str:
+    """NFKC form without white space: how numbers of measures are written."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
