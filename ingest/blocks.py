@@ -122,9 +122,7 @@ def _row(text: str, start: int, end: int) -> Line:
         view = clean(text, position, position + len(part))
         value = view.value("")
         cells.append(
-            Cell(value.text, value.start, value.end)
-            if value.text
-            else Cell("", position, position)
+            Cell(value.text, value.start, value.end) if value.text else Cell("", position, position)
         )
         position += len(part) + 1
     return Line(start, end, tuple(cells))

@@ -34,7 +34,9 @@ _OPENS = re.compile(
     r"(方策|施策|アクションプラン|具体的な?(取組|取り組み|方策)|個別(施策|事業)"
     r"|(取組|取り組み)(の?内容|事項|一覧|項目)|主な(取組|取り組み|事業|実績)|実施計画|事業計画)"
 )
-_CLOSES = re.compile(r"(課題|動向|現状|背景|体系|推進体制|進行管理|意識|アンケート|国、|国の|県の|規則|要綱)")
+_CLOSES = re.compile(
+    r"(課題|動向|現状|背景|体系|推進体制|進行管理|意識|アンケート|国、|国の|県の|規則|要綱)"
+)
 _NOTE_LINE = re.compile(r"^\s*[※*＊注]\s*[0-9０-９]", re.MULTILINE)
 
 
@@ -122,7 +124,9 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
             continue
         title = _cell_title(clean(text, cell.start, cell.end), source)
         rest = [
-            departments_in(clean(text, c.start, c.end), source) for c in line.cells[i + 1 :] if c.text
+            departments_in(clean(text, c.start, c.end), source)
+            for c in line.cells[i + 1 :]
+            if c.text
         ]
         named = [d for d in rest if d and all(is_department(x.text) for x in d)]
         found.append(

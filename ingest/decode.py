@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.errors import UnreadableFileError
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_ORDER = ("utf-8", "iso2022_jp_ext", "cp932", "euc_jis_2004")
+_ORDER = ("iso2022_jp_ext", "utf-8", "cp932", "euc_jis_2004")
 
 
 def decode(data: bytes) -> str:
@@ -18,7 +18,9 @@ def decode(data: bytes) -> str:
         if data.startswith(bom):
             return _strict(data, (encoding,))
     if b"\x00" in data:
-        raise UnreadableFileError("テキストではないファイルのようです。文字だけのファイルにしてください。")
+        raise UnreadableFileError(
+            "テキストではないファイルのようです。文字だけのファイルにしてください。"
+        )
     return _strict(data, _ORDER)
 
 

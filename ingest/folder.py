@@ -49,7 +49,9 @@ def plan_files(folder: Path) -> list[Path]:
             f"計画のフォルダー「{folder.name}」が見つかりません。フォルダーの場所を確かめてください。"
         )
     files = sorted(
-        p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file() and not p.is_symlink()
+        p
+        for p in folder.iterdir()
+        if p.suffix.lower() in SUFFIXES and p.is_file() and not p.is_symlink()
     )
     if not files:
         raise PlansFolderError(
@@ -103,7 +105,8 @@ def _bytes(path: Path) -> bytes:
 
 def _identities(texts: list[tuple[str, str]]) -> dict[str, tuple[Identity, bool]]:
     """Identity per file. A file without a title, such as a single chapter, joins the plan of the
-    titled file whose municipality it names most."""
+    titled file whose municipality it names most.
+    """
     own = {name: identify(text) for name, text in texts}
     titled = [i for i in own.values() if i.municipality and i.plan]
     out: dict[str, tuple[Identity, bool]] = {}
@@ -144,8 +147,15 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
             rows.setdefault((grid.section, grid.headers), []).extend(found)
     terms, problems = read_terms(text, name, blocks, nodes, grids, place)
     document = Document(
-        digest[:12], name, digest, text, *place, identity.edition,
-        identity.period or _years_of(bases), identity.plan or None, inferred,
+        digest[:12],
+        name,
+        digest,
+        text,
+        *place,
+        identity.edition,
+        identity.period or _years_of(bases),
+        identity.plan or None,
+        inferred,
     )
     return _File(
         document,
@@ -192,7 +202,11 @@ def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
         found, doubts = gather(Place(municipality, plan), bases, rows)
         measures.extend(found)
         problems.extend(doubts)
-    periods = {(f.document.municipality, f.document.plan): f.document.period for f in files if f.document.period}
+    periods = {
+        (f.document.municipality, f.document.plan): f.document.period
+        for f in files
+        if f.document.period
+    }
     return Corpus(
         tuple(
             replace(d, period=d.period or periods.get((d.municipality, d.plan)))

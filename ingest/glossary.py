@@ -27,7 +27,10 @@ _AKA = re.compile(
 _TAIL = re.compile(r"こと[(（]([A-Za-zァ-ヶー・ 0-9-]{2,24})[)）]\s*[。.]?\s*$")
 _STANDS = re.compile(r"^([A-Za-z][A-Za-z &-]{4,60})\s*[(（]([^()（）]{2,24})[)）]\s*の?(略|頭文字)")
 _BRACKET = re.compile(r"^([^(（]+?)\s*[(（](.+)[)）]\s*([^()（）]{0,12})$")
-_MARKED = re.compile(r"([^\s、。，,・「」『』（）()\[\]【】“”0-9０-９]{1,24}|[A-Za-z][A-Za-z0-9. -]{1,24})\s?\^?[(（]\\?[*＊][)）]")
+_MARKED = re.compile(
+    r"([^\s、。，,・「」『』（）()\[\]【】“”0-9０-９]{1,24}|[A-Za-z][A-Za-z0-9. -]{1,24})"
+    r"\s?\^?[(（]\\?[*＊][)）]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,20 @@ def _table_entries(text: str, grids: tuple[Grid, ...]) -> list[_Draft]:
     drafts = []
     for grid in grids:
         names = [fold(p[-1]) if p else "" for p in grid.headers]
-        head = next((i for i, n in enumerate(names) if re.fullmatch(r"(用語|語句|言葉|略語)(名)?", n)), None)
-        body = next((i for i, n in enumerate(names) if re.fullmatch(r"(説明|解説|意味|内容|定義)", n)), None)
-        other = next((i for i, n in enumerate(names) if re.fullmatch(r"(別名|略称|正式名称|読み.*|英語.*)", n)), None)
+        head = next(
+            (i for i, n in enumerate(names) if re.fullmatch(r"(用語|語句|言葉|略語)(名)?", n)), None
+        )
+        body = next(
+            (i for i, n in enumerate(names) if re.fullmatch(r"(説明|解説|意味|内容|定義)", n)), None
+        )
+        other = next(
+            (
+                i
+                for i, n in enumerate(names)
+                if re.fullmatch(r"(別名|略称|正式名称|読み.*|英語.*)", n)
+            ),
+            None,
+        )
         if head is None or body is None:
             continue
         for line in grid.body:
@@ -126,7 +140,7 @@ def _table_entries(text: str, grids: tuple[Grid, ...]) -> list[_Draft]:
 
 
 def _footnotes(text: str, blocks: list[TextBlock]) -> list[_Draft]:
-    """Numbered notes (※1 …), each line that opens one; a paragraph 「…とは、」 after one joins it."""
+    """Numbered notes (※1 …), and the paragraphs 「…とは、」 that follow one."""
     drafts: list[_Draft] = []
     last: str | None = None
     for block in blocks:
@@ -144,7 +158,11 @@ def _footnotes(text: str, blocks: list[TextBlock]) -> list[_Draft]:
                 drafts[-1] = replace(drafts[-1], body=_spanning(text, drafts[-1].body, view))
         if not opened:
             view = clean(text, block.start, block.end)
-            draft = _note(view, 0, last) if last and re.match(r"[A-Za-z]\S{0,20}とは", view.text) else None
+            draft = (
+                _note(view, 0, last)
+                if last and re.match(r"[A-Za-z]\S{0,20}とは", view.text)
+                else None
+            )
             if draft is None:
                 last = None
             else:
@@ -160,9 +178,7 @@ def _note(view: View, at: int, mark: str | None) -> _Draft | None:
     return _Draft(view.slice(at, match.start("sep")), body, "footnote", mark)
 
 
-def _term(
-    text: str, source: str, draft: _Draft, heads: set[str], place: tuple[str, str]
-) -> Term:
+def _term(text: str, source: str, draft: _Draft, heads: set[str], place: tuple[str, str]) -> Term:
     printed = draft.head.text.strip()
     bracket = _BRACKET.match(printed)
     value = draft.head.value(source)
@@ -176,9 +192,7 @@ def _term(
     key = hashlib.sha256(f"{place}\0{source}\0{printed}\0{body.text}".encode()).hexdigest()[:12]
     kept = tuple(dict.fromkeys(a for a in aliases if fold(a) != fold(value.text)))
     marks = _note_marks(text, source, draft) if draft.kind == "footnote" else ()
-    return Term(
-        key, *place, value, kept, body, draft.kind, source, value.start, body.end, marks
-    )
+    return Term(key, *place, value, kept, body, draft.kind, source, value.start, body.end, marks)
 
 
 def _aliases(head: str, body: str, heads: set[str], text: str) -> list[str]:
@@ -226,7 +240,8 @@ def _note_marks(text: str, source: str, draft: _Draft) -> tuple[Value, ...]:
 
 def _marked(text: str, source: str, terms: list[Term]) -> tuple[Term, ...]:
     """Terms with the places where a mark (*) points at them; a marked form that a headword opens
-    with, and no other headword is, becomes another name of it."""
+    with, and no other headword is, becomes another name of it.
+    """
     marks: dict[str, list[Value]] = {}
     for match in _MARKED.finditer(text):
         value = Value(match.group(1).strip(), source, match.start(1), match.end(1))
@@ -281,5 +296,3 @@ def _unread(source: str, view: View) -> Problem:
         value.start,
         value.end,
     )
-
-

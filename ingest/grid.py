@@ -135,9 +135,7 @@ def _header_at(lines: list[Line]) -> int | None:
     return None
 
 
-def _headers(
-    lines: list[Line], at: int, width: int
-) -> tuple[tuple[tuple[str, ...], ...], int]:
+def _headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
     top = [c.text for c in lines[at].cells] + [""] * (width - len(lines[at].cells))
     if at + 1 < len(lines) and _continues(lines[at], lines[at + 1]):
         low = [c.text for c in lines[at + 1].cells]

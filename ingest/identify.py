@@ -50,15 +50,13 @@ def identify(text: str) -> Identity:
 
 
 def municipality_of(text: str) -> str:
-    """The municipality a text speaks as: the name that stands in it most, title lines weighing more.
+    """The municipality a text speaks as: the name that it holds most, above all in its title.
 
     A name is the longest run before 市・区・町・村 that keeps most of the occurrences of its own
     ending, so no list of names is needed.
     """
     flat = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", clean(text).text)
-    counts = Counter(
-        m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat)
-    )
+    counts = Counter(m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat))
     weights: Counter[str] = Counter()
     for name, count in counts.items():
         if count < 2 or len(name) > 6 or _GENERIC.search(name) or len(name) < 2:
@@ -69,9 +67,12 @@ def municipality_of(text: str) -> str:
         shorter = counts.get(name[1:], 0)
         if shorter and count < 0.6 * shorter and len(name) > 2:
             continue
-        weights[name] = count + 5 * flat[:800].count(name) + 3 * len(
-            re.findall(re.escape(name) + r"(?:長|役所|役場|教育委員会|公式)", flat)
-        ) + (count if name[-1] in "市区町村" else 0)
+        weights[name] = (
+            count
+            + 5 * flat[:800].count(name)
+            + 3 * len(re.findall(re.escape(name) + r"(?:長|役所|役場|教育委員会|公式)", flat))
+            + (count if name[-1] in "市区町村" else 0)
+        )
     return max(sorted(weights), key=lambda n: weights[n]) if weights else ""
 
 
@@ -131,10 +132,15 @@ def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
     best: tuple[float, int, str] | None = None
     for position, (_, line) in enumerate(lines):
         name = re.sub(r"[(（]?(?:素案|案|概要版|本編|最終案)[)）]?$", "", line).strip()
-        if not _PLAN_LINE.match(name) or re.match(r"^[0-9０-９(（第①-⑳■・\-IVXⅠ-Ⅻ<＜【]+\s*(?![次期仮])", name) and not re.match(r"^(第\s*[0-9０-９一二三四五六七八九十]+\s*[次期]|[(（]仮称)", name):
+        if not _PLAN_LINE.match(name) or (
+            re.match(r"^[0-9０-９(（第①-⑳■・\-IVXⅠ-Ⅻ<＜【]+\s*(?![次期仮])", name)
+            and not re.match(r"^(第\s*[0-9０-９一二三四五六七八九十]+\s*[次期]|[(（]仮称)", name)
+        ):
             continue
         bare = re.sub(r"^[(（]仮称[)）]\s*", "", name)
-        score = min(flat.count(_squeeze(bare)), 20) + (6 if town and (town in name or (len(short) >= 2 and short in name)) else 0)
+        score = min(flat.count(_squeeze(bare)), 20) + (
+            6 if town and (town in name or (len(short) >= 2 and short in name)) else 0
+        )
         score += (4 if _DIGITAL.search(name) else 0) + (3 if position < 12 else 0)
         if best is None or score > best[0]:
             best = (score, -position, name)
@@ -146,7 +152,11 @@ def _edition_of(lines: list[tuple[str, str]], plan: str) -> str | None:
     for i, (_, line) in enumerate(lines):
         if plan and plan in line:
             following = [x for _, x in lines[i + 1 : i + 3]]
-            kept = [x for x in following if re.search(r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編", x)]
+            kept = [
+                x
+                for x in following
+                if re.search(r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編", x)
+            ]
             return " ".join(kept) or None
     return None
 

@@ -210,8 +210,7 @@ def _linked(measures: tuple[Measure, ...], repeated: dict[str, bool]) -> tuple[M
         if not repeated[m.id]:
             firsts.setdefault(fold(m.name.text), m.id)
     return tuple(
-        replace(m, repeats=firsts.get(fold(m.name.text))) if repeated[m.id] else m
-        for m in measures
+        replace(m, repeats=firsts.get(fold(m.name.text))) if repeated[m.id] else m for m in measures
     )
 
 

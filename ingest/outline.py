@@ -13,7 +13,7 @@ from ingest.text import clean
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
 _KANA = "アイウエオカキクケコサシスセソ"
-_ROMAN = {c: i for i, c in enumerate(("I II III IV V VI VII VIII IX X XI XII").split(), 1)}
+_ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
 MAX_HEADING = 70
 
 # (kind, pattern of the marker): the first that matches a line names its kind.
@@ -21,9 +21,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
     ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
     ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
-    ("goal", re.compile(
-        rf"((?:基本)?(?:方針|目標|施策|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
-    )),
+    (
+        "goal",
+        re.compile(
+            rf"((?:基本)?(?:方針|目標|施策|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
+        ),
+    ),
     ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
     ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
     ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
@@ -47,7 +50,7 @@ _HASHES = re.compile(r"#{1,6}\s+")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """How a line is numbered: ``kind``, the printed ``number`` (NFKC) and where the title begins."""
+    """How a line is numbered: its ``kind``, the printed ``number``, and where the title begins."""
 
     kind: str
     number: str
@@ -157,8 +160,10 @@ def _stands_alone(text: str, block: TextBlock, marker: Marker) -> bool:
         return True
     following = clean(text, *block.lines[1]).text.strip()
     other = marker_of(following)
-    return other is None and marker.kind not in {"circled", "kana", "square"} and not (
-        following.startswith(("-", "・", "✓", "○"))
+    return (
+        other is None
+        and marker.kind not in {"circled", "kana", "square"}
+        and not (following.startswith(("-", "・", "✓", "○")))
     )
 
 

@@ -11,9 +11,30 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal[
-    "number", "name", "lead", "related", "background", "content", "aim", "effect", "planned",
-    "actual", "results", "issues", "evaluation", "reason", "indicator", "basis", "goal", "area",
-    "related_plan", "state", "sdgs", "tag", "status", "other",
+    "number",
+    "name",
+    "lead",
+    "related",
+    "background",
+    "content",
+    "aim",
+    "effect",
+    "planned",
+    "actual",
+    "results",
+    "issues",
+    "evaluation",
+    "reason",
+    "indicator",
+    "basis",
+    "goal",
+    "area",
+    "related_plan",
+    "state",
+    "sdgs",
+    "tag",
+    "status",
+    "other",
 ]
 
 

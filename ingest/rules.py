@@ -91,7 +91,10 @@ def read_events(
 
 def _belongs(line: str) -> bool:
     """Whether a paragraph goes on with an article: a clause, an item, or the page's next lines."""
-    return bool(re.match(r"[-・]?\s*([0-9０-９]{1,2}\s|[(（][0-9０-９]+[)）]|[ア-ン]\s)", line)) or len(line) > 10
+    return (
+        bool(re.match(r"[-・]?\s*([0-9０-９]{1,2}\s|[(（][0-9０-９]+[)）]|[ア-ン]\s)", line))
+        or len(line) > 10
+    )
 
 
 def _event(path: tuple[str, ...], date: Value, body: Value, place: tuple[int, int]) -> Event:

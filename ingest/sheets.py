@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -118,8 +119,7 @@ class _Reader:
             if r in {"number", "name"} and nxt is None
         ]
         fresh = self.current is None or (
-            self.current.title is not None
-            and any(_has(self.current, role) for role in pairs)
+            self.current.title is not None and any(_has(self.current, role) for role in pairs)
         )
         if starts or (pairs and fresh):
             self.current = self._new(line)
@@ -331,7 +331,7 @@ def _is_grid(block: TableBlock) -> bool:
 
 def _label_value(roles: Iterable[Role | None]) -> bool:
     found = list(roles)
-    return any(a and b is None for a, b in zip(found, found[1:], strict=False))
+    return any(a and b is None for a, b in itertools.pairwise(found))
 
 
 def _year_in(label: str) -> str | None:

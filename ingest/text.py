@@ -23,7 +23,7 @@ _NOISE = re.compile(
 _CJK = r"[぀-ヿ㐀-鿿々ｦ-ﾟ]"
 _JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ｰ－"), "-")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _VARIANTS = str.maketrans(
     {"靭": "靱", "髙": "高", "﨑": "崎", "ヴ": "ブ", "ゔ": "ぶ", "й": "イ", "~": "~", "〜": "~"}
 )
@@ -53,7 +53,7 @@ class View:
         return Value(view.text, source, view.offsets[0], view.offsets[-1] + 1)
 
     def joined(self) -> View:
-        """Without the white space that a line break inside a cell left between two kana or kanji."""
+        """Without the white space that line breaks in a cell left between two kana or kanji."""
         drop = {i for m in _JOINT.finditer(self.text) for i in range(m.start(), m.end())}
         keep = [i for i in range(len(self.text)) if i not in drop]
         return View("".join(self.text[i] for i in keep), tuple(self.offsets[i] for i in keep))

@@ -1,0 +1,33 @@
+"""Every fact must stand in its citation: numbers, dates, departments and quoted names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.text import fold
+
+_FACT = re.compile(
+    r"[0-9]+(?:[.,/:][0-9]+)*"
+    r"|[一-龥々ァ-ヴーa-z0-9]{1,16}(?:課|室|局|部|署|センター|事務局|委員会)(?![一-龥])"
+)
+_QUOTED = re.compile(r"「([^「」]{2,60})」")
+
+
+def facts_of(sentence: str) -> tuple[str, ...]:
+    """What a sentence states that can be checked: numbers, departments, names in 「」, folded."""
+    folded = fold(sentence)
+    found = [fold(m) for m in _QUOTED.findall(sentence)]
+    found += _FACT.findall(folded)
+    return tuple(dict.fromkeys(f for f in found if f))
+
+
+def supported(sentence: str, quotes: Iterable[str], given: Iterable[str] = ()) -> bool:
+    """Whether every fact of ``sentence`` stands in one of ``quotes`` or is ``given``.
+
+    ``given`` are words the answer repeats from the question or from the record it cites (the name,
+    the number and the municipality of a measure), which the citation carries in its own fields.
+    """
+    pool = fold("\n".join([*quotes, *given]))
+    plain = re.sub(r"[,、・]", "", pool)
+    return all(f in pool or re.sub(r"[,、・]", "", f) in plain for f in facts_of(sentence))

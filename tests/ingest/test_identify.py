@@ -1,0 +1,86 @@
+"""Municipality, plan and period, read from the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import PlansFolderError
+from ingest.folder import read_folder
+from ingest.identify import identify, municipality_of, period_of
+
+TITLE = "第2次あさひ野市情報化計画\n\n(令和5年度～令和9年度)\n\nあさひ野市\n\n"
+BODY = "あさひ野市では、あさひ野市役所の窓口を改めます。近隣市や県とも協力します。\n"
+
+
+def test_title_page() -> None:
+    found = identify(TITLE + BODY)
+    assert (found.municipality, found.plan) == ("あさひ野市", "第2次あさひ野市情報化計画")
+    assert found.period == "令和5年度～令和9年度"
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "山川町は進めます。山川町長が定め、山川町役場で使う。都市や市民のため、本市も他市も。",
+            "山川町",
+        ),
+        ("森 山 市\n\n森山市は、森山市の職員と進めます。デジタル田園都市の考えも。", "森山市"),
+        ("自治体は都市の課題を解く。各市町村は協力する。", ""),
+    ],
+)
+def test_municipality_without_a_list_of_names(text: str, town: str) -> None:
+    assert municipality_of(text) == town
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("計画期間は、令和3年度から令和7年度までの5年間です。", "令和3年度～令和7年度"),
+        ("(令和3年度(2021年度)~令和7年度(2025年度))", "令和3年度～令和7年度"),
+        ("計画期間 2024～2028年度", "令和6年度～令和10年度"),
+        ("期間は決めていません。", None),
+    ],
+)
+def test_period(text: str, period: str | None) -> None:
+    assert period_of(text) == period
+
+
+def test_front_matter_decides() -> None:
+    text = f"---\nmunicipality: 海辺町\nplan: 海辺町DX計画\nperiod: 令和6年度～令和8年度\n---\n\n{TITLE}{BODY}"
+    found = identify(text)
+    assert (found.municipality, found.plan, found.period) == (
+        "海辺町",
+        "海辺町DX計画",
+        "令和6年度～令和8年度",
+    )
+
+
+def test_a_chapter_without_a_title_joins_the_plan_of_its_municipality(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TITLE + BODY, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "第3章 現状\n\nあさひ野市の現状です。あさひ野市の職員は減っています。\n", encoding="utf-8"
+    )
+    corpus = read_folder(tmp_path)
+    assert {d.plan for d in corpus.documents} == {"第2次あさひ野市情報化計画"}
+    assert [p.code for p in corpus.problems] == ["inferred_plan"]
+
+
+def test_files_that_cannot_be_read_are_reported_and_the_others_kept(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TITLE + BODY, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "noise.txt").write_bytes(b"\x00\x01")
+    corpus = read_folder(tmp_path)
+    assert [d.source for d in corpus.documents] == ["good.txt"]
+    assert {p.source for p in corpus.problems} == {"empty.txt", "noise.txt"}
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_a_folder_without_plans_is_an_error(tmp_path: Path, make: bool) -> None:
+    folder = tmp_path / "plans"
+    if make:
+        folder.mkdir()
+    with pytest.raises(PlansFolderError, match="フォルダー"):
+        read_folder(folder)

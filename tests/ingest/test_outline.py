@@ -1,0 +1,76 @@
+"""Headings: which lines open a section and what stands below what."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.blocks import read_blocks
+from ingest.outline import marker_of, read_outline
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "number"),
+    [
+        ("第2章 現状", "chapter", "2"),
+        ("Ⅲ これまでの取組", "roman", "III"),
+        ("IV 課題", "roman", "IV"),
+        ("1. 基本方針", "numberdot", "1"),
+        ("3 計画の期間", "number", "3"),
+        ("(2) 推進体制", "paren", "2"),
+        ("④ 文書管理", "circled", "4"),
+        ("イ 職員の意識", "kana", "イ"),
+        ("1-2 窓口", "dotted2", "1-2"),
+        ("1.2.3 窓口", "dotted3", "1.2.3"),
+        ("【基本目標②】 持続", "bracket", "基本目標2"),
+        ("基本方針3 データ", "goal", "基本方針3"),
+    ],
+)
+def test_markers(line: str, kind: str, number: str) -> None:
+    marker = marker_of(line)
+    assert marker is not None
+    assert (marker.kind, marker.number) == (kind, number)
+
+
+@pytest.mark.parametrize("line", ["本計画は5年間とします。", "2019年に開始", "令和3年度から"])
+def test_prose_has_no_marker(line: str) -> None:
+    assert marker_of(line) is None
+
+
+def paths(text: str) -> list[tuple[str, ...]]:
+    return [n.section.path for n in read_outline(text, read_blocks(text), "x") if n.section.path]
+
+
+def test_nesting_follows_the_order_in_which_markers_appear() -> None:
+    text = "I はじめに\n\n1 趣旨\n\n本文です。\n\n(1) 背景\n\n本文です。\n\n2 期間\n\n本文です。\n\nII 方策\n\n(1) 市民\n\n本文です。\n"
+    assert paths(text) == [
+        ("I はじめに",),
+        ("I はじめに", "1 趣旨"),
+        ("I はじめに", "1 趣旨", "(1) 背景"),
+        ("I はじめに", "2 期間"),
+        ("II 方策",),
+        ("II 方策", "(1) 市民"),
+    ]
+
+
+def test_running_heads_do_not_open_sections_again() -> None:
+    text = "基本方針1 便利\n\n本文です。\n\n(1) 窓口\n\n本文です。\n\n基本方針1 便利\n\n(2) 申請\n\n本文です。\n"
+    assert paths(text)[-1] == ("基本方針1 便利", "(2) 申請")
+
+
+def test_a_list_of_numbered_lines_is_no_row_of_headings() -> None:
+    assert paths("1 方策\n\n① 窓口\n② 申請\n③ 広報\n\n本文です。\n") == [("1 方策",)]
+
+
+def test_contents_and_its_leaders_are_no_headings() -> None:
+    text = (
+        "目 次\n\n1 趣旨\t・・・\t2\n2 期間\t・・・\t3\n3 体制\t・・・\t4\n\n1 趣旨\n\n本文です。\n"
+    )
+    assert paths(text)[-1] == ("1 趣旨",)
+
+
+def test_sections_partition_the_text() -> None:
+    text = "前書き\n\n1 趣旨\n\n本文です。\n\n2 期間\n\n本文です。\n"
+    sections = [n.section for n in read_outline(text, read_blocks(text), "x")]
+    assert sections[0].start == 0
+    assert sections[-1].end == len(text)
+    assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))

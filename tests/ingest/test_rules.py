@@ -1,0 +1,27 @@
+"""Articles of rules and dated events."""
+
+from __future__ import annotations
+
+from ingest.folder import read_text
+
+RULES = "資料編\n\nみどり市推進会議設置要綱\n\n(設置)\n\n第 1 条 会議を置く。\n\n(委員)\n\n第 2 条 委員は、6 名とする。\n\n2 任期は、3 年とする。\n\n附 則\n\nこの要綱は、公布の日から施行する。\n"
+
+
+def test_articles_keep_title_rule_and_clauses() -> None:
+    articles = read_text(RULES, "x.txt").articles
+    assert [(a.rule, a.number, a.title) for a in articles] == [
+        ("みどり市推進会議設置要綱", "第1条", "設置"),
+        ("みどり市推進会議設置要綱", "第2条", "委員"),
+    ]
+    assert "任期は、3 年" in articles[1].body.text
+    assert "施行" not in articles[1].body.text
+
+
+def test_events_of_a_chronology_and_of_a_list() -> None:
+    text = "1 歩み\n\n平成14年\t・第1期計画策定\n平成16年\t・総合窓口開始\n\n- 令和2年12月 推進計画の策定\n\n令和3年4月に始めた窓口は好評です。\n"
+    events = read_text(text, "x.txt").events
+    assert [(e.date.text, e.body.text) for e in events] == [
+        ("平成14年", "・第1期計画策定"),
+        ("平成16年", "・総合窓口開始"),
+        ("令和2年12月", "推進計画の策定"),
+    ]

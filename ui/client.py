@@ -1,0 +1,172 @@
+"""The service's HTTP API as typed calls; every failure becomes a ``ServiceError``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+from urllib.parse import quote
+
+import httpx
+from pydantic import ValidationError
+
+from ui.errors import (
+    RefusedError,
+    ServiceBusyError,
+    ServiceDownError,
+    ServiceError,
+    ServiceSlowError,
+    ServiceStartingError,
+    UnexpectedReplyError,
+)
+from ui.records import Answer, Measure, Plan, Record, Term
+from ui.sse import Event, events
+
+History = Sequence[Mapping[str, str]]
+_R = TypeVar("_R", bound=Record)
+
+
+class Client:
+    """Calls the service at ``base_url``. Proxies of the environment are not used."""
+
+    def __init__(
+        self, base_url: str, *, seconds: float = 5.0, answer_seconds: float = 60.0
+    ) -> None:
+        self._http = httpx.Client(
+            base_url=base_url, timeout=httpx.Timeout(seconds, connect=3.0), trust_env=False
+        )
+        self._answer_timeout = httpx.Timeout(answer_seconds, connect=3.0)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def ready(self) -> bool:
+        """Whether the service can answer questions now."""
+        try:
+            with _failures():
+                return self._http.get("/readyz").is_success
+        except ServiceError:
+            return False
+
+    def ask(
+        self, question: str, *, history: History = (), municipality: str | None = None
+    ) -> Answer:
+        """Ask and wait for the whole answer."""
+        body = _question(question, history, municipality)
+        with _failures():
+            reply = self._http.post("/v1/ask", json=body, timeout=self._answer_timeout)
+            return Answer.model_validate_json(_checked(reply).content)
+
+    def ask_stream(
+        self, question: str, *, history: History = (), municipality: str | None = None
+    ) -> Iterator[str | Answer]:
+        """Ask; pieces of the answer's text come as they are made, the whole ``Answer`` last."""
+        body = _question(question, history, municipality)
+        with (
+            _failures(),
+            self._http.stream(
+                "POST", "/v1/ask/stream", json=body, timeout=self._answer_timeout
+            ) as reply,
+        ):
+            if not reply.is_success:
+                reply.read()
+            for event in events(_checked(reply).iter_text()):
+                item = _item(event)
+                if item is not None:
+                    yield item
+                if isinstance(item, Answer):
+                    return
+            raise ServiceDownError("回答の途中で接続が切れました。もう一度お試しください。")
+
+    def plans(self) -> list[Plan]:
+        """Every plan the service has read."""
+        return self._items("/v1/plans", Plan, {})
+
+    def measures(self, *, municipality: str, plan: str, limit: int = 50) -> list[Measure]:
+        """The first measures of a plan."""
+        params = {"municipality": municipality, "plan": plan, "limit": limit}
+        return self._items("/v1/measures", Measure, params)
+
+    def measure(self, measure_id: str) -> Measure:
+        """One measure."""
+        with _failures():
+            reply = self._http.get(f"/v1/measures/{quote(measure_id, safe='')}")
+            return Measure.model_validate_json(_checked(reply).content)
+
+    def terms(self, *, municipality: str, limit: int = 10) -> list[Term]:
+        """The first glossary entries of a municipality."""
+        return self._items("/v1/glossary", Term, {"municipality": municipality, "limit": limit})
+
+    def source(self, source: str) -> str:
+        """The text of the file ``source``, to which the offsets of citations refer."""
+        with _failures():
+            reply = _checked(self._http.get(f"/v1/sources/{quote(source, safe='')}"))
+            return reply.content.decode("utf-8")
+
+    def _items(self, path: str, record: type[_R], params: dict[str, str | int]) -> list[_R]:
+        with _failures():
+            body = _checked(self._http.get(path, params=params)).json()
+            return [record.model_validate(item) for item in body["items"]]
+
+
+def _question(question: str, history: History, municipality: str | None) -> dict[str, object]:
+    return {"question": question, "history": list(history), "municipality": municipality}
+
+
+def _item(event: Event) -> str | Answer | None:
+    """A piece of text, the answer, or nothing that the page needs."""
+    if event.name == "token":
+        return _token(event.data)
+    if event.name == "done":
+        return Answer.model_validate_json(event.data)
+    if event.name == "error":
+        raise ServiceError(_detail(event.data))
+    return None
+
+
+def _token(data: str) -> str:
+    """The text of a ``token`` event: a JSON string, or an object that holds it."""
+    value = json.loads(data)
+    if isinstance(value, dict):
+        value = next((v for v in value.values() if isinstance(v, str)), "")
+    return str(value)
+
+
+def _checked(reply: httpx.Response) -> httpx.Response:
+    """``reply`` if it is a success; otherwise the error it stands for."""
+    if reply.is_success:
+        return reply
+    detail = _detail(reply.text)
+    if reply.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+        raise ServiceStartingError(detail)
+    if reply.status_code == httpx.codes.TOO_MANY_REQUESTS:
+        raise ServiceBusyError(detail)
+    if reply.is_client_error:
+        raise RefusedError(detail)
+    if reply.is_server_error:
+        raise ServiceError(detail)
+    raise UnexpectedReplyError
+
+
+def _detail(body: str) -> str | None:
+    """What a problem-details body (RFC 9457) says to people, if it is one."""
+    try:
+        detail = json.loads(body)["detail"]
+    except (ValueError, TypeError, KeyError):
+        return None
+    return detail if isinstance(detail, str) else None
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Turn what httpx and the parsers raise into the page's errors."""
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise ServiceSlowError from error
+    except httpx.TransportError as error:
+        raise ServiceDownError from error
+    except (ValidationError, ValueError, KeyError, TypeError, httpx.HTTPError) as error:
+        raise UnexpectedReplyError from error

@@ -1,0 +1,82 @@
+"""The conversation of one session: what was asked, what came back, what is to be asked next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.records import Answer, Choice
+
+QUESTION_LIMIT = 2000
+HISTORY_TURNS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and the municipality it is limited to."""
+
+    text: str
+    municipality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer, or with the message of what went wrong."""
+
+    question: Question
+    answer: Answer | None = None
+    error: str | None = None
+
+
+@dataclass(slots=True)
+class Conversation:
+    """All turns so far, and the question that waits for its answer."""
+
+    turns: list[Turn] = field(default_factory=list)
+    pending: Question | None = None
+
+    def ask(self, text: str, municipality: str | None = None) -> None:
+        """Put a question; nothing happens for a blank one."""
+        if text.strip():
+            self.pending = Question(text.strip()[:QUESTION_LIMIT], municipality)
+
+    def retry(self) -> None:
+        """Ask the last question again, in place of its failed turn."""
+        if self.turns:
+            self.pending = self.turns.pop().question
+
+    def choose(self, turn: Turn, choice: Choice) -> None:
+        """Ask the question of ``turn`` again, of the municipality or plan that was chosen."""
+        self.pending = chosen(turn, choice)
+
+    def close(self, turn: Turn) -> None:
+        """End the pending question with what became of it."""
+        self.turns.append(turn)
+        self.pending = None
+
+    def clear(self) -> None:
+        """Start anew."""
+        self.turns.clear()
+        self.pending = None
+
+    def history(self) -> list[dict[str, str]]:
+        """The last turns as the service wants them, oldest first.
+
+        Failed turns and questions back to the user say nothing of the plans and are left out.
+        """
+        history = list[dict[str, str]]()
+        said = [t for t in self.turns if t.answer and t.answer.status != "needs_clarification"]
+        for turn in said[-HISTORY_TURNS:]:
+            reply = turn.answer.answer if turn.answer else ""
+            history.append({"role": "user", "content": turn.question.text})
+            history.append({"role": "assistant", "content": reply[:QUESTION_LIMIT]})
+        return history
+
+
+def chosen(turn: Turn, choice: Choice) -> Question:
+    """The question of ``turn`` about ``choice``; the plan is named where the city is not enough."""
+    others = turn.answer.choices if turn.answer else ()
+    same_city = [c for c in others if c.municipality == choice.municipality]
+    text = turn.question.text
+    if choice.plan and (len(same_city) > 1 or not choice.municipality):
+        text = f"{choice.plan}について、{text}"[:QUESTION_LIMIT]
+    return Question(text, choice.municipality)

@@ -1,0 +1,91 @@
+"""Frozen records of what the service answers; fields the pages do not need are left out."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+Status = Literal["answered", "not_found", "needs_clarification"]
+
+
+class Record(BaseModel):
+    """Base of all records: unchangeable, and unbothered by fields that are new."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Citation(Record):
+    """A quotation: ``quote`` stands at ``[start, end)`` of the text of ``source``."""
+
+    marker: int
+    municipality: str | None = None
+    plan: str | None = None
+    section: str | None = None
+    measure_no: str | None = None
+    measure_name: str | None = None
+    term: str | None = None
+    source: str
+    start: int
+    end: int
+    quote: str
+
+
+class Choice(Record):
+    """One of the municipalities or plans that a question may be about."""
+
+    municipality: str | None = None
+    plan: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, value: Any) -> Any:
+        return {"municipality": value} if isinstance(value, str) else value
+
+
+class Answer(Record):
+    """The reply to one question."""
+
+    status: Status
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    notes: tuple[str, ...] = ()
+    answered_by: str | None = None
+    took_ms: float | None = None
+
+
+class Plan(Record):
+    """A plan the service has read."""
+
+    id: str
+    municipality: str
+    plan: str
+    source: str
+    period: str | None = None
+    measures: int = 0
+    terms: int = 0
+    warnings: tuple[Any, ...] = ()
+
+
+class Measure(Record):
+    """A measure of a plan."""
+
+    id: str
+    municipality: str
+    plan: str
+    measure_no: str | None = None
+    measure_name: str
+    lead: tuple[str, ...] = ()
+    summary: str | None = None
+    evaluation: str | None = None
+    schedule: dict[str, Any] = {}
+
+
+class Term(Record):
+    """A glossary entry of a plan."""
+
+    id: str
+    term: str
+    municipality: str
+    plan: str
