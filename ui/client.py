@@ -86,7 +86,7 @@ class Client:
 
     def measures(self, *, municipality: str, plan: str, limit: int = 50) -> list[Measure]:
         """The first measures of a plan."""
-        params = {"municipality": municipality, "plan": plan, "limit": limit}
+        params: dict[str, str | int] = {"municipality": municipality, "plan": plan, "limit": limit}
         return self._items("/v1/measures", Measure, params)
 
     def measure(self, measure_id: str) -> Measure:
@@ -97,7 +97,8 @@ class Client:
 
     def terms(self, *, municipality: str, limit: int = 10) -> list[Term]:
         """The first glossary entries of a municipality."""
-        return self._items("/v1/glossary", Term, {"municipality": municipality, "limit": limit})
+        params: dict[str, str | int] = {"municipality": municipality, "limit": limit}
+        return self._items("/v1/glossary", Term, params)
 
     def source(self, source: str) -> str:
         """The text of the file ``source``, to which the offsets of citations refer."""
@@ -105,7 +106,7 @@ class Client:
             reply = _checked(self._http.get(f"/v1/sources/{quote(source, safe='')}"))
             return reply.content.decode("utf-8")
 
-    def _items(self, path: str, record: type[_R], params: dict[str, str | int]) -> list[_R]:
+    def _items(self, path: str, record: type[_R], params: Mapping[str, str | int]) -> list[_R]:
         with _failures():
             body = _checked(self._http.get(path, params=params)).json()
             return [record.model_validate(item) for item in body["items"]]

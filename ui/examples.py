@@ -18,7 +18,7 @@ KINDS: tuple[Kind, ...] = (
 
 
 def examples(client: Client, plans: Sequence[Plan], *, count: int = 3) -> list[str]:
-    """Up to ``count`` questions about measures, of different plans in turn, and one about a term."""
+    """Up to ``count`` questions about measures, plan after plan, and one about a term."""
     wanted = [plan for plan in plans if plan.measures]
     pairs = zip(cycle(wanted), islice(cycle(KINDS), max(count, len(wanted))), strict=False)
     made = list[str]()

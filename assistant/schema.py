@@ -1,0 +1,328 @@
+"""Bodies of the API, as the contract names them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from ingest.records import Conflict, Corpus, Document, Measure, Term, Value
+
+MAX_QUESTION = 2000
+MAX_TURNS = 20
+
+
+class Turn(BaseModel):
+    """One earlier message of the conversation."""
+
+    role: Literal["user", "assistant"]
+    content: Annotated[str, StringConstraints(max_length=8000)]
+
+
+class AskRequest(BaseModel):
+    """A question, with the conversation before it and the municipality chosen, if any."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"question": "公衆無線LANの整備の担当課はどこですか"}]}
+    )
+
+    question: Annotated[
+        str, StringConstraints(min_length=1, max_length=MAX_QUESTION, strip_whitespace=True)
+    ]
+    history: list[Turn] = Field(default_factory=list, max_length=MAX_TURNS)
+    municipality: Annotated[str, StringConstraints(max_length=100)] | None = None
+
+    @field_validator("question")
+    @classmethod
+    def _encodable(cls, question: str) -> str:
+        try:
+            question.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise ValueError("文字として扱えない符号が含まれています") from error
+        return question
+
+
+class Citation(BaseModel):
+    """A quotation: ``text[start:end] == quote`` in the source of that name."""
+
+    marker: int
+    municipality: str
+    plan: str
+    section: str
+    measure_no: str | None = None
+    measure_name: str | None = None
+    term: str | None = None
+    source: str
+    start: int
+    end: int
+    quote: str
+
+
+class AskResponse(BaseModel):
+    """An answer; see the contract for what each status promises."""
+
+    status: Literal["answered", "not_found", "needs_clarification"]
+    answer: str
+    citations: list[Citation] = Field(default_factory=list)
+    choices: list[str] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
+    answered_by: str = "extractive"
+    took_ms: float = 0.0
+
+
+class PlanOut(BaseModel):
+    """One file that was read."""
+
+    id: str
+    municipality: str
+    plan: str
+    source: str
+    edition: str | None = None
+    period: str | None = None
+    measures: int
+    terms: int
+    warnings: list[str] = Field(default_factory=list)
+
+
+class ActionOut(BaseModel):
+    """An action of a measure."""
+
+    no: str | None
+    text: str
+    departments: list[str]
+    state: str | None
+
+
+class YearOut(BaseModel):
+    """Plan and result of one fiscal year."""
+
+    planned: str | None
+    actual: str | None
+
+
+class IndicatorOut(BaseModel):
+    """An indicator with its value per fiscal year."""
+
+    name: str
+    values: dict[str, str]
+
+
+class PlaceOut(BaseModel):
+    """A value and where it stands."""
+
+    text: str
+    source: str
+    start: int
+    end: int
+
+
+class FieldOut(PlaceOut):
+    """Something a plan says of a measure, with the printed label and its place."""
+
+    role: str
+    label: str
+    year: str | None
+
+
+class ConflictOut(BaseModel):
+    """Places of one plan that disagree."""
+
+    field: str
+    year: str | None
+    values: list[PlaceOut]
+
+
+class MeasureOut(BaseModel):
+    """One measure."""
+
+    id: str
+    municipality: str
+    plan: str
+    section: str
+    measure_no: str
+    measure_name: str
+    lead: list[str]
+    related: list[str]
+    summary: str | None
+    actions: list[ActionOut]
+    schedule: dict[str, YearOut]
+    evaluation: str | None
+    reason: str | None
+    results: str | None
+    issues: str | None
+    indicators: list[IndicatorOut]
+    repeats: str | None
+    source: str
+    start: int
+    end: int
+    fields: list[FieldOut] = Field(default_factory=list)
+    schedule_rows: list[IndicatorOut] = Field(default_factory=list)
+    conflicts: list[ConflictOut] = Field(default_factory=list)
+    mentions: list[PlaceOut] = Field(default_factory=list)
+
+
+class TermOut(BaseModel):
+    """One term of a glossary or a footnote."""
+
+    id: str
+    term: str
+    aliases: list[str]
+    definition: str
+    municipality: str
+    plan: str
+    source: str
+    start: int
+    end: int
+    kind: Literal["glossary", "footnote"]
+
+
+class SearchItem(BaseModel):
+    """A passage found."""
+
+    score: float
+    municipality: str
+    plan: str
+    section: str
+    measure_no: str | None
+    measure_name: str | None
+    term: str | None
+    source: str
+    start: int
+    end: int
+    text: str
+
+
+class Plans(BaseModel):
+    """All files that were read."""
+
+    items: list[PlanOut]
+
+
+class Measures(BaseModel):
+    """A page of measures and how many there are in all."""
+
+    items: list[MeasureOut]
+    total: int
+
+
+class Glossary(BaseModel):
+    """A page of terms and how many there are in all."""
+
+    items: list[TermOut]
+    total: int
+
+
+class Found(BaseModel):
+    """Passages found, best first."""
+
+    items: list[SearchItem]
+
+
+def plan_out(document: Document, corpus: Corpus) -> PlanOut:
+    """A document with what was found in it."""
+    source = document.source
+    return PlanOut(
+        id=document.id,
+        municipality=document.municipality,
+        plan=document.plan,
+        source=source,
+        edition=document.edition,
+        period=document.period,
+        measures=sum(m.source == source for m in corpus.measures),
+        terms=sum(t.source == source for t in corpus.terms),
+        warnings=[p.message for p in corpus.problems if p.source == source],
+    )
+
+
+def measure_out(measure: Measure) -> MeasureOut:
+    """A measure in the contract's form."""
+    return MeasureOut(
+        id=measure.id,
+        municipality=measure.municipality,
+        plan=measure.plan,
+        section=" > ".join(measure.section),
+        measure_no=measure.number,
+        measure_name=measure.name.text,
+        lead=[v.text for v in measure.lead],
+        related=[v.text for v in measure.related],
+        summary=measure.summary.text if measure.summary else None,
+        actions=[
+            ActionOut(
+                no=a.number,
+                text=a.text.text,
+                departments=[d.text for d in a.departments],
+                state=a.state.text if a.state else None,
+            )
+            for a in measure.actions
+        ],
+        schedule={
+            y.year: YearOut(
+                planned=y.planned.text if y.planned else None,
+                actual=y.actual.text if y.actual else None,
+            )
+            for y in measure.years
+        },
+        evaluation=measure.evaluation.text if measure.evaluation else None,
+        reason=_joined(measure, "reason"),
+        results=_joined(measure, "results"),
+        issues=_joined(measure, "issues"),
+        indicators=[
+            IndicatorOut(name=i.name.text, values={y: v.text for y, v in i.values})
+            for i in measure.indicators
+        ],
+        repeats=measure.repeats,
+        source=measure.source,
+        start=measure.start,
+        end=measure.end,
+        fields=[
+            FieldOut.model_validate(
+                {"role": f.role, "label": f.label, "year": f.year, **_place(f.value)}
+            )
+            for f in measure.fields
+        ],
+        schedule_rows=[
+            IndicatorOut(name=r.name.text, values={y: v.text for y, v in r.cells})
+            for r in measure.schedule
+        ],
+        conflicts=[_conflict(c) for c in measure.conflicts],
+        mentions=[
+            PlaceOut(text=" > ".join(m.section), source=m.source, start=m.start, end=m.end)
+            for m in measure.mentions
+        ],
+    )
+
+
+def term_out(term: Term) -> TermOut:
+    """A term in the contract's form."""
+    return TermOut(
+        id=term.id,
+        term=term.term.text,
+        aliases=list(term.aliases),
+        definition=term.definition.text,
+        municipality=term.municipality,
+        plan=term.plan,
+        source=term.source,
+        start=term.start,
+        end=term.end,
+        kind=term.kind,
+    )
+
+
+def _joined(measure: Measure, role: Literal["reason", "results", "issues"]) -> str | None:
+    found = [v.text for v in measure.values(role) if v.text]
+    return "\n".join(found) or None
+
+
+def _place(value: Value) -> dict[str, str | int]:
+    return {"text": value.text, "source": value.source, "start": value.start, "end": value.end}
+
+
+def _conflict(conflict: Conflict) -> ConflictOut:
+    return ConflictOut(
+        field=conflict.role,
+        year=conflict.year,
+        values=[
+            PlaceOut(text=v.text, source=v.source, start=v.start, end=v.end)
+            for v in conflict.values
+        ],
+    )

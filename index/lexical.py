@@ -1,0 +1,73 @@
+"""The lexical arm: BM25 over tokens and, lighter, over pairs of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import numpy.typing as npt
+
+from index.chunks import Passage
+from index.tokens import bigrams, terms
+from index.years import year_tokens
+
+Scores = npt.NDArray[np.float32]
+BIGRAM_WEIGHT = 0.35
+K1 = 1.2
+B = 0.6
+# The title is read twice: what a passage is about outweighs what it mentions.
+TITLE_TIMES = 2
+
+
+class LexicalArm:
+    """Two BM25 fields over the same passages (S. Robertson's BM25 in Lucene's form, by bm25s)."""
+
+    def __init__(self, words: bm25s.BM25, pairs: bm25s.BM25, size: int) -> None:
+        self._words = words
+        self._pairs = pairs
+        self.size = size
+
+    @classmethod
+    def build(cls, passages: Sequence[Passage]) -> LexicalArm:
+        """Index passages in their order."""
+        words = _indexed([tokens_of(p) for p in passages])
+        pairs = _indexed([bigrams(p.indexed) or ["\0"] for p in passages])
+        return cls(words, pairs, len(passages))
+
+    @classmethod
+    def load(cls, folder: Path, size: int) -> LexicalArm:
+        """Read an index that ``save`` wrote, mapped into memory."""
+        read = [bm25s.BM25.load(str(folder / name), mmap=True) for name in ("words", "pairs")]
+        return cls(read[0], read[1], size)
+
+    def save(self, folder: Path) -> None:
+        """Write both fields below ``folder``."""
+        self._words.save(str(folder / "words"), show_progress=False)
+        self._pairs.save(str(folder / "pairs"), show_progress=False)
+
+    def scores(self, query: str) -> Scores:
+        """Score of every passage for ``query``, 0 where nothing matches."""
+        words = _scores(self._words, [*terms(query), *year_tokens(query)], self.size)
+        pairs = _scores(self._pairs, bigrams(query), self.size)
+        return words + BIGRAM_WEIGHT * pairs
+
+
+def tokens_of(passage: Passage) -> list[str]:
+    """Tokens under which a passage is found; never empty."""
+    title = terms(passage.title) * TITLE_TIMES
+    return [*title, *terms(passage.text), *year_tokens(passage.text)] or ["\0"]
+
+
+def _indexed(tokens: list[list[str]]) -> bm25s.BM25:
+    model = bm25s.BM25(method="lucene", k1=K1, b=B)
+    model.index(tokens, show_progress=False)
+    return model
+
+
+def _scores(model: bm25s.BM25, query: list[str], size: int) -> Scores:
+    known = [t for t in dict.fromkeys(query) if t in model.vocab_dict]
+    if not known:
+        return np.zeros(size, dtype=np.float32)
+    return np.asarray(model.get_scores(known), dtype=np.float32)

@@ -1,0 +1,113 @@
+"""The one tokeniser for documents and questions: short units, their other forms, compounds."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+import fugashi
+
+from ingest.text import fold
+
+_NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
+_CONTENT = frozenset(
+    {"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞", "連体詞", "記号"}
+)
+# Verbs that only carry grammar; unidic tags them as dependent.
+_EMPTY = frozenset(
+    {
+        "する",
+        "為る",
+        "ある",
+        "有る",
+        "なる",
+        "成る",
+        "いる",
+        "居る",
+        "こと",
+        "もの",
+        "よう",
+        "ため",
+        "等",
+    }
+)
+_PLAIN = re.compile(r"[^\W_]+")
+_MAX_COMPOUND = 4
+
+_tagger: fugashi.Tagger | None = None
+_lock = threading.Lock()
+
+
+def terms(text: str) -> list[str]:
+    """Tokens of ``text`` in order, each word in its several forms, and compounds of nouns.
+
+    A word gives its folded surface, its written base form and its lemma where they differ, so that
+    inflection and loan-word spelling do not hide it. Two to four neighbouring nouns also give the
+    compound that they form, since short units alone lose the weight of phrases.
+    """
+    return list(_terms(unicodedata.normalize("NFKC", text)))
+
+
+def bigrams(text: str) -> list[str]:
+    """Pairs of neighbouring letters and digits: they rescue unknown words and misprints."""
+    out: list[str] = []
+    for run in _PLAIN.findall(fold(text)):
+        out.extend(run[i : i + 2] for i in range(len(run) - 1)) if len(run) > 1 else out.append(run)
+    return out
+
+
+@lru_cache(maxsize=20000)
+def _terms(text: str) -> tuple[str, ...]:
+    out: list[str] = []
+    run: list[str] = []
+    for surface, pos, forms in _words(text):
+        if pos in _NOUNS and forms:
+            run.append(fold(surface))
+            out.extend(forms)
+            continue
+        out.extend(_compounds(run))
+        run = []
+        if pos in _CONTENT:
+            out.extend(forms)
+    out.extend(_compounds(run))
+    return tuple(out)
+
+
+def _compounds(run: list[str]) -> list[str]:
+    """Neighbouring nouns joined: every pair, and the whole run where it is short."""
+    found = [a + b for a, b in zip(run, run[1:], strict=False)]
+    if 2 < len(run) <= _MAX_COMPOUND:
+        found.append("".join(run))
+    return [c for c in found if not c.isdigit()]
+
+
+def _words(text: str) -> list[tuple[str, str, list[str]]]:
+    """(surface, part of speech, distinct forms) of each word; a form is folded and not empty."""
+    with _lock:
+        found = [(w.surface, w.feature.pos1, _forms(w)) for w in _shared()(text)]
+    return found
+
+
+def _forms(word: Any) -> list[str]:
+    feature = word.feature
+    lemma = (feature.lemma or "").split("-")[0]
+    base = feature.orthBase or ""
+    if base in _EMPTY or lemma in _EMPTY:
+        return []
+    forms = [
+        fold(word.surface) if feature.pos1 not in {"動詞", "形容詞"} else "",
+        fold(base),
+        fold(lemma),
+    ]
+    return list(dict.fromkeys(f for f in forms if f and _PLAIN.search(f)))
+
+
+def _shared() -> fugashi.Tagger:
+    """The process's one tagger; callers hold the lock, since MeCab's lattice is not shareable."""
+    global _tagger  # noqa: PLW0603
+    if _tagger is None:
+        _tagger = fugashi.Tagger()
+    return _tagger

@@ -1,0 +1,42 @@
+"""What a person does on the page, as steps on a Playwright page."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+_RUNNING = "[data-testid='stApp'][data-test-script-state='running']"
+
+
+def visit(page: Page, url: str) -> None:
+    """Open the page and wait until it is drawn."""
+    page.goto(url)
+    expect(page.locator(".sn-title")).to_have_text("施策ナビ")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has stopped working."""
+    expect(page.locator(_RUNNING)).to_have_count(0)
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Type a question, send it, and wait for the reply; the reply's bubble."""
+    replies = page.locator("[data-testid='stChatMessage']")
+    before = replies.count()
+    page.get_by_test_id("stChatInputTextArea").fill(question)
+    page.get_by_test_id("stChatInputSubmitButton").click()
+    expect(replies).to_have_count(before + 2)
+    expect(replies.last.locator(".sn-foot").last).to_have_text(re.compile("所要"))
+    settle(page)
+    return replies.last
+
+
+def open_citation(reply: Locator, marker: int) -> Locator:
+    """Click the citation with ``marker``; its surroundings."""
+    number = reply.page.locator(".sn-cite-no", has_text=re.compile(f"^{marker}$"))
+    card = reply.locator("[class*='st-key-cite-']").filter(has=number)
+    card.get_by_role("button", name="引用箇所を表示").click()
+    expect(card.locator(".sn-passage mark")).to_be_in_viewport()
+    return card.locator(".sn-passage")

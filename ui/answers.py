@@ -1,0 +1,76 @@
+"""A turn of the conversation on the page: question, answer, what to know of it, what to do next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.blocks import answer_text, notice, show
+from ui.citations import citations
+from ui.client import Client
+from ui.conversation import Conversation, Question, Turn
+from ui.escape import element, label
+from ui.records import Answer, Choice
+
+USER, ASSISTANT = ":material/person:", ":material/explore:"
+
+
+def question_bubble(question: Question) -> None:
+    """What the user asked, and of which municipality."""
+    with st.chat_message("user", avatar=USER):
+        show(element("div", "sn-text", question.text))
+        if question.municipality:
+            show(element("span", "sn-chip", f"対象：{question.municipality}"))
+
+
+def turn_block(client: Client, conversation: Conversation, index: int) -> None:
+    """One finished turn; only the last one can be retried or narrowed down."""
+    turn = conversation.turns[index]
+    last = index == len(conversation.turns) - 1 and conversation.pending is None
+    question_bubble(turn.question)
+    with st.chat_message("assistant", avatar=ASSISTANT):
+        if turn.answer:
+            _reply(turn.answer)
+            _choices(conversation, turn, index, active=last)
+            citations(client, turn.answer.citations, turn=index)
+            _footer(turn.answer)
+        if turn.error:
+            show(notice("error", turn.error, name="回答できませんでした"))
+            if last:
+                st.button("もう一度質問する", key=f"retry-{index}", on_click=conversation.retry)
+
+
+def _reply(answer: Answer) -> None:
+    if answer.status == "not_found":
+        show(notice("info", answer.answer, name="計画に記載が見つかりません"))
+    elif answer.status == "needs_clarification":
+        show(notice("info", answer.answer, name="対象を選んでください"))
+    else:
+        show(answer_text(answer.answer))
+    for note in answer.notes:
+        show(notice("warning", note, name="ご注意ください"))
+
+
+def _choices(conversation: Conversation, turn: Turn, index: int, *, active: bool) -> None:
+    for number, choice in enumerate(turn.answer.choices if turn.answer else ()):
+        st.button(
+            label(_choice_name(choice)),
+            key=f"choice-{index}-{number}",
+            width="stretch",
+            disabled=not active,
+            on_click=conversation.choose,
+            args=(turn, choice),
+        )
+
+
+def _choice_name(choice: Choice) -> str:
+    return " ".join(part for part in (choice.municipality, choice.plan) if part) or "（名称なし）"
+
+
+def _footer(answer: Answer) -> None:
+    parts = []
+    if answer.answered_by and answer.answered_by != "extractive":
+        parts.append(f"文章の作成：{answer.answered_by}")
+    if answer.took_ms is not None:
+        parts.append(f"所要 {max(answer.took_ms / 1000, 0.01):.2f}秒")
+    if parts:
+        show(element("div", "sn-foot", " ・ ".join(parts)))

@@ -1,0 +1,43 @@
+"""While the service cannot be reached: say so, look again by itself, and let people look again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.blocks import notice, show
+from ui.client import Client
+from ui.errors import ServiceError, ServiceStartingError
+from ui.records import Plan
+
+RECHECK_SECONDS = 3.0
+
+
+def reachable_plans(client: Client) -> list[Plan] | None:
+    """The plans at hand; where the service does not answer, a notice is drawn instead."""
+    try:
+        plans = client.plans()
+    except ServiceError as error:
+        _waiting(error)
+        _watch(client)
+        return None
+    if not plans:
+        show(notice("info", "計画がまだ読み込まれていません。", name="質問の準備ができていません"))
+    return plans
+
+
+def _waiting(error: ServiceError) -> None:
+    starting = isinstance(error, ServiceStartingError)
+    name = "準備をしています" if starting else "回答サービスを利用できません"
+    text = f"{error.message}\nつながりしだい、この画面は自動で元に戻ります。"
+    show(notice("info" if starting else "error", text, name=name))
+    st.button("再試行", key="recheck", type="primary")
+
+
+@st.fragment(run_every=RECHECK_SECONDS)
+def _watch(client: Client) -> None:
+    """Run the page again as soon as the very call that failed works."""
+    try:
+        client.plans()
+    except ServiceError:
+        return
+    st.rerun()

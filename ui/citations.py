@@ -1,0 +1,101 @@
+"""Citations under an answer: a card each, and on a click the quote inside its surroundings."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from ui.blocks import notice, show
+from ui.client import Client
+from ui.errors import ServiceError
+from ui.escape import element
+from ui.passage import Passage, passage
+from ui.records import Citation
+
+# The box shows the quote first. Streamlit then rolls the page to its end for about a second;
+# whoever lost the quote by that is brought back to it.
+_REVEAL = """<span></span><script>(() => {{
+  const mark = () => document.querySelector('.st-key-cite-{key} mark');
+  const show = () => {{ const m = mark(); if (m) m.parentElement.scrollTop = m.offsetTop - 90; }};
+  setTimeout(show, 30);
+  setTimeout(() => mark()?.scrollIntoView({{block: 'nearest'}}), 1300);
+}})();</script>"""
+_GONE = "原文が更新されたため、引用箇所を示せません。もう一度質問してください。"
+
+
+def citations(client: Client, cited: tuple[Citation, ...], *, turn: int) -> None:
+    """The cards of one answer; ``turn`` tells them from those of other answers."""
+    if not cited:
+        return
+    show(element("div", "sn-heading", f"出典（{len(cited)}件）"))
+    for index, citation in enumerate(cited):
+        with st.container(border=True, key=f"cite-{turn}-{index}", gap="xsmall"):
+            _card(client, citation, key=f"{turn}-{index}")
+
+
+def _card(client: Client, citation: Citation, *, key: str) -> None:
+    """``key`` is made of numbers alone."""
+    show(card(citation))
+    opened = bool(st.session_state.get(f"opened-{key}"))
+    st.button(
+        "引用箇所を閉じる" if opened else "引用箇所を表示",
+        key=f"open-{key}",
+        type="tertiary",
+        icon=":material/keyboard_arrow_up:" if opened else ":material/keyboard_arrow_down:",
+        on_click=_toggle,
+        args=(f"opened-{key}",),
+    )
+    if opened:
+        _surroundings(client, citation)
+        st.html(_REVEAL.format(key=key), unsafe_allow_javascript=True)
+
+
+def _toggle(key: str) -> None:
+    st.session_state[key] = not st.session_state.get(key)
+
+
+def _surroundings(client: Client, citation: Citation) -> None:
+    try:
+        text = client.source(citation.source)
+    except ServiceError as error:
+        show(notice("warning", error.message))
+        return
+    found = passage(text, citation.start, citation.end, citation.quote)
+    show(marked(found) if found else notice("warning", _GONE))
+    show(element("div", "sn-foot", f"ファイル: {citation.source}"))
+
+
+def card(citation: Citation) -> Markup:
+    """Marker, measure or term, municipality, plan, section, and the beginning of the quote."""
+    lines = (
+        ("sn-cite-name", subject(citation)),
+        ("sn-cite-from", _joined(" ・ ", citation.municipality, citation.plan)),
+        ("sn-cite-section", citation.section or ""),
+        ("sn-cite-quote", f"「{citation.quote.strip()}」"),
+    )
+    body = (element("div", css, text) for css, text in lines if text)
+    return element(
+        "div",
+        "sn-cite",
+        element("div", "sn-cite-no", str(citation.marker)),
+        element("div", "sn-cite-body", *body),
+    )
+
+
+def subject(citation: Citation) -> str:
+    """What the citation is of: a measure with its number, a term, or nothing in particular."""
+    if citation.measure_no or citation.measure_name:
+        return _joined(" ", "施策", citation.measure_no, citation.measure_name)
+    return f"用語「{citation.term}」" if citation.term else ""
+
+
+def marked(found: Passage) -> Markup:
+    """The surroundings with the quote highlighted."""
+    quote = Markup("<mark>{}</mark>").format(found.quote)
+    before = f"{'…' if found.cut_before else ''}{found.before}"
+    after = f"{found.after}{'…' if found.cut_after else ''}"
+    return element("div", "sn-passage", before, quote, after)
+
+
+def _joined(separator: str, *parts: str | None) -> str:
+    return separator.join(part for part in parts if part)
