@@ -6,9 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.search import Hit
-from index.store import Index
-
 from assistant.claims import Claim, Quote, of_term
 from assistant.compose import Composer
 from assistant.lexicon import Lexicon
@@ -18,6 +15,8 @@ from assistant.question import Aspect, Reading, read_question
 from assistant.resolve import CLOSE, STRONG, Match, by_name, by_number
 from assistant.schema import AskRequest, AskResponse, Citation
 from assistant.verify import supported
+from index.search import Hit
+from index.store import Index
 from ingest.records import Measure, Term
 from ingest.text import clean, fold
 
@@ -302,7 +301,7 @@ class Answerer:
             marks = "".join(f"[{quotes.setdefault(q, len(quotes) + 1)}]" for q in claim.quotes)
             lines.append(f"{claim.sentence}{marks}")
         return AskResponse(
-            status=draft.status,  # type: ignore[arg-type]
+            status=draft.status,
             answer="\n".join(lines) if lines else draft.text,
             citations=[self._citation(q, n) for q, n in quotes.items()],
             choices=list(draft.choices),

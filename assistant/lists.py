@@ -60,7 +60,8 @@ def list_answer(
     return tuple(claims)
 
 
-_Found = tuple[str, list[tuple[Measure, tuple[Value, ...]]]]
+_Rows = list[tuple[Measure, tuple[Value, ...]]]
+_Found = tuple[str, _Rows]
 
 
 def _by_department(pool: list[Measure], reading: Reading) -> _Found | None:
@@ -92,7 +93,7 @@ def _by_evaluation(pool: list[Measure], reading: Reading) -> _Found | None:
     negated = bool(
         re.search(re.escape(word) + r"(で|に)?(は)?(ない|なかった|進んでいない|以外)", folded)
     )
-    found = [
+    found: _Rows = [
         (m, (m.name, m.evaluation))
         for m in pool
         if m.evaluation and (fold(m.evaluation.text) == word) != negated
@@ -104,5 +105,5 @@ def _by_evaluation(pool: list[Measure], reading: Reading) -> _Found | None:
 def _repeated(pool: list[Measure], reading: Reading) -> _Found | None:
     if "再掲" not in reading.folded:
         return None
-    found = [(m, (m.name,)) for m in pool if m.repeats]
+    found: _Rows = [(m, (m.name,)) for m in pool if m.repeats]
     return ("再掲の施策", found) if found else None

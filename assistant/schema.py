@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+from index.search import Hit
 from ingest.records import Conflict, Corpus, Document, Measure, Term, Value
 
 MAX_QUESTION = 2000
@@ -325,4 +326,22 @@ def _conflict(conflict: Conflict) -> ConflictOut:
             PlaceOut(text=v.text, source=v.source, start=v.start, end=v.end)
             for v in conflict.values
         ],
+    )
+
+
+def search_item(hit: Hit) -> SearchItem:
+    """A passage found, in the contract's form."""
+    passage = hit.passage
+    return SearchItem(
+        score=round(hit.score, 6),
+        municipality=passage.municipality,
+        plan=passage.plan,
+        section=" > ".join(passage.section),
+        measure_no=passage.measure_no,
+        measure_name=passage.measure_name,
+        term=passage.term,
+        source=passage.source,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
     )

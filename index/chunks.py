@@ -19,7 +19,7 @@ TARGET = 400
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch ``[start, end)`` of ``source``; ``title`` is its context, ``text`` its clean text."""
+    """A stretch ``[start, end)`` of a source; ``title`` is its context, ``text`` is clean."""
 
     id: str
     kind: Kind
@@ -49,14 +49,12 @@ def passages(corpus: Corpus) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for measure in corpus.measures:
         found.extend(_of_measure(measure, documents))
-    for term in corpus.terms:
-        found.append(_of_term(term, documents))
+    found.extend(_of_term(term, documents) for term in corpus.terms)
     for article in corpus.articles:
         found.extend(_of_article(article, documents))
     for table in corpus.tables:
         found.extend(_of_row(table, row, documents) for row in table.rows)
-    for event in corpus.events:
-        found.append(_of_event(event, documents))
+    found.extend(_of_event(event, documents) for event in corpus.events)
     taken = [(p.source, p.start, p.end) for p in found]
     for section in corpus.sections:
         found.extend(_of_section(section, documents, taken))

@@ -1,4 +1,4 @@
-"""Dense vectors: the built-in static model, or any sentence-transformers model by folder or name."""
+"""Dense vectors: the built-in static model, or any sentence-transformers model."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class StaticEmbeddings(Embeddings):
     """The built-in model, served by model2vec: numpy alone, torch is never imported."""
 
     def __init__(self, folder: Path) -> None:
-        from model2vec import StaticModel  # noqa: PLC0415  (keeps ingest's start quick)
+        from model2vec import StaticModel
 
         self._model = StaticModel.from_pretrained(str(folder))
         self.fingerprint = fingerprint_of(folder)
@@ -89,4 +89,4 @@ def fingerprint_of(folder: Path) -> str:
 def unit(matrix: Matrix) -> Matrix:
     """Rows scaled to length 1; rows of zeros stay."""
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.divide(matrix, norms, out=np.zeros_like(matrix), where=norms > 0)
+    return (matrix / np.where(norms > 0, norms, 1)).astype(np.float32)

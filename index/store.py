@@ -72,20 +72,30 @@ def current_key(data: Path) -> str | None:
         return None
 
 
+def stored_corpus(data: Path) -> Corpus:
+    """The records of the generation in force, without loading its search."""
+    folder = _current(data)
+    if folder is None:
+        raise IndexMissingError("索引がまだありません。")
+    return _CORPUS.validate_json((folder / "corpus.json").read_bytes())
+
+
 def build(
     corpus: Corpus,
     data: Path,
     *,
+    key: str | None = None,
     model: str | None = None,
     chroma_url: str | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Build a generation from ``corpus``, check it, switch to it, prune old ones; its folder.
 
+    ``key`` says what it is made from: by default the files of the corpus, and the model.
     Raises ``BuildBusyError`` while another build runs; the lock of a dead process is free.
     """
     data.mkdir(parents=True, exist_ok=True)
-    key = key_of({d.source: d.sha256 for d in corpus.documents}, model)
+    key = key or key_of({d.source: d.sha256 for d in corpus.documents}, model)
     try:
         with FileLock(data / "build.lock", timeout=0):
             folder = _fresh(data, key, corpus, model, progress, chroma_url)
@@ -182,7 +192,7 @@ def _fill(
     LexicalArm.build(found).save(work / "bm25")
     say("全文索引を作る", 1, 1)
     if model is None:
-        from index.training import train  # noqa: PLC0415  (imports torch: only when it must)
+        from index.training import train
 
         say("埋め込みモデルを学習する", 0, 1)
         train(found, work / "model")
@@ -256,7 +266,7 @@ def _load(folder: Path, model: str | None, url: str | None) -> Index:
         )
     if manifest["files"] != _hashes(folder):
         raise IndexBrokenError(
-            f"索引「{folder.name}」のファイルが壊れています。`shisaku ingest` で作り直してください。"
+            f"索引「{folder.name}」が壊れています。`shisaku ingest` で作り直してください。"
         )
     corpus = _CORPUS.validate_json((folder / "corpus.json").read_bytes())
     found = passages(corpus)

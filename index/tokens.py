@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 import unicodedata
@@ -78,7 +79,7 @@ def _terms(text: str) -> tuple[str, ...]:
 
 def _compounds(run: list[str]) -> list[str]:
     """Neighbouring nouns joined: every pair, and the whole run where it is short."""
-    found = [a + b for a, b in zip(run, run[1:], strict=False)]
+    found = [a + b for a, b in itertools.pairwise(run)]
     if 2 < len(run) <= _MAX_COMPOUND:
         found.append("".join(run))
     return [c for c in found if not c.isdigit()]
@@ -87,8 +88,7 @@ def _compounds(run: list[str]) -> list[str]:
 def _words(text: str) -> list[tuple[str, str, list[str]]]:
     """(surface, part of speech, distinct forms) of each word; a form is folded and not empty."""
     with _lock:
-        found = [(w.surface, w.feature.pos1, _forms(w)) for w in _shared()(text)]
-    return found
+        return [(w.surface, w.feature.pos1, _forms(w)) for w in _shared()(text)]
 
 
 def _forms(word: Any) -> list[str]:
@@ -107,7 +107,7 @@ def _forms(word: Any) -> list[str]:
 
 def _shared() -> fugashi.Tagger:
     """The process's one tagger; callers hold the lock, since MeCab's lattice is not shareable."""
-    global _tagger  # noqa: PLW0603
+    global _tagger
     if _tagger is None:
         _tagger = fugashi.Tagger()
     return _tagger

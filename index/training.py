@@ -116,11 +116,11 @@ def _pairs(passages: Sequence[Passage], chance: random.Random) -> list[tuple[str
 
 
 def _model(words: list[str], vectors: Matrix) -> Any:
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (7 s, 495 MB)
-    from sentence_transformers.sentence_transformer.modules import (  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import (
         StaticEmbedding,
     )
-    from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: PLC0415
+    from tokenizers import Tokenizer, models, pre_tokenizers
 
     tokenizer = Tokenizer(models.WordLevel({w: i for i, w in enumerate(words)}, unk_token=UNKNOWN))
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
@@ -130,8 +130,8 @@ def _model(words: list[str], vectors: Matrix) -> Any:
 
 
 def _fit(model: Any, pairs: list[tuple[str, str]]) -> None:
-    import torch  # noqa: PLC0415
-    from sentence_transformers.sentence_transformer.losses import (  # noqa: PLC0415
+    import torch
+    from sentence_transformers.sentence_transformer.losses import (
         MultipleNegativesRankingLoss,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import chromadb
 from chromadb.api import ClientAPI
@@ -95,8 +96,8 @@ def to_document(passage: Passage) -> Document:
     return Document(page_content=passage.indexed, metadata=kept, id=passage.id)
 
 
-def _filter(municipality: str | None, plan: str | None) -> dict[str, object] | None:
-    wanted: list[dict[str, object]] = []
+def _filter(municipality: str | None, plan: str | None) -> dict[str, Any] | None:
+    wanted: list[dict[str, str]] = []
     if municipality:
         wanted.append({"municipality": municipality})
     if plan:

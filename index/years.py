@@ -28,7 +28,7 @@ _FISCAL = re.compile(r"fy\s*((?:19|20)[0-9]{2})")
 def fiscal_years(text: str) -> list[str]:
     """Fiscal years that ``text`` names, in order and in era form (``令和4年度``).
 
-    R4, 令4, Ｒ４, 令和4年, 2022 and 2022年度 all mean 令和4年度 in a question; a year that never came
+    R4, 令4, 令和4年, 2022 and 2022年度 all mean 令和4年度 in a question; a year that never came
     (平成32年度) is the one that came instead (令和2年度). A range gives every year in it.
     """
     narrow = unicodedata.normalize("NFKC", text).lower()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from ui.blocks import answer_text, notice, show
 from ui.citations import citations
 from ui.client import Client
-from ui.conversation import Conversation, Question, Turn
+from ui.conversation import Conversation, Question
 from ui.escape import element, label
-from ui.records import Answer, Choice
+from ui.records import Answer
 
 USER, ASSISTANT = ":material/person:", ":material/explore:"
 
@@ -22,15 +24,17 @@ def question_bubble(question: Question) -> None:
             show(element("span", "sn-chip", f"対象：{question.municipality}"))
 
 
-def turn_block(client: Client, conversation: Conversation, index: int) -> None:
-    """One finished turn; only the last one can be retried or narrowed down."""
+def turn_block(
+    client: Client, conversation: Conversation, index: int, municipalities: Collection[str]
+) -> None:
+    """One finished turn; only the last one can be retried or narrowed down to a choice."""
     turn = conversation.turns[index]
     last = index == len(conversation.turns) - 1 and conversation.pending is None
     question_bubble(turn.question)
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.answer:
             _reply(turn.answer)
-            _choices(conversation, turn, index, active=last)
+            _choices(conversation, index, municipalities, active=last)
             citations(client, turn.answer.citations, turn=index)
             _footer(turn.answer)
         if turn.error:
@@ -50,20 +54,19 @@ def _reply(answer: Answer) -> None:
         show(notice("warning", note, name="ご注意ください"))
 
 
-def _choices(conversation: Conversation, turn: Turn, index: int, *, active: bool) -> None:
+def _choices(
+    conversation: Conversation, index: int, municipalities: Collection[str], *, active: bool
+) -> None:
+    turn = conversation.turns[index]
     for number, choice in enumerate(turn.answer.choices if turn.answer else ()):
         st.button(
-            label(_choice_name(choice)),
+            label(choice),
             key=f"choice-{index}-{number}",
             width="stretch",
             disabled=not active,
             on_click=conversation.choose,
-            args=(turn, choice),
+            args=(turn, choice, municipalities),
         )
-
-
-def _choice_name(choice: Choice) -> str:
-    return " ".join(part for part in (choice.municipality, choice.plan) if part) or "（名称なし）"
 
 
 def _footer(answer: Answer) -> None:

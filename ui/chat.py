@@ -43,8 +43,9 @@ def chat(
     )
     if question:
         conversation.ask(question, municipality)
+    municipalities = {plan.municipality for plan in plans or ()}
     for index in range(len(conversation.turns)):
-        turn_block(client, conversation, index)
+        turn_block(client, conversation, index, municipalities)
     if conversation.pending and plans is not None:
         _answer(client, conversation, conversation.pending)
     elif plans and not conversation.turns:

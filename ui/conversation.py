@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from ui.records import Answer, Choice
+from ui.records import Answer
 
 QUESTION_LIMIT = 2000
 HISTORY_TURNS = 10
@@ -44,9 +45,13 @@ class Conversation:
         if self.turns:
             self.pending = self.turns.pop().question
 
-    def choose(self, turn: Turn, choice: Choice) -> None:
-        """Ask the question of ``turn`` again, of the municipality or plan that was chosen."""
-        self.pending = chosen(turn, choice)
+    def choose(self, turn: Turn, choice: str, municipalities: Collection[str]) -> None:
+        """Ask the question of ``turn`` again, about the municipality or plan that was chosen."""
+        if choice in municipalities:
+            self.pending = Question(turn.question.text, choice)
+        else:
+            text = f"{choice}について、{turn.question.text}"[:QUESTION_LIMIT]
+            self.pending = Question(text, turn.question.municipality)
 
     def close(self, turn: Turn) -> None:
         """End the pending question with what became of it."""
@@ -70,13 +75,3 @@ class Conversation:
             history.append({"role": "user", "content": turn.question.text})
             history.append({"role": "assistant", "content": reply[:QUESTION_LIMIT]})
         return history
-
-
-def chosen(turn: Turn, choice: Choice) -> Question:
-    """The question of ``turn`` about ``choice``; the plan is named where the city is not enough."""
-    others = turn.answer.choices if turn.answer else ()
-    same_city = [c for c in others if c.municipality == choice.municipality]
-    text = turn.question.text
-    if choice.plan and (len(same_city) > 1 or not choice.municipality):
-        text = f"{choice.plan}について、{text}"[:QUESTION_LIMIT]
-    return Question(text, choice.municipality)

@@ -13,7 +13,7 @@ Kind = tuple[Callable[[Measure], bool], Callable[[Measure], str]]
 KINDS: tuple[Kind, ...] = (
     (lambda m: bool(m.lead), lambda m: f"{_named(m)}の主管課はどこですか"),
     (lambda m: bool(m.summary), lambda m: f"{_named(m)}はどのような取組ですか"),
-    (lambda m: bool(m.schedule), lambda m: f"{_named(m)}は{min(m.schedule)}に何をする予定ですか"),
+    (lambda m: bool(_planned(m)), lambda m: f"{_named(m)}は{_planned(m)}に何をする予定ですか"),
 )
 
 
@@ -45,3 +45,8 @@ def _about_term(client: Client, plans: Sequence[Plan]) -> list[str]:
 
 def _named(measure: Measure) -> str:
     return f"{measure.municipality}の「{measure.measure_name}」"
+
+
+def _planned(measure: Measure) -> str | None:
+    """The first year for which the plan names work."""
+    return next((year for year, entry in measure.schedule.items() if entry.planned), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
 Status = Literal["answered", "not_found", "needs_clarification"]
 
@@ -31,25 +31,13 @@ class Citation(Record):
     quote: str
 
 
-class Choice(Record):
-    """One of the municipalities or plans that a question may be about."""
-
-    municipality: str | None = None
-    plan: str | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_name(cls, value: Any) -> Any:
-        return {"municipality": value} if isinstance(value, str) else value
-
-
 class Answer(Record):
     """The reply to one question."""
 
     status: Status
     answer: str
     citations: tuple[Citation, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     answered_by: str | None = None
     took_ms: float | None = None
@@ -68,6 +56,12 @@ class Plan(Record):
     warnings: tuple[Any, ...] = ()
 
 
+class YearEntry(Record):
+    """What a plan says of one fiscal year of a measure."""
+
+    planned: str | None = None
+
+
 class Measure(Record):
     """A measure of a plan."""
 
@@ -79,7 +73,7 @@ class Measure(Record):
     lead: tuple[str, ...] = ()
     summary: str | None = None
     evaluation: str | None = None
-    schedule: dict[str, Any] = {}
+    schedule: dict[str, YearEntry] = {}
 
 
 class Term(Record):

@@ -38,8 +38,8 @@ _CSS = """
   line-height: 1.85; background: #f6f8fb; border: 1px solid #dde4ed; border-radius: 6px;
   padding: .8rem 1rem; color: #3d4a5c; unicode-bidi: isolate; max-height: 21rem; overflow-y: auto;
   position: relative; }
-.sn-passage mark { scroll-margin: 5rem 0 9rem; background: #ffe58a; color: #1a2330; font-weight: 600; padding: .1em 0;
-  border-bottom: 2px solid #c98a00; }
+.sn-passage mark { scroll-margin: 5rem 0 9rem; background: #ffe58a; color: #1a2330;
+  font-weight: 600; padding: .1em 0; border-bottom: 2px solid #c98a00; }
 .sn-plan { border-top: 1px solid #d5dde8; padding: .55rem 0 .1rem; line-height: 1.5;
   overflow-wrap: anywhere; }
 .sn-plan-city { font-weight: 700; font-size: .92rem; }

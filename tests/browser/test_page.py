@@ -46,8 +46,7 @@ def test_planted_markup_is_shown_as_text(page: Page, site: Site) -> None:
     api.plans[0] |= {"municipality": sample.EVIL, "plan": sample.EVIL, "period": sample.EVIL}
     api.measures[:] = [sample.measure(sample.EVIL, sample.EVIL, sample.EVIL)]
     api.terms[0] |= {"municipality": sample.EVIL, "term": sample.EVIL}
-    choices = [{"municipality": sample.EVIL, "plan": sample.EVIL}]
-    unclear = sample.reply(status="needs_clarification", choices=choices, citations=[])
+    unclear = sample.reply(status="needs_clarification", choices=[sample.EVIL], citations=[])
     api.replies.extend([unclear, sample.evil_reply()])
     visit(page, url)
     for key in ("example-0", "example-1"):

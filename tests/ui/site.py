@@ -44,9 +44,11 @@ def not_found() -> dict[str, Any]:
 
 
 def clarification() -> dict[str, Any]:
-    choices = [{"municipality": CITY, "plan": PLAN}, {"municipality": OTHER_CITY, "plan": None}]
     return reply(
-        status="needs_clarification", answer="どちらですか。", citations=[], choices=choices
+        status="needs_clarification",
+        answer="どちらですか。",
+        citations=[],
+        choices=[CITY, OTHER_CITY],
     )
 
 

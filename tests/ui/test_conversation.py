@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.ui import site
-from ui.conversation import HISTORY_TURNS, Conversation, Question, Turn, chosen
-from ui.records import Answer, Choice
+from ui.conversation import HISTORY_TURNS, Conversation, Question, Turn
+from ui.records import Answer
 
 ANSWER = Answer.model_validate(site.reply())
 
@@ -39,20 +39,13 @@ def test_retry_replaces_the_failed_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choices", "index", "expected"),
+    ("choice", "expected"),
     [
-        (["甲市", "乙市"], 1, Question("問", "乙市")),
-        ([("甲市", "計画"), ("乙市", "計画")], 0, Question("問", "甲市")),
-        ([("甲市", "旧計画"), ("甲市", "新計画")], 1, Question("新計画について、問", "甲市")),
-        ([(None, "計画")], 0, Question("計画について、問", None)),
+        ("乙市", Question("問", "乙市")),
+        ("甲市新計画", Question("甲市新計画について、問", "甲市")),
     ],
 )
-def test_choice_narrows_the_question(
-    choices: list[str | tuple[str | None, str]], index: int, expected: Question
-) -> None:
-    listed = [
-        Choice.model_validate(c) if isinstance(c, str) else Choice(municipality=c[0], plan=c[1])
-        for c in choices
-    ]
-    turn = Turn(Question("問"), ANSWER.model_copy(update={"choices": tuple(listed)}))
-    assert chosen(turn, listed[index]) == expected
+def test_choice_narrows_the_question(choice: str, expected: Question) -> None:
+    conversation = Conversation()
+    conversation.choose(Turn(Question("問", "甲市"), ANSWER), choice, {"甲市", "乙市"})
+    assert conversation.pending == expected

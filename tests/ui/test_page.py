@@ -114,7 +114,7 @@ def test_notes(page: AppTest, api: FakeApi) -> None:
 
 def test_choice_asks_again_about_that_municipality(page: AppTest, api: FakeApi) -> None:
     asked(page, api, site.clarification())
-    assert page.button(key="choice-0-0").label == label(f"{site.CITY} {site.PLAN}")
+    assert page.button(key="choice-0-0").label == label(site.CITY)
     api.replies.append(site.reply())
     button(page, "choice-0-1")
     assert api.asked[1] == {"question": "主管課は", "history": [], "municipality": site.OTHER_CITY}

@@ -1,0 +1,213 @@
+"""The HTTP API."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from typing import Annotated, Protocol
+
+from fastapi import FastAPI, Query, Request, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+
+from assistant import schema
+from assistant.answer import Answerer
+from assistant.logs import Watch
+from assistant.problems import BusyError, add_handlers
+from assistant.records_api import select_measures, select_terms
+from assistant.schema import AskRequest, AskResponse
+from index.store import Index
+from ingest.errors import NotFoundError, ShisakuError
+
+MAX_BODY = 512_000
+Page = Annotated[int, Query(ge=1, le=1000)]
+Skip = Annotated[int, Query(ge=0, le=1_000_000)]
+Text = Annotated[str | None, Query(max_length=200)]
+
+
+class Holder(Protocol):
+    """Hands out the index in force."""
+
+    def current(self) -> Index:
+        """The index; raises a ``ShisakuError`` where there is none."""
+        ...
+
+
+class Service:
+    """What routes share: the index in force, its answerer, and how many answers run at once."""
+
+    def __init__(self, holder: Holder, max_answers: int) -> None:
+        self._holder = holder
+        self._places = threading.BoundedSemaphore(max_answers)
+        self._lock = threading.Lock()
+        self._answerer: Answerer | None = None
+
+    def index(self) -> Index:
+        """The index in force."""
+        return self._holder.current()
+
+    def ask(self, request: Request, body: AskRequest) -> AskResponse:
+        """Answer with the index in force; ``BusyError`` when too many answers are being made."""
+        if not self._places.acquire(blocking=False):
+            raise BusyError("混み合っています。少し待ってから、もう一度お試しください。")
+        try:
+            answerer = self._current()
+            response = answerer.ask(body)
+        finally:
+            self._places.release()
+        request.state.said.update(
+            generation=answerer.index.generation,
+            decision=response.status,
+            citations=len(response.citations),
+            question=request.app.state.watch.fingerprint(body.question),
+        )
+        return response
+
+    def _current(self) -> Answerer:
+        index = self.index()
+        with self._lock:
+            if self._answerer is None or self._answerer.index is not index:
+                self._answerer = Answerer(index)
+            return self._answerer
+
+
+def create_app(holder: Holder, *, max_answers: int = 32, log_key: str = "") -> FastAPI:
+    """The application over the index that ``holder`` hands out."""
+    app = FastAPI(
+        title="施策ナビ",
+        version="1",
+        description="自治体のICT・DX計画について、原文の引用を付けてお答えします。",
+        docs_url=None,
+        redoc_url=None,
+    )
+    service = Service(holder, max_answers)
+    app.state.service = service
+    app.state.watch = Watch(log_key)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
+    app.middleware("http")(app.state.watch)
+    add_handlers(app)
+    _answers(app, service)
+    _records(app, service)
+    _texts(app, service)
+    _health(app, service)
+    return app
+
+
+def _answers(app: FastAPI, service: Service) -> None:
+    @app.post("/v1/ask", summary="質問に答えます")
+    def ask(request: Request, body: AskRequest) -> AskResponse:
+        return service.ask(request, body)
+
+    @app.post(
+        "/v1/ask/stream", summary="質問に答えます（逐次）", response_class=EventSourceResponse
+    )
+    def stream(request: Request, body: AskRequest) -> EventSourceResponse:
+        return EventSourceResponse(_events(service, request, body), ping=60)
+
+
+def _events(service: Service, request: Request, body: AskRequest) -> Iterator[ServerSentEvent]:
+    """The answer in pieces, its citations, then the whole response; or one error."""
+    try:
+        response = service.ask(request, body)
+    except ShisakuError as error:
+        said = {"code": error.code, "detail": error.message, "status": error.status}
+        yield ServerSentEvent(json.dumps(said, ensure_ascii=False), event="error")
+        return
+    for at in range(0, len(response.answer), 12):
+        piece = json.dumps({"text": response.answer[at : at + 12]}, ensure_ascii=False)
+        yield ServerSentEvent(piece, event="token")
+    citations = [c.model_dump() for c in response.citations]
+    yield ServerSentEvent(json.dumps(citations, ensure_ascii=False), event="citations")
+    yield ServerSentEvent(response.model_dump_json(), event="done")
+
+
+def _records(app: FastAPI, service: Service) -> None:
+    @app.get("/v1/plans", summary="読み込んだ計画の一覧")
+    def plans() -> schema.Plans:
+        corpus = service.index().corpus
+        return schema.Plans(items=[schema.plan_out(d, corpus) for d in corpus.documents])
+
+    @app.get("/v1/measures", summary="施策の一覧")
+    def measures(
+        municipality: Text = None,
+        plan: Text = None,
+        department: Text = None,
+        evaluation: Text = None,
+        q: Text = None,
+        limit: Page = 50,
+        offset: Skip = 0,
+    ) -> schema.Measures:
+        found = select_measures(
+            service.index().corpus,
+            municipality=municipality,
+            plan=plan,
+            department=department,
+            evaluation=evaluation,
+            q=q,
+        )
+        page = found[offset : offset + limit]
+        return schema.Measures(items=[schema.measure_out(m) for m in page], total=len(found))
+
+    @app.get("/v1/measures/{measure_id}", summary="施策1件")
+    def measure(measure_id: str) -> schema.MeasureOut:
+        for found in service.index().corpus.measures:
+            if found.id == measure_id:
+                return schema.measure_out(found)
+        raise NotFoundError("その番号の施策はありません。")
+
+    @app.get("/v1/glossary", summary="用語の一覧")
+    def glossary(
+        q: Text = None, municipality: Text = None, limit: Page = 50, offset: Skip = 0
+    ) -> schema.Glossary:
+        found = select_terms(service.index().corpus, q=q, municipality=municipality)
+        page = found[offset : offset + limit]
+        return schema.Glossary(items=[schema.term_out(t) for t in page], total=len(found))
+
+    @app.get("/v1/glossary/{term_id}", summary="用語1件")
+    def term(term_id: str) -> schema.TermOut:
+        for found in service.index().corpus.terms:
+            if found.id == term_id:
+                return schema.term_out(found)
+        raise NotFoundError("その番号の用語はありません。")
+
+
+def _texts(app: FastAPI, service: Service) -> None:
+    @app.get("/v1/search", summary="本文の検索")
+    def search(
+        q: Annotated[str, Query(min_length=1, max_length=schema.MAX_QUESTION)],
+        k: Annotated[int, Query(ge=1, le=100)] = 10,
+        municipality: Text = None,
+    ) -> schema.Found:
+        hits = service.index().searcher.search(q, k=k, municipality=municipality)
+        return schema.Found(items=[schema.search_item(h) for h in hits])
+
+    @app.get("/v1/sources/{source}", summary="計画の本文", response_class=PlainTextResponse)
+    def source(source: str) -> Response:
+        try:
+            document = service.index().corpus.document(source)
+        except KeyError:
+            raise NotFoundError("その名前の本文はありません。") from None
+        data = document.text.encode("utf-8")
+        return Response(data, media_type="text/plain; charset=utf-8")
+
+
+def _health(app: FastAPI, service: Service) -> None:
+    @app.get("/healthz", summary="動いているか")
+    async def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", summary="答えられるか")
+    def readyz() -> dict[str, str]:
+        index = service.index()
+        arms = index.searcher.arms()
+        if not all(arms.values()):
+            raise BusyError("検索の一部が応答していません。しばらくしてからお試しください。")
+        return {"status": "ready", "generation": index.generation}
+
+    @app.get("/metrics", summary="Prometheusの計測値", response_class=PlainTextResponse)
+    async def metrics() -> Response:
+        data = generate_latest(app.state.watch.registry)
+        return Response(data, media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,110 @@
+"""The command ``ingest``: a folder of plans → an index, with a report for people."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from index import store
+from ingest.folder import plan_files, read_folder
+from ingest.records import Corpus
+
+
+@click.command(help="計画のフォルダーを読み、索引を作ります。")
+@click.argument("plans", type=click.Path(path_type=Path))
+@click.option("--data", type=click.Path(path_type=Path), default=None, help="索引の保存先")
+@click.option("--json", "as_json", is_flag=True, help="JSONで出力します")
+def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
+    """Read, build, switch, report. Input that did not change is not built again."""
+    began = time.perf_counter()
+    place = data or Path(os.environ.get("SHISAKU_DATA", ".data"))
+    model = os.environ.get("SHISAKU_MODEL") or None
+    url = os.environ.get("SHISAKU_CHROMA_URL") or None
+    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in plan_files(plans)}
+    key = store.key_of(files, model)
+    unchanged = store.current_key(place) == key
+    corpus = store.stored_corpus(place) if unchanged else _build(plans, place, model, url, key)
+    report = _report(corpus)
+    report["unchanged"] = unchanged
+    report["took_seconds"] = round(time.perf_counter() - began, 2)
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    else:
+        _show(corpus, unchanged=unchanged)
+    return 0
+
+
+def _build(plans: Path, data: Path, model: str | None, url: str | None, key: str) -> Corpus:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        reading = bar.add_task("計画を読む", total=None)
+        corpus = read_folder(
+            plans, progress=lambda _n, done, of: bar.update(reading, completed=done, total=of)
+        )
+        tasks: dict[str, TaskID] = {}
+
+        def step(what: str, done: int, of: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=of)
+            bar.update(tasks[what], completed=done, total=of)
+
+        store.build(corpus, data, key=key, model=model, chroma_url=url, progress=step)
+    return corpus
+
+
+def _report(corpus: Corpus) -> dict[str, object]:
+    """What was found in each file, and in all."""
+    files = []
+    for document in corpus.documents:
+        source = document.source
+        terms = [t for t in corpus.terms if t.source == source]
+        files.append(
+            {
+                "source": source,
+                "municipality": document.municipality,
+                "plan": document.plan,
+                "edition": document.edition,
+                "period": document.period,
+                "measures": sum(m.source == source for m in corpus.measures),
+                "terms": sum(t.kind == "glossary" for t in terms),
+                "footnotes": sum(t.kind == "footnote" for t in terms),
+                "warnings": [p.message for p in corpus.problems if p.source == source],
+            }
+        )
+    read = {d.source for d in corpus.documents}
+    refused = [
+        {"source": p.source, "reason": p.message} for p in corpus.problems if p.source not in read
+    ]
+    return {
+        "files": files,
+        "refused": refused,
+        "measures": len(corpus.measures),
+        "terms": len(corpus.terms),
+    }
+
+
+def _show(corpus: Corpus, *, unchanged: bool) -> None:
+    console = Console()
+    title = "読み込んだ計画（前回から変更なし）" if unchanged else "読み込んだ計画"
+    table = Table("ファイル", "自治体", "計画", "施策", "用語", "期間", title=title)
+    for document in corpus.documents:
+        source = document.source
+        table.add_row(
+            source,
+            document.municipality or "（不明）",
+            document.plan or "（不明）",
+            str(sum(m.source == source for m in corpus.measures)),
+            str(sum(t.source == source for t in corpus.terms)),
+            document.period or "",
+        )
+    console.print(table)
+    for problem in corpus.problems:
+        console.print(f"注意: {problem.source}: {problem.message}", markup=False, highlight=False)
