@@ -10,10 +10,12 @@ from assistant.claims import Claim, Quote, of_term
 from assistant.compose import Composer
 from assistant.lexicon import Lexicon
 from assistant.lists import list_answer
-from assistant.passages import from_passages
+from assistant.passages import PassageAnswers
+from assistant.periods import period_answer
 from assistant.question import Aspect, Reading, read_question
-from assistant.resolve import CLOSE, STRONG, Match, by_name, by_number
+from assistant.resolve import CLOSE, FIELD, SAME, STRONG, Match, by_name, by_number
 from assistant.schema import AskRequest, AskResponse, Citation
+from assistant.topic import topic_words
 from assistant.verify import supported
 from index.search import Hit
 from index.store import Index
@@ -26,20 +28,49 @@ _ORDER = (
     Aspect.REPEATS,
     Aspect.LEAD,
     Aspect.RELATED,
+    Aspect.EVALUATION,
     Aspect.REASON,
     Aspect.INDICATOR,
-    Aspect.EVALUATION,
     Aspect.ISSUES,
     Aspect.EFFECT,
-    Aspect.ACTIONS,
-    Aspect.RESULTS,
     Aspect.ACTUAL,
+    Aspect.RESULTS,
+    Aspect.ACTIONS,
     Aspect.SCHEDULE,
     Aspect.BACKGROUND,
     Aspect.COVER,
 )
+# Aspects that are answered together when both are asked for.
+_PARTNERS = {
+    Aspect.LEAD: (Aspect.RELATED,),
+    Aspect.REASON: (),
+    Aspect.EVALUATION: (Aspect.REASON, Aspect.ISSUES),
+    Aspect.RESULTS: (Aspect.ISSUES,),
+}
+# Share of the topic that a measure must hold to be described when nothing special is asked.
+ABOUT = 0.6
+# Share of the topic that a passage of the measure meant must hold, and one that is said although
+# nothing special is asked.
+WITHIN = 0.4
+EXACT = 0.85
 # What a record has a field for: if it is empty there, the plan does not say.
 _DECISIVE = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
+# What is answered from a field of the record, so that a weaker match of the measure will do.
+_FIELDS = frozenset(
+    {
+        Aspect.LEAD,
+        Aspect.RELATED,
+        Aspect.EVALUATION,
+        Aspect.REASON,
+        Aspect.INDICATOR,
+        Aspect.ACTIONS,
+        Aspect.SCHEDULE,
+        Aspect.ACTUAL,
+        Aspect.RESULTS,
+        Aspect.ISSUES,
+        Aspect.EFFECT,
+    }
+)
 _SAID = {
     Aspect.LEAD: "担当課",
     Aspect.RELATED: "関係課",
@@ -77,6 +108,7 @@ class Answerer:
             dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
         )
         self.lexicon = Lexicon(self.corpus, (p.text for p in index.passages))
+        self.passages = PassageAnswers(self.corpus, self.lexicon)
 
     def ask(self, request: AskRequest) -> AskResponse:
         """Answer one request; never raises for what a question says."""
@@ -105,30 +137,42 @@ class Answerer:
         listed = list_answer(self.corpus, reading, scope, self.lexicon)
         if listed:
             return Draft("answered", listed)
-        hits = self._search(carried or reading.text, scope)
-        matches = by_name(self.corpus, reading, scope, self.lexicon, hits)
+        return self._by_topic(reading, carried or reading.text, scope)
+
+    def _by_topic(self, reading: Reading, text: str, scope: Sequence[str]) -> Draft:
+        """Decide by what the question is about: a term, a measure, a period, a passage."""
+        hits = self._search(text, scope)
+        topic = topic_words(reading, self.towns)
+        matches = by_name(self.corpus, reading, scope, self.lexicon, topic, hits)
         named = self.lexicon.named_terms(reading.folded)
         if self._term_meant(reading, named, matches):
             return self._define(reading, named, scope)
-        if matches and matches[0].score >= STRONG:
-            return self._about(reading, matches, scope)
-        return self._from_text(reading, hits, matches, named, scope)
+        if Aspect.PERIOD in reading.aspects:
+            periods = period_answer(self.corpus, scope or self.towns)
+            if periods:
+                return Draft("answered", periods)
+        if matches and matches[0].score >= (FIELD if reading.aspects & _FIELDS else STRONG):
+            draft = self._about(reading, matches, scope)
+            if draft.status != "not_found" or matches[0].score >= STRONG:
+                return draft
+        return self._from_text(reading, hits, matches)
 
     def _with_history(self, reading: Reading, request: AskRequest) -> tuple[Reading, str | None]:
         """A question that leans on what was said before takes its topic from there."""
         asked = [t.content for t in request.history if t.role == "user"]
-        own = bool(reading.numbers or self.lexicon.named_terms(reading.folded))
+        own = bool(self.lexicon.named_terms(reading.folded))
         if not asked or not reading.follow_up or own:
             return reading, None
         before = read_question(asked[-1], self.towns)
-        text = f"{before.text} {reading.text}"
+        text = reading.text if reading.numbers else f"{before.text} {reading.text}"
         merged = replace(
             reading,
             text=text,
-            folded=before.folded + reading.folded,
+            folded=fold(text),
             towns=reading.towns or before.towns,
             years=reading.years or before.years,
-            numbers=before.numbers,
+            numbers=reading.numbers or before.numbers,
+            aspects=reading.aspects or before.aspects,
             past=reading.past or before.past,
         )
         return merged, text
@@ -180,51 +224,70 @@ class Answerer:
         return Draft("answered", tuple(claims))
 
     def _about(self, reading: Reading, matches: list[Match], scope: Sequence[str]) -> Draft:
+        """Answer for the measure meant; for each municipality where several have such a measure."""
         best = matches[0].score
-        close = [m for m in matches if m.score >= CLOSE * best]
-        originals = [m for m in close if m.measure.repeats is None] or close
-        towns = list(dict.fromkeys(m.measure.municipality for m in originals))
-        if len(towns) > 1 and not scope:
-            return self._which(originals, towns)
+        originals = [m for m in matches if m.measure.repeats is None] or matches
+        per_town: dict[str, list[Match]] = {}
+        for match in originals:
+            if match.score >= (CLOSE if len(scope) == 1 else SAME) * best:
+                per_town.setdefault(match.measure.municipality, []).append(match)
         composer = Composer(self.corpus, self.lexicon, reading)
-        first = [next(m.measure for m in originals if m.measure.municipality == t) for t in towns]
-        if reading.numbers and len(towns) == 1:
-            first = [m.measure for m in close][: max(len(reading.numbers), 1)]
-        claims = [c for measure in first[:3] for c in self._claims(composer, measure, reading)]
-        if claims:
-            return Draft("answered", tuple(claims))
-        return self._silent(first[0], reading)
+        if reading.numbers and len(per_town) == 1:
+            chosen = [m.measure for m in matches if m.score >= best][: len(reading.numbers)]
+        else:
+            chosen = [found[0].measure for found in per_town.values()]
+        if len(per_town) > 1 and len(scope) != len(per_town) and not reading.aspects & _FIELDS:
+            return self._which(originals, list(per_town))
+        said = {m.id: self._claims(composer, m, reading) for m in chosen[:3]}
+        claims = tuple(c for found in said.values() for c in found)
+        if not claims:
+            return self._silent(chosen[0], reading)
+        silent = [m for m in chosen[:3] if not said[m.id]]
+        notes = tuple(self._silent(m, reading).text for m in silent)
+        return Draft("answered", claims, notes=notes)
 
     def _claims(self, composer: Composer, measure: Measure, reading: Reading) -> list[Claim]:
-        asked = [a for a in _ORDER if a in reading.aspects] or [Aspect.COVER]
+        """What the record says for the aspects asked; else the passage of the measure that fits."""
+        asked = [a for a in _ORDER if a in reading.aspects]
         for aspect in asked:
             claims = composer.answer(measure, aspect)
+            for partner in _PARTNERS.get(aspect, ()):
+                if claims and partner in reading.aspects:
+                    claims += composer.answer(measure, partner)
             if claims:
                 return claims
             if aspect in _DECISIVE:
                 return []
-        if Aspect.COVER in asked or reading.years:
-            return []
+        if asked:
+            return self._within(measure, reading, WITHIN)
+        topic = topic_words(reading, self.towns)
+        exact = self._within(measure, reading, EXACT)
+        plain = self.lexicon.coverage(topic, self.lexicon.words_of(measure)) >= ABOUT
+        return exact or (composer.answer(measure, Aspect.COVER) if plain else [])
+
+    def _within(self, measure: Measure, reading: Reading, enough: float) -> list[Claim]:
+        """The sentence of the measure's own text that holds what is asked."""
         hits = [
             h
             for h in self._search(reading.text, (measure.municipality,))
             if h.passage.measure_id == measure.id
         ]
-        return list(from_passages(self.corpus, reading, hits, self.lexicon, self.towns).claims)
+        return list(self.passages.find(reading, hits, self.towns, enough).claims)
 
     def _from_text(
         self,
         reading: Reading,
         hits: list[Hit],
         matches: list[Match],
-        named: tuple[Term, ...],
-        scope: Sequence[str],
     ) -> Draft:
-        found = from_passages(self.corpus, reading, hits, self.lexicon, self.towns)
+        found = self.passages.find(reading, hits, self.towns)
+        term = found.passage.term if found.passage else None
+        if term and found.claims:
+            named = self.lexicon.named_terms(reading.folded)
+            meant = tuple(t for t in named if t.term.text == term)
+            return self._define(reading, meant, ()) if meant else self._nothing(matches)
         if found.claims:
             return Draft("answered", found.claims)
-        if named and not matches:
-            return self._define(reading, named, scope)
         return self._nothing(matches)
 
     # What to say when there is no answer ----------------------------------------------------

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-
-from index.tokens import terms
+from typing import TypeVar
 
 from assistant.claims import Claim, of_measure, sentences
 from assistant.lexicon import Lexicon
 from assistant.question import Aspect, Reading
-from ingest.records import Action, Corpus, Field, Indicator, Measure, Role, Value
+from index.tokens import terms, words
+from ingest.records import Action, Corpus, Field, Measure, Role, Value
 from ingest.text import fold
 
+_T = TypeVar("_T")
+
+_STATES = ("完了", "廃止", "新規", "継続", "終了")
 COVER_LENGTH = 300
 FIELD_LENGTH = 260
 
@@ -80,7 +83,7 @@ class Composer:
             text = f"{self.subject(measure)} is led by {said}."
         else:
             text = f"{self.subject(measure)}の{label}は、{said}です。"
-        claims = [self._claim(measure, text, _cell(measure, "lead") or measure.lead)]
+        claims = [self._claim(measure, text, _cell(measure, "lead") or measure.lead, label)]
         return claims + self._other_versions(measure, "lead")
 
     def _related(self, measure: Measure) -> list[Claim]:
@@ -88,22 +91,31 @@ class Composer:
             return []
         said = "、".join(d.text for d in measure.related)
         text = f"{self.subject(measure)}の関係課は、{said}です。"
-        return [self._claim(measure, text, _cell(measure, "related") or measure.related)]
+        quoted = _cell(measure, "related") or measure.related
+        return [self._claim(measure, text, quoted, "関係課")]
 
-    def _other_versions(self, measure: Measure, role: Role) -> list[Claim]:
-        """What another table of the plan says instead."""
-        claims = []
+    def _other_versions(self, measure: Measure, role: Role, year: str | None = None) -> list[Claim]:
+        """What another table of the plan says instead, once per different statement."""
+        if not any(c.role == role and c.year == year for c in measure.conflicts):
+            return []
+        mine = {fold(v.text) for v in (*measure.lead, *measure.values(role))}
+        mine |= {
+            fold(v.text)
+            for y in measure.years
+            if y.year == year
+            for v in (y.planned, y.actual)
+            if v
+        }
+        claims: dict[str, Claim] = {}
         for mention in measure.mentions:
-            theirs = [f.value for f in mention.fields if f.role == role]
-            if role not in {c.role for c in measure.conflicts} or not theirs:
-                continue
-            mine = {fold(v.text) for v in measure.lead} if role == "lead" else set()
-            if {fold(v.text) for v in theirs} == mine:
+            theirs = [f.value for f in mention.fields if f.role == role and f.year == year]
+            folded = {fold(v.text) for v in theirs}
+            if not theirs or (folded == mine if role == "lead" else folded <= mine):
                 continue
             said = "、".join(v.text for v in theirs)
-            text = f"ただし、同じ計画の一覧表では、{said}となっています。"
-            claims.append(self._claim(measure, text, theirs))
-        return claims[:1]
+            text = f"ただし、同じ計画の一覧表では「{said}」となっています。"
+            claims.setdefault(said, self._claim(measure, text, theirs, said))
+        return list(claims.values())[:1]
 
     def _cover(self, measure: Measure) -> list[Claim]:
         if measure.summary is None:
@@ -135,7 +147,11 @@ class Composer:
         return claims
 
     def _actions_meant(self, measure: Measure) -> list[Action]:
-        states = [s for s in ("完了", "廃止", "新規", "継続", "終了") if s in self.reading.folded]
+        """The one action that the question names, those of a state it names, or all."""
+        one = self._action_meant(measure)
+        if one:
+            return [one]
+        states = [s for s in _STATES if s in self.reading.folded]
         if states:
             return [
                 a for a in measure.actions if a.state and any(s in a.state.text for s in states)
@@ -165,28 +181,38 @@ class Composer:
             text = f"{self.subject(measure)}の実施計画は、{said}です。"
             values = [v for _, v in meant if v]
             claims.append(self._claim(measure, text, [_whole(values)], *(y for y, _ in meant)))
+            claims += [c for y, _ in meant for c in self._other_versions(measure, "planned", y)]
         claims += self._rows(measure)
         return claims
 
     def _rows(self, measure: Measure) -> list[Claim]:
+        """Rows of the yearly schedule: the one the question names, or those of its year."""
+        years = frozenset(self.reading.years)
         claims = []
-        for row in measure.schedule:
-            years = [y for y, _ in row.cells]
-            if self.reading.years and not set(years) & set(self.reading.years):
+        for row in self._best([(r.name.text, r) for r in measure.schedule], measure):
+            cells = tuple(c for c in row.cells if not years or c[0] in years)
+            if not cells:
                 continue
-            if not years:
-                continue
-            when = _years_said(row.cells)
+            when = _years_said(cells)
             text = f"{self.subject(measure)}の取組「{row.name.text}」は、{when}の予定です。"
-            claims.append(
-                self._claim(measure, text, (row.name,), *years, *(v.text for _, v in row.cells))
-            )
-        return claims[:6]
+            quoted = _whole([row.name, *(v for _, v in cells)])
+            claims.append(self._claim(measure, text, (quoted,), *(y for y, _ in cells)))
+        return claims[:5]
+
+    def _best(self, named: list[tuple[str, _T]], measure: Measure) -> list[_T]:
+        """Of named parts, those whose name the question covers best; all where it covers none."""
+        own = self.lexicon.measure_tokens[measure.id]
+        scored = []
+        for name, part in named:
+            tokens = frozenset(words(name))
+            scored.append((self.lexicon.coverage(tokens - own or tokens, self.asked), part))
+        best = max((s for s, _ in scored), default=0.0)
+        return [p for s, p in scored if best < 0.5 or s >= best - 1e-9]
 
     def _actual(self, measure: Measure) -> list[Claim]:
         entries = [(y.year, y.actual) for y in measure.years if y.actual]
         meant = [e for e in entries if not self.reading.years or e[0] in self.reading.years]
-        if not meant:
+        if not meant or not self.reading.years:
             return []
         said = "、".join(f"{y}は「{v.text}」" for y, v in meant if v)
         text = f"{self.subject(measure)}の進捗実績は、{said}です。"
@@ -243,7 +269,7 @@ class Composer:
         return best[1] if best[0] >= 0.6 else text
 
     def _indicators(self, measure: Measure) -> list[Claim]:
-        meant = self._indicators_meant(measure)
+        meant = self._best([(i.name.text, i) for i in measure.indicators], measure)
         claims = []
         for indicator in meant[:4]:
             values = [
@@ -264,23 +290,6 @@ class Composer:
                 )
             )
         return claims
-
-    def _indicators_meant(self, measure: Measure) -> list[Indicator]:
-        own = self.lexicon.measure_tokens[measure.id]
-        asked = self.asked
-        scored = [
-            (
-                self.lexicon.coverage(
-                    frozenset(terms(i.name.text)) - own or terms(i.name.text), asked
-                ),
-                i,
-            )
-            for i in measure.indicators
-        ]
-        best = max((s for s, _ in scored), default=0.0)
-        if best >= 0.5:
-            return [i for s, i in scored if s >= best - 1e-9]
-        return [i for _, i in scored]
 
     def _repeats(self, measure: Measure) -> list[Claim]:
         first = next((m for m in self.corpus.measures if m.id == measure.repeats), None)

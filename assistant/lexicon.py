@@ -6,10 +6,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from index.tokens import terms
-
+from index.tokens import terms, words
 from ingest.records import Corpus, Measure, Term
 from ingest.text import fold
+
+# Weight of a word that the plans never use: a strange word counts, but not more than a rare one.
+UNKNOWN = 4.0
 
 
 class Lexicon:
@@ -21,7 +23,9 @@ class Lexicon:
         for text in texts:
             self._documents += 1
             self._frequency.update(set(terms(text)))
-        self.measure_tokens = {m.id: frozenset(terms(m.name.text)) for m in corpus.measures}
+        self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
+        self.title_tokens = {m.id: frozenset(terms(_titles(m))) for m in corpus.measures}
+        self.body_tokens = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
         self.heads: dict[str, list[Term]] = defaultdict(list)
         for term in corpus.terms:
             for name in (term.term.text, *term.aliases):
@@ -29,8 +33,15 @@ class Lexicon:
                 if len(key) >= 2 and term not in self.heads[key]:
                     self.heads[key].append(term)
 
+    def words_of(self, measure: Measure) -> frozenset[str]:
+        """All tokens that a measure's own text holds."""
+        key = measure.id
+        return self.measure_tokens[key] | self.title_tokens[key] | self.body_tokens[key]
+
     def idf(self, token: str) -> float:
         """Weight of a token: ln((N + 1) / (df + 0.5)), as in BM25 without the negative part."""
+        if not self._frequency[token]:
+            return UNKNOWN
         return math.log((self._documents + 1) / (self._frequency[token] + 0.5))
 
     def known(self, token: str) -> bool:
@@ -75,6 +86,18 @@ def _whole(key: str, folded: str) -> bool:
             return True
         at = folded.find(key, at + 1)
     return False
+
+
+def _titles(measure: Measure) -> str:
+    """What a measure's parts are called: actions, indicators, rows of its schedule."""
+    named = [a.text.text for a in measure.actions]
+    named += [i.name.text for i in measure.indicators]
+    named += [r.name.text for r in measure.schedule]
+    return "\n".join(named)
+
+
+def _body(measure: Measure) -> str:
+    return "\n".join(f.value.text for f in measure.fields)
 
 
 def is_past(measure: Measure) -> bool:

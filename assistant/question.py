@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.years import fiscal_years
-
 from ingest.text import fold
 
 
@@ -40,14 +39,14 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     (Aspect.RELATED, r"関係(課|部署|部局|する課)|連携(する)?(課|部署)|relateddep"),
     (
         Aspect.LEAD,
-        r"主管|(担当|所管|実施|推進)(課|部署|部局|している?課|する課|は|して|の課|$)|担当.{0,3}(どこ|誰|だれ)"
+        r"主管|(担当|所管|実施|推進)(課|部署|部局|している?課|する課|は|して|の課|$)|担当.{0,3}(どこ|誰|だれ)|受け持|担って|担う|まとめて(い)?る|進めている(部署|課|のは)"
         r"|(どこ|どちら|何|どの)の?(課|部署|部局)|どこが(担当|所管|やって|実施|主導)|なに課"
         r"|誰が(担当|所管|実施|やって)|whichdep|whatdep|whichdivision|incharge|responsible|wholeads|leaddep",
     ),
     (Aspect.REASON, r"(評価|遅れ|遅延).{0,12}(理由|なぜ)|理由|なぜ|どうして|why"),
     (
         Aspect.EVALUATION,
-        r"進捗(評価|状況|度|は|どう)|評価(は|を|結果|に|が|$)|順調|遅れて|(計画|予定)(通|どお)り(です|に進|か)"
+        r"進捗(評価|状況|度|は|どう)|評価(?!指標|の?理由|する)|順調|遅れて|(計画|予定)(通|どお)り(です|に進|か)"
         r"|どこまで進|進み具合|うまくいって|evaluat|ontrack|progress",
     ),
     (Aspect.ISSUES, r"課題|問題点|困って|足りない|issues|challenge"),
@@ -67,7 +66,7 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         Aspect.ACTUAL,
-        r"進捗実績|実績(は|を|で|$)|実際(に|は)|何をした|やった|行った|実施した|result|actual",
+        r"進捗実績|実績(?!値)|実際(に|は)|actual",
     ),
     (Aspect.RESULTS, r"実績|成果|何をした|やった|行った|実施した|できた|result|outcome|achiev"),
     (
@@ -99,7 +98,7 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(
     r"(?:(?:施策|事業|個別事業|取組)(?:の)?(?:番号|no\.?|№)?|no\.?|№|measure(?:no\.?)?|第)([0-9]{1,3})(?![0-9年月日次期回号条章節]|-)"
-    r"|(?<![0-9.第(])([0-9]{1,3})番(?:目)?の?(?:施策|事業)"
+    r"|(?<![0-9.第(])([0-9]{1,3})番(?!号|目)"
 )
 _TOWN = re.compile(
     r"([一-龥々ヶケノ]{1,5}?[市町村区]|[一-龥]{2,3}県)(?![民場街販況価域立内外税道営境制政有])"

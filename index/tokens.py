@@ -52,6 +52,13 @@ def terms(text: str) -> list[str]:
     return list(_terms(unicodedata.normalize("NFKC", text)))
 
 
+def words(text: str) -> list[str]:
+    """Content words of ``text`` in order, one form each and no compounds: for measuring how much
+    of a question something covers."""
+    found = _words(unicodedata.normalize("NFKC", text))
+    return [forms[0] for _, pos, forms in found if pos in _CONTENT and forms]
+
+
 def bigrams(text: str) -> list[str]:
     """Pairs of neighbouring letters and digits: they rescue unknown words and misprints."""
     out: list[str] = []

@@ -77,15 +77,23 @@ def municipality_of(text: str) -> str:
 
 
 def period_of(text: str) -> str | None:
-    """The fiscal years a plan runs: the first range near its title or its 計画期間."""
-    flat = _narrow(clean(text).text)
+    """The fiscal years a plan runs, in era form; ``None`` where the text does not say."""
+    place = period_place(text)
+    return place[0] if place else None
+
+
+def period_place(text: str) -> tuple[str, int, int] | None:
+    """The first range of years near the title or 計画期間, in era form, and where it stands."""
+    view = clean(text)
+    flat = _narrow(view.text)
     places = [0, *(m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat))]
     for place in places:
         width = 600 if place == 0 else 160
         for match in _PERIOD.finditer(flat, place, min(len(flat), place + width)):
             first, last = _year(match.group(1), None), _year(match.group(2), match.group(1))
             if first and last:
-                return f"{first}～{last}"
+                offsets = view.offsets[match.start() : match.end()]
+                return f"{first}～{last}", offsets[0], offsets[-1] + 1
     return None
 
 

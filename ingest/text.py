@@ -39,6 +39,7 @@ class View:
 
     def slice(self, start: int, end: int) -> View:
         """The part ``[start, end)`` of the view, white space at its ends removed."""
+        end = min(end, len(self.text))
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():
