@@ -149,7 +149,7 @@ def _bare(text: str) -> bool:
 
 
 def _of_the_kind(reading: Reading, sentence: str) -> bool:
-    """A question for a number needs a number, one for a time a year; other questions need neither."""
+    """A question for a number needs a number in its answer, one for a time a year."""
     said = sentence.partition("によると、")[2] or sentence
     if Aspect.INDICATOR in reading.aspects and not re.search(r"[0-9０-９]", said):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.places import named, names_of
 from index.years import fiscal_years
 from ingest.text import fold
 
@@ -137,12 +138,12 @@ def read_question(text: str, towns: Sequence[str]) -> Reading:
     """Read ``text`` against the municipalities that the corpus holds."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
     folded = fold(text)
-    named = tuple(t for t in towns if _names(folded, t))
+    found = tuple(t for t in towns if named(folded, t))
     return Reading(
         text,
         folded,
         frozenset(a for a, pattern in _COMPILED if pattern.search(folded)),
-        named,
+        found,
         _strangers(text, towns),
         tuple(dict.fromkeys(fiscal_years(text))),
         _numbers(folded),
@@ -157,21 +158,12 @@ def read_question(text: str, towns: Sequence[str]) -> Reading:
     )
 
 
-def _names(folded: str, town: str) -> bool:
-    full = fold(town)
-    if full in folded:
-        return True
-    short = full[:-1]
-    return len(short) >= 2 and bool(
-        re.search(rf"{re.escape(short)}(?![一-龥])|{re.escape(short)}の", folded)
-    )
-
-
 def _strangers(text: str, towns: Sequence[str]) -> tuple[str, ...]:
     found = []
     for match in _TOWN.finditer(unicodedata.normalize("NFKC", text)):
         name = match.group(1)
-        if any(t in name or name in t for t in towns) or _GENERIC_TOWN.match(name):
+        known = any(t in name or name in t or fold(name) in names_of(t) for t in towns)
+        if known or _GENERIC_TOWN.match(name):
             continue
         found.append(name)
     return tuple(dict.fromkeys(found))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from assistant.question import Reading
+from index.places import names_of
 from index.tokens import words
 
 # Words that say what kind of thing is asked, or are only polite; they name no subject.
@@ -34,4 +35,5 @@ def topic_words(reading: Reading, towns: tuple[str, ...]) -> frozenset[str]:
     text = _YEARS.sub(" ", unicodedata.normalize("NFKC", reading.text))
     for town in towns:
         text = text.replace(town, " ").replace(town[:-1], " ") if len(town) > 2 else text
-    return frozenset(t for t in words(text) if t not in _ASKING and not t.isdigit())
+    others = frozenset(n for town in towns for n in names_of(town))
+    return frozenset(t for t in words(text) if t not in _ASKING | others and not t.isdigit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from index.chunks import Passage
-from index.tokens import bigrams, terms
+from index.tokens import bigrams, terms, words
 from index.years import year_tokens
 
 Scores = npt.NDArray[np.float32]
-BIGRAM_WEIGHT = 0.35
-K1 = 1.2
-B = 0.6
+BIGRAM_WEIGHT = 0.4
+K1 = 1.0
+B = 0.45
+# Weight of a word of the question that no passage holds.
+UNKNOWN = 4.0
 # The title is read twice: what a passage is about outweighs what it mentions.
 TITLE_TIMES = 2
 
@@ -52,6 +55,25 @@ class LexicalArm:
         words = _scores(self._words, [*terms(query), *year_tokens(query)], self.size)
         pairs = _scores(self._pairs, bigrams(query), self.size)
         return words + BIGRAM_WEIGHT * pairs
+
+    def coverage(self, query: str) -> Scores:
+        """Share, by inverse document frequency, of the query's words that each passage holds."""
+        found = np.zeros(self.size, dtype=np.float32)
+        total = 0.0
+        for word in dict.fromkeys([*words(query), *year_tokens(query)]):
+            holders = self._holders(word)
+            weight = math.log((self.size + 1) / (len(holders) + 0.5)) if len(holders) else UNKNOWN
+            total += weight
+            found[holders] += weight
+        return found / total if total else found
+
+    def _holders(self, word: str) -> npt.NDArray[np.int64]:
+        """Positions of the passages that hold ``word``."""
+        if word not in self._words.vocab_dict:
+            return np.zeros(0, dtype=np.int64)
+        column = int(self._words.vocab_dict[word])
+        ends = self._words.scores["indptr"]
+        return np.asarray(self._words.scores["indices"][ends[column] : ends[column + 1]], np.int64)
 
 
 def tokens_of(passage: Passage) -> list[str]:

@@ -13,12 +13,15 @@ from langchain_chroma import Chroma
 from index import vectors
 from index.chunks import Passage
 from index.lexical import LexicalArm
+from index.places import named
 from ingest.text import fold
 
 Mode = Literal["hybrid", "lexical", "dense"]
 log = logging.getLogger(__name__)
 # Share of the dense arm in the fused score, measured on the evaluation set.
-DENSE_WEIGHT = 0.12
+DENSE_WEIGHT = 0.1
+# Share, in the lexical score, of how much of the question a passage covers; the rest is BM25.
+COVERAGE_WEIGHT = 0.65
 # What a passage gains when the question gives its number, whole name or headword.
 EXACT_BONUS = 0.25
 POOL = 60
@@ -43,6 +46,7 @@ class Searcher:
         self._lexical = lexical
         self._store = store
         self._names = [_names(p) for p in passages]
+        self._towns = sorted({p.municipality for p in passages if p.municipality})
         self.degraded = False
 
     def search(
@@ -58,16 +62,18 @@ class Searcher:
         """The ``k`` best passages; fewer where fewer match at all."""
         if not query.strip():
             return []
+        folded = fold(query)
+        towns = {municipality} if municipality else self._named_towns(folded)
         allowed = [
-            (municipality is None or p.municipality == municipality)
+            (not towns or p.municipality in towns)
             and (plan is None or p.plan == plan)
             and (kinds is None or p.kind in kinds)
             for p in self._passages
         ]
         lexical = self._lexical_scores(query, allowed) if mode != "dense" else {}
-        dense = self._dense_scores(query, municipality, plan, allowed) if mode != "lexical" else {}
+        town = next(iter(towns)) if len(towns) == 1 else None
+        dense = self._dense_scores(query, town, plan, allowed) if mode != "lexical" else {}
         weight = {"hybrid": DENSE_WEIGHT, "lexical": 0.0, "dense": 1.0}[mode]
-        folded = fold(query)
         hits = []
         for i in lexical.keys() | dense.keys():
             lex, den = lexical.get(i, 0.0), dense.get(i, 0.0)
@@ -85,14 +91,15 @@ class Searcher:
         return {"lexical": lexical, "dense": dense}
 
     def _lexical_scores(self, query: str, allowed: list[bool]) -> dict[int, float]:
-        """Scores of the best passages, scaled so that the best has 1."""
-        scores = np.where(allowed, self._lexical.scores(query), 0.0)
-        size = min(POOL, len(scores))
-        if size == 0 or scores.max() <= 0:
+        """BM25, scaled so that the best has 1, and coverage together, for the best passages."""
+        bm25 = np.where(allowed, self._lexical.scores(query), 0.0)
+        if bm25.size == 0 or bm25.max() <= 0:
             return {}
+        covered = np.where(allowed, self._lexical.coverage(query), 0.0)
+        scores = (1 - COVERAGE_WEIGHT) * bm25 / bm25.max() + COVERAGE_WEIGHT * covered
+        size = min(POOL, len(scores))
         best = np.argpartition(-scores, size - 1)[:size]
-        top = float(scores.max())
-        return {int(i): float(scores[i]) / top for i in best if scores[i] > 0}
+        return {int(i): float(scores[i]) for i in best if bm25[i] > 0}
 
     def _dense_scores(
         self, query: str, municipality: str | None, plan: str | None, allowed: list[bool]
@@ -107,6 +114,10 @@ class Searcher:
         self.degraded = False
         near = [(self._position[id_], max(s, 0.0)) for id_, s in found if id_ in self._position]
         return {i: s for i, s in near if allowed[i]}
+
+    def _named_towns(self, folded: str) -> set[str]:
+        """Municipalities that the question names; their passages alone are searched then."""
+        return {town for town in self._towns if named(folded, town)}
 
     def _is_named(self, i: int, folded: str) -> bool:
         return any(name in folded for name in self._names[i])

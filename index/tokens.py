@@ -54,9 +54,16 @@ def terms(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Content words of ``text`` in order, one form each and no compounds: for measuring how much
-    of a question something covers."""
+    of a question something covers.
+    """
     found = _words(unicodedata.normalize("NFKC", text))
     return [forms[0] for _, pos, forms in found if pos in _CONTENT and forms]
+
+
+def readings(text: str) -> str:
+    """The reading of ``text`` in katakana, as far as the dictionary knows it."""
+    with _lock:
+        return "".join(w.feature.kana or "" for w in _shared()(unicodedata.normalize("NFKC", text)))
 
 
 def bigrams(text: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ingest.labels import fiscal_name, fiscal_number
 
@@ -17,45 +19,114 @@ _ERA = {
     "昭和": 1925,
     "s": 1925,
 }
-_YEAR = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|令|平|(?<![a-z])[rhs](?=\s?\.?\s?[0-9]))\s*\.?\s*(?P<n>[0-9]{1,2}|元)|(?P<west>(?:19|20)[0-9]{2}))"
-    r"\s*(?P<mark>年度|年(?!次|代)|fy)?"
-    r"(?:\s*(?:[~～〜\-－–]|から)\s*(?:(?P<era2>令和|平成|r|h)?\s*(?P<n2>[0-9]{1,2})|(?P<west2>20[0-9]{2}))\s*(?P<mark2>年度|年))?",
+_INVISIBLE = re.compile(r"[\u200b-\u200f\ufeff]")
+# A number that is counted in these is an amount, not a year.
+_AMOUNT = r"(?!\s*[人名件円台個枚本回社校種冊戸世時分秒万千百億兆割%a-z])"
+_END = (
+    r"(?:\s*(?P<mark>年度|年(?![次代間前後目生]))(?:\s*(?P<month>1[0-2]|[1-9])\s*月)?"
+    r"|[./](?P<dot>1[0-2]|0?[1-9])(?![0-9]))?"
 )
-_FISCAL = re.compile(r"fy\s*((?:19|20)[0-9]{2})")
+_POINT = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|(?<![一-龥])[令平]|(?<![a-z0-9])[rhs])\s*\.?\s*"
+    r"(?:(?P<n>[1-9][0-9]?|0[1-9])(?![0-9a-z])|(?P<first>元))"
+    rf"|(?P<fy>fy\s*)?(?<![0-9][0-9])(?<![0-9,.])(?P<west>(?:19|20)[0-9]{{2}})(?![0-9]|,[0-9]){_AMOUNT})"
+    rf"{_END}"
+)
+# A year that takes its era from the year before it.
+_BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?![0-9]){_END}")
+_RANGE = re.compile(r"\s*(?:[~～〜\-‐–－―]|から)\s*")
+_LIST = re.compile(r"\s*(?:[、,・]|及び|と)\s*")
+_LONGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year as written; ``mark`` is 年度, 年 or empty, ``month`` that of a date in it."""
+
+    number: int
+    mark: str
+    month: int | None = None
+
+    @property
+    def fiscal(self) -> int:
+        """The fiscal year: January to March belong to the one that began the year before."""
+        return self.number - 1 if self.month is not None and self.month <= 3 else self.number
+
+    @property
+    def dated(self) -> bool:
+        """Whether a calendar year is meant: 年 without 度, or a month."""
+        return self.mark == "年" or self.month is not None
 
 
 def fiscal_years(text: str) -> list[str]:
     """Fiscal years that ``text`` names, in order and in era form (``令和4年度``).
 
-    R4, 令4, 令和4年, 2022 and 2022年度 all mean 令和4年度 in a question; a year that never came
-    (平成32年度) is the one that came instead (令和2年度). A range gives every year in it.
+    R4, 令4, 令和4年, 2022 and 2022年度 all mean 令和4年度 in a question; with a month, the fiscal
+    year is the one that holds it (令和5年3月 is in 令和4年度). A year that never came (平成32年度)
+    is the one that came instead (令和2年度). A range gives every year in it.
     """
-    narrow = unicodedata.normalize("NFKC", text).lower()
-    narrow = re.sub(r"[\u200b-\u200f\ufeff]", "", narrow)
-    out: list[str] = []
-    for match in _YEAR.finditer(narrow):
-        first = _number(match.group("era"), match.group("n"), match.group("west"))
-        if first is None:
-            continue
-        last = _number(
-            match.group("era2") or match.group("era"), match.group("n2"), match.group("west2")
-        )
-        years = range(first, last + 1) if last and first <= last <= first + 15 else (first,)
-        out.extend(fiscal_name(y) for y in years)
-    return list(dict.fromkeys(out))
+    return list(dict.fromkeys(fiscal_name(year.fiscal) for year in _years(text)))
 
 
 def year_tokens(text: str) -> list[str]:
-    """Tokens ``fy2022`` for the years in ``text``: one spelling for all of theirs."""
-    numbers = (fiscal_number(name) for name in fiscal_years(text))
-    return [f"fy{n}" for n in numbers if n]
+    """One token per year for all of its spellings: ``fy2022`` fiscal, ``cy2022`` calendar.
+
+    A date gives both; 令和4年 alone gives both as well, since plans print it for either.
+    """
+    found = list(_years(text))
+    fiscal = (fiscal_number(fiscal_name(year.fiscal)) for year in found)
+    calendar = (year.number for year in found if year.dated)
+    names = [*(f"fy{n}" for n in fiscal if n), *(f"cy{n}" for n in calendar)]
+    return list(dict.fromkeys(names))
 
 
-def _number(era: str | None, number: str | None, west: str | None) -> int | None:
-    if west:
-        return int(west)
-    if era is None or number is None:
+def _years(text: str) -> Iterator[_Year]:
+    narrow = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower())
+    position = 0
+    while match := _POINT.search(narrow, position):
+        position = match.end()
+        year = _year(match, match.group("era"))
+        if year is None:
+            continue
+        run, position = _run(narrow, position, year, match.group("era"))
+        yield from run
+
+
+def _run(text: str, position: int, year: _Year, era: str | None) -> tuple[list[_Year], int]:
+    """``year`` with the years that a range or a list joins to it, and where they end."""
+    run = [year]
+    while joint := (_RANGE.match(text, position) or _LIST.match(text, position)):
+        ranged = _RANGE.match(text, position) is not None
+        match = _POINT.match(text, joint.end()) or _BARE.match(text, joint.end())
+        following = _year(match, match.groupdict().get("era") or era) if match else None
+        if match is None or following is None or not _joins(text, match, run[-1], following):
+            break
+        if not run[-1].mark:
+            run[-1] = replace(run[-1], mark=following.mark)
+        if ranged:
+            between = range(run[-1].fiscal + 1, following.fiscal)
+            run.extend(_Year(number, "年度") for number in between)
+        run.append(following)
+        position = match.end()
+    return run, position
+
+
+def _joins(text: str, match: re.Match[str], before: _Year, after: _Year) -> bool:
+    """Whether two years form a range or list: rising, near, and clearly meant as a year."""
+    if not before.fiscal < after.fiscal <= before.fiscal + _LONGEST:
+        return False
+    written = "era" in match.re.groupindex or bool(match.group("mark"))
+    return written or re.match(r"$|[\s)\]」。、の]", text[match.end() :]) is not None
+
+
+def _year(match: re.Match[str], era: str | None) -> _Year | None:
+    found = match.groupdict()
+    month = found.get("month") or found.get("dot")
+    number = int(found["n"]) if found.get("n") else 1
+    if found.get("west"):
+        first = int(found["west"])
+    elif era is None or (era == "s" and number < 20):  # "S3" is a service, not 昭和3年
         return None
-    year = _ERA[era] + (1 if number == "元" else int(number))
-    return year if number == "元" or int(number) > 0 else None
+    else:
+        first = _ERA[era] + number
+    return _Year(first, found.get("mark") or "", int(month) if month else None)
