@@ -211,6 +211,8 @@ def _from_heading(node: Node, text: str, source: str) -> Candidate | None:
     marker_end = heading.title_start
     printed = value_of(text, source, heading.start, marker_end)
     number = composed(heading.marker.number, heading.marker.kind, node)
+    if title.number and heading.marker.kind == "paren":
+        number += number_text(title.number)
     past = any(re.search(r"実績|成果", h.title) for h in node.parents)
     role: Role = "results" if past else "content"
     fields = (Field(role, "", body), *(Field("tag", "", t) for t in title.tags))

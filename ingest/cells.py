@@ -143,12 +143,14 @@ def _action(item: View, title_at: int, head: int, source: str) -> Action:
     """Read an action; its state stands in the first ``head`` characters of the item."""
     state = _STATE.search(item.text, 0, head)
     departments: list[Value] = []
-    cut = state.start() if state else len(item.text)
+    cut = state.start() if state else len(item.text.rstrip(" \n／/；;"))
     for bracket in _BRACKET.finditer(item.text):
         found = departments_in(item.slice(bracket.start(1), bracket.end(1)), source)
         if found and all(is_department(d.text) for d in found):
             departments.extend(d for d in found if d.text not in {x.text for x in departments})
-            if bracket.end() >= len(item.text.rstrip()) or (state and bracket.start() < cut):
+            if bracket.end() >= len(item.text.rstrip(" \n／/；;")) or (
+                state and bracket.start() < cut
+            ):
                 cut = min(cut, bracket.start())
     return Action(
         nfkc(item.text[0]),

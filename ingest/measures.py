@@ -218,7 +218,7 @@ def _duplicates(measures: tuple[Measure, ...]) -> list[Problem]:
     seen: dict[tuple[str, ...], Measure] = {}
     problems = []
     for m in measures:
-        key = (m.source, m.section[0] if m.section else "", m.number)
+        key = (m.source, *m.section[:2], m.number)
         first = seen.setdefault(key, m)
         if m.number and first is not m:
             problems.append(

@@ -270,10 +270,11 @@ class _LineReader:
 
 
 def _is_measure(sheet: Sheet) -> bool:
-    """A sheet names its measure and says at least two kinds of things about it."""
+    """A sheet names its measure and says two kinds of things about it, or one if it has a number."""
     if sheet.title is None or not re.search(r"\w", sheet.title.name.text):
         return False
-    return len({f.role for f in sheet.fields} - {"number", "name", "other"}) >= 2
+    kinds = {f.role for f in sheet.fields} - {"number", "name", "other"}
+    return len(kinds) >= (1 if sheet.printed_number else 2)
 
 
 _WORDS = {"evaluation", "name", "state"}
