@@ -68,6 +68,7 @@ YEAR_CELL = re.compile(
     rf"^(?:{_ERA}\s*\.?\s*(?:[0-9]{{1,2}}|元)\s*(?:年度|年)?|20[0-9]{{2}}\s*(?:年度|年)?"
     rf"|{_ERA}\s*[0-9]{{1,2}}\s*\(?20[0-9]{{2}}\)?\s*年度)$"
 )
+_LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")
 _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
@@ -76,7 +77,7 @@ def role_of(label: str) -> Role | None:
     """The role that a label stands for, or ``None`` if it is not a label."""
     if not label or len(label) > 40:
         return None
-    folded = fold(label)
+    folded = _LABEL_YEAR.sub("", fold(label))
     for role, pattern in _COMPILED:
         if pattern.fullmatch(folded):
             return role
