@@ -270,7 +270,7 @@ class _LineReader:
 
 
 def _is_measure(sheet: Sheet) -> bool:
-    """A sheet names its measure and says two kinds of things about it, or one if it has a number."""
+    """A sheet names its measure and says two kinds of things of it, or one if it is numbered."""
     if sheet.title is None or not re.search(r"\w", sheet.title.name.text):
         return False
     kinds = {f.role for f in sheet.fields} - {"number", "name", "other"}

@@ -29,5 +29,5 @@ def test_line_ends_are_kept() -> None:
     "data", [b"\x00\x01\x02", b"\xff\xff\xfe\x80\x81", "計画".encode()[:-1] + b"\xff\xa0"]
 )
 def test_what_fits_no_encoding_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableFileError, match="文字|テキスト"):
+    with pytest.raises(UnreadableFileError, match=r"文字|テキスト"):
         decode(data)
