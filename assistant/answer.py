@@ -107,7 +107,8 @@ class Answerer:
         self.towns = tuple(
             dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
         )
-        self.lexicon = Lexicon(self.corpus, (p.text for p in index.passages))
+        searcher = index.searcher
+        self.lexicon = Lexicon(self.corpus, searcher.frequency, len(index.passages))
         self.passages = PassageAnswers(self.corpus, self.lexicon)
 
     def ask(self, request: AskRequest) -> AskResponse:
@@ -225,8 +226,9 @@ class Answerer:
 
     def _about(self, reading: Reading, matches: list[Match], scope: Sequence[str]) -> Draft:
         """Answer for the measure meant; for each municipality where several have such a measure."""
-        best = matches[0].score
         originals = [m for m in matches if m.measure.repeats is None] or matches
+        originals = matches if reading.numbers else originals
+        best = originals[0].score
         per_town: dict[str, list[Match]] = {}
         for match in originals:
             if match.score >= (CLOSE if len(scope) == 1 else SAME) * best:

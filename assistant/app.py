@@ -66,6 +66,10 @@ class Service:
         )
         return response
 
+    def warm(self) -> None:
+        """Make ready what the first answer needs; raises where there is no index."""
+        self._current()
+
     def _current(self) -> Answerer:
         index = self.index()
         with self._lock:

@@ -38,6 +38,7 @@ def serve(data: Path | None, host: str | None, port: int | None) -> int:
     app = create_app(
         holder, max_answers=settings.max_answers, log_key=settings.log_key.get_secret_value()
     )
+    app.state.service.warm()
     click.echo(f"API: http://{address}:{number}", err=True)
     uvicorn.run(
         app,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from index.tokens import terms, words
 from ingest.records import Corpus, Measure, Term
@@ -17,12 +17,10 @@ UNKNOWN = 4.0
 class Lexicon:
     """Inverse document frequencies of tokens, and the names of measures and terms by token."""
 
-    def __init__(self, corpus: Corpus, texts: Iterable[str]) -> None:
-        self._documents = 0
-        self._frequency: Counter[str] = Counter()
-        for text in texts:
-            self._documents += 1
-            self._frequency.update(set(terms(text)))
+    def __init__(self, corpus: Corpus, frequency: Callable[[str], int], size: int) -> None:
+        """``frequency`` tells in how many of ``size`` passages a token stands."""
+        self._documents = size
+        self._frequency = frequency
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
         self.title_tokens = {m.id: frozenset(terms(_titles(m))) for m in corpus.measures}
         self.body_tokens = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
@@ -40,13 +38,12 @@ class Lexicon:
 
     def idf(self, token: str) -> float:
         """Weight of a token: ln((N + 1) / (df + 0.5)), as in BM25 without the negative part."""
-        if not self._frequency[token]:
-            return UNKNOWN
-        return math.log((self._documents + 1) / (self._frequency[token] + 0.5))
+        count = self._frequency(token)
+        return math.log((self._documents + 1) / (count + 0.5)) if count else UNKNOWN
 
     def known(self, token: str) -> bool:
         """Whether the corpus holds the token."""
-        return self._frequency[token] > 0
+        return self._frequency(token) > 0
 
     def coverage(self, asked: Iterable[str], given: Iterable[str]) -> float:
         """Share, by weight, of the tokens ``asked`` that stand among the tokens ``given``."""

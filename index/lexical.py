@@ -67,6 +67,10 @@ class LexicalArm:
             found[holders] += weight
         return found / total if total else found
 
+    def frequency(self, word: str) -> int:
+        """In how many passages ``word`` stands."""
+        return len(self._holders(word))
+
     def _holders(self, word: str) -> npt.NDArray[np.int64]:
         """Positions of the passages that hold ``word``."""
         if word not in self._words.vocab_dict:

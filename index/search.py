@@ -82,6 +82,10 @@ class Searcher:
         hits.sort(key=lambda h: (-h.score, h.passage.id))
         return hits[:k]
 
+    def frequency(self, token: str) -> int:
+        """In how many passages ``token`` stands."""
+        return self._lexical.frequency(token)
+
     def arms(self) -> dict[str, bool]:
         """Whether each arm answers a trial question."""
         trial = self._passages[0].text[:40] if self._passages else "計画"

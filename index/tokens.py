@@ -74,7 +74,7 @@ def bigrams(text: str) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=1000)
 def _terms(text: str) -> tuple[str, ...]:
     out: list[str] = []
     run: list[str] = []
