@@ -19,6 +19,7 @@ from assistant.topic import topic_words
 from assistant.verify import supported
 from index.search import Hit
 from index.store import Index
+from index.years import fiscal_years
 from ingest.records import Measure, Term
 from ingest.text import clean, fold
 
@@ -251,6 +252,8 @@ class Answerer:
     def _claims(self, composer: Composer, measure: Measure, reading: Reading) -> list[Claim]:
         """What the record says for the aspects asked; else the passage of the measure that fits."""
         asked = [a for a in _ORDER if a in reading.aspects]
+        if reading.years and not set(reading.years) & _years_told(measure):
+            return []
         for aspect in asked:
             claims = composer.answer(measure, aspect)
             for partner in _PARTNERS.get(aspect, ()):
@@ -390,6 +393,16 @@ class Answerer:
             end=quote.end,
             quote=text[quote.start : quote.end],
         )
+
+
+def _years_told(measure: Measure) -> set[str]:
+    """Every fiscal year that a measure's record or text names."""
+    told = {y.year for y in measure.years}
+    told |= {y for i in (*measure.indicators,) for y, _ in i.values}
+    told |= {y for r in measure.schedule for y, _ in r.cells}
+    told |= {f.year for f in measure.fields if f.year}
+    told |= {y for f in measure.fields for y in fiscal_years(f.value.text)}
+    return told | {y for a in measure.actions if a.state for y in fiscal_years(a.state.text)}
 
 
 def _cut(text: str, limit: int) -> str:

@@ -89,7 +89,7 @@ def create_app(holder: Holder, *, max_answers: int = 32, log_key: str = "") -> F
     )
     service = Service(holder, max_answers)
     app.state.service = service
-    app.state.watch = Watch(log_key)
+    app.state.watch = Watch(log_key, MAX_BODY)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
     app.middleware("http")(app.state.watch)
     add_handlers(app)

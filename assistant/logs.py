@@ -14,13 +14,16 @@ import structlog
 from fastapi import Request, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
+from assistant.problems import too_large
+
 Next = Callable[[Request], Awaitable[Response]]
 
 
 class Watch:
     """Logs and counts the requests of one application."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, max_body: int) -> None:
+        self._max_body = max_body
         self._key = (key or secrets.token_hex(16)).encode()
         self._log = structlog.wrap_logger(
             structlog.PrintLogger(sys.stderr),
@@ -58,7 +61,10 @@ class Watch:
         began = time.perf_counter()
         status = 500
         try:
-            response = await call_next(request)
+            if int(request.headers.get("content-length") or 0) > self._max_body:
+                response: Response = too_large(request)
+            else:
+                response = await call_next(request)
             status = response.status_code
             response.headers["X-Request-ID"] = request.state.request_id
             return response

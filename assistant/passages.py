@@ -12,7 +12,7 @@ from assistant.question import Aspect, Reading
 from assistant.topic import topic_words
 from index.chunks import Passage
 from index.search import Hit
-from index.tokens import terms
+from index.tokens import terms, words
 from ingest.records import Corpus, Row, Table, Value
 from ingest.text import View, clean
 
@@ -169,9 +169,9 @@ def _meant(
     """Cells whose own header the question names best; none where it names no header."""
     scored = []
     for path, value in cells:
-        own = frozenset(terms(path[-1])) if path else frozenset()
+        own = frozenset(words(path[-1])) if path else frozenset()
         score = lexicon.coverage(own, asked) if own else 0.0
-        if score >= 0.5:
+        if score >= 0.4:
             scored.append((score, path, value))
     top = max((s for s, _, _ in scored), default=0.0)
     return [(path, value) for score, path, value in scored if score >= top - 0.25]

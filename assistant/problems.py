@@ -46,6 +46,11 @@ def problem(request: Request, status: int, code: str, detail: str, **more: Any) 
     return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
 
 
+def too_large(request: Request) -> JSONResponse:
+    """The refusal of a body whose declared length is over the limit, before it is read."""
+    return problem(request, 413, *_SAID[413])
+
+
 def add_handlers(app: FastAPI) -> None:
     """Turn every error of ``app`` into a problem."""
 

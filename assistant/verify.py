@@ -11,6 +11,8 @@ _FACT = re.compile(
     r"[0-9]+(?:[.,/:][0-9]+)*"
     r"|[一-龥々ァ-ヴーa-z0-9]{1,16}(?:課|室|局|部|署|センター|事務局|委員会)(?![一-龥])"
 )
+# Marks that separate what a table and a sentence write differently.
+_SOFT = re.compile(r"(?<=[0-9]),(?=[0-9])|[、・]")
 _QUOTED = re.compile(r"「([^「」]{2,60})」")
 
 
@@ -28,6 +30,19 @@ def supported(sentence: str, quotes: Iterable[str], given: Iterable[str] = ()) -
     ``given`` are words the answer repeats from the question or from the record it cites (the name,
     the number and the municipality of a measure), which the citation carries in its own fields.
     """
-    pool = fold("\n".join([*quotes, *given]))
-    plain = re.sub(r"[,、・]", "", pool)
-    return all(f in pool or re.sub(r"[,、・]", "", f) in plain for f in facts_of(sentence))
+    parts = [*quotes, *given]
+    names = "\n".join(fold(part) for part in parts)
+    # Cells of a table stay apart, so that their figures do not run together.
+    figures = " ".join(fold(word) for part in parts for word in part.split())
+    plain_names, plain_figures = _SOFT.sub("", names), _SOFT.sub("", figures)
+    return all(
+        _stands(f, names, figures) or _stands(_SOFT.sub("", f), plain_names, plain_figures)
+        for f in facts_of(sentence)
+    )
+
+
+def _stands(fact: str, names: str, figures: str) -> bool:
+    """Whether a fact is there; a figure only where no further digit touches it."""
+    if re.fullmatch(r"[0-9.,/:]+", fact):
+        return bool(re.search(rf"(?<![0-9]){re.escape(fact)}(?![0-9])", figures))
+    return fact in names

@@ -1,0 +1,85 @@
+"""Reading questions: what is asked, of whom, which measure and year."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import Aspect, read_question
+
+TOWNS = ("小山市", "秦野市")
+
+
+@pytest.mark.parametrize(
+    ("question", "aspect"),
+    [
+        ("窓口予約の主管課は？", Aspect.LEAD),
+        ("どこが担当していますか", Aspect.LEAD),
+        ("何課が受け持っていますか", Aspect.LEAD),
+        ("関係課を教えて", Aspect.RELATED),
+        ("どんな施策ですか", Aspect.COVER),
+        ("主な取組は", Aspect.ACTIONS),
+        ("令和5年度の予定", Aspect.SCHEDULE),
+        ("進捗評価は", Aspect.EVALUATION),
+        ("遅れの理由は", Aspect.REASON),
+        ("残っている課題", Aspect.ISSUES),
+        ("期待される効果", Aspect.EFFECT),
+        ("目標値は何件", Aspect.INDICATOR),
+        ("LGWANとは", Aspect.TERM),
+        ("計画期間は", Aspect.PERIOD),
+        ("Which department is in charge?", Aspect.LEAD),
+        ("再掲の事業は", Aspect.REPEATS),
+    ],
+)
+def test_aspects(question: str, aspect: Aspect) -> None:
+    assert aspect in read_question(question, TOWNS).aspects
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("1-1-(3)の担当は", ("1-1-(3)",)),
+        ("１－１－（３）の担当は", ("1-1-(3)",)),
+        ("１−１−（３）は", ("1-1-(3)",)),
+        ("(1)⑤の進捗", ("(1)5",)),
+        ("施策12は", ("12",)),
+        ("施策２１　Ｒ４の評価", ("21",)),
+        ("No.3は", ("3",)),
+        ("8番は？", ("8",)),
+        ("令和3年度の予定", ()),
+        ("第3次計画とは", ()),
+        ("2022年度", ()),
+    ],
+)
+def test_numbers(question: str, numbers: tuple[str, ...]) -> None:
+    assert read_question(question, TOWNS).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "towns", "strangers"),
+    [
+        ("小山市の担当", ("小山市",), ()),
+        ("秦野の担当", ("秦野市",), ()),
+        ("小山市と秦野市の違い", ("小山市", "秦野市"), ()),
+        ("横浜市の担当", (), ("横浜市",)),
+        ("本市の都市計画", (), ()),
+        ("Who leads it in Hadano?", ("秦野市",), ()),
+    ],
+)
+def test_municipalities(question: str, towns: tuple[str, ...], strangers: tuple[str, ...]) -> None:
+    reading = read_question(question, TOWNS)
+    assert reading.towns == towns
+    assert reading.strangers == strangers
+
+
+def test_hidden_characters_change_nothing() -> None:
+    plain = read_question("小山市のR4の評価", TOWNS)
+    hidden = read_question("小\u200b山市の\u202eR4\u2060の評価", TOWNS)
+    assert hidden == plain
+
+
+def test_years_language_and_plan() -> None:
+    reading = read_question("前計画のR元年度の実績", TOWNS)
+    assert reading.years == ("令和元年度",)
+    assert reading.past
+    assert read_question("Who leads the plan in Oyama?", TOWNS).english
+    assert not read_question("AIとRPAの担当", TOWNS).english

@@ -1,0 +1,45 @@
+"""Real classes that stand in for slow parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.chunks import Passage, passages
+from index.lexical import LexicalArm
+from index.search import Searcher
+from index.store import Index
+from ingest.folder import read_text
+from ingest.records import Corpus
+
+
+class NoVectors:
+    """A vector store that finds nothing."""
+
+    def similarity_search_with_score(self, *_: object, **__: object) -> list[Any]:
+        return []
+
+
+def merged(*texts: str) -> Corpus:
+    """The corpus of several texts, each its own file."""
+    parts = [read_text(text, f"plan{i}.txt") for i, text in enumerate(texts)]
+    names = Corpus.__dataclass_fields__
+    return Corpus(**{n: tuple(x for p in parts for x in getattr(p, n)) for n in names})
+
+
+def index_of(corpus: Corpus, generation: str = "g1") -> Index:
+    """An index without a dense arm, made in memory."""
+    found: tuple[Passage, ...] = passages(corpus)
+    store: Any = NoVectors()
+    return Index(generation, corpus, found, Searcher(found, LexicalArm.build(found), store))
+
+
+class Holder:
+    """Hands out whatever index is set, or raises."""
+
+    def __init__(self, index: Index | Exception) -> None:
+        self.index = index
+
+    def current(self) -> Index:
+        if isinstance(self.index, Exception):
+            raise self.index
+        return self.index
