@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from index.chunks import Passage
-
 from ingest.records import Corpus, Measure, Term, Value
 
 MAX_LINE = 160

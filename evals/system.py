@@ -15,7 +15,6 @@ from evals.run import DEPTH, Ask, Mode, Search
 
 if TYPE_CHECKING:
     from assistant.schema import AskResponse
-
     from ingest.records import Corpus
 
 
@@ -50,10 +49,9 @@ def open_system(data: Path) -> Iterator[System]:
 
     The index and the assistant are imported here, so that the other commands start without them.
     """
+    from assistant.answer import Answerer
     from assistant.schema import AskRequest, Turn
     from index.store import open_index
-
-    from assistant.answer import Answerer
 
     index = open_index(data)
     answerer = Answerer(index)
