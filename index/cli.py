@@ -28,12 +28,12 @@ def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
     place = data or Path(os.environ.get("SHISAKU_DATA", ".data"))
     model = os.environ.get("SHISAKU_MODEL") or None
     url = os.environ.get("SHISAKU_CHROMA_URL") or None
-    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in plan_files(plans)}
-    key = store.key_of(files, model)
-    unchanged = store.current_key(place) == key
-    corpus = store.stored_corpus(place) if unchanged else _build(plans, place, model, url, key)
-    report = _report(corpus)
-    report["unchanged"] = unchanged
+    key = store.key_of({p.name: _digest(p) for p in plan_files(plans)}, model, url)
+    same = store.intact(place, key)
+    corpus = store.stored_corpus(same) if same else _read(plans)
+    folder = same or _build(corpus, place, model, url, key)
+    unchanged = same is not None
+    report = {"generation": folder.name, "unchanged": unchanged, **_report(corpus)}
     report["took_seconds"] = round(time.perf_counter() - began, 2)
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
@@ -42,22 +42,38 @@ def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
     return 0
 
 
-def _build(plans: Path, data: Path, model: str | None, url: str | None, key: str) -> Corpus:
+def _digest(path: Path) -> str:
+    """SHA-256 of a file, read in parts; one that cannot be read is reported by the reader."""
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable:{error.errno}"
+
+
+def _bar() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    return Progress(*columns, console=Console(stderr=True))
+
+
+def _read(plans: Path) -> Corpus:
+    with _bar() as bar:
         reading = bar.add_task("計画を読む", total=None)
-        corpus = read_folder(
+        return read_folder(
             plans, progress=lambda _n, done, of: bar.update(reading, completed=done, total=of)
         )
-        tasks: dict[str, TaskID] = {}
+
+
+def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: str) -> Path:
+    tasks: dict[str, TaskID] = {}
+    with _bar() as bar:
 
         def step(what: str, done: int, of: int) -> None:
             if what not in tasks:
                 tasks[what] = bar.add_task(what, total=of)
             bar.update(tasks[what], completed=done, total=of)
 
-        store.build(corpus, data, key=key, model=model, chroma_url=url, progress=step)
-    return corpus
+        return store.build(corpus, data, key=key, model=model, chroma_url=url, progress=step)
 
 
 def _report(corpus: Corpus) -> dict[str, object]:

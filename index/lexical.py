@@ -87,8 +87,10 @@ def tokens_of(passage: Passage) -> list[str]:
 
 
 def _indexed(tokens: list[list[str]]) -> bm25s.BM25:
+    # Left to itself, bm25s numbers the words by a set's order, another one in each process.
+    numbers = {word: i for i, word in enumerate(sorted({t for bag in tokens for t in bag}))}
     model = bm25s.BM25(method="lucene", k1=K1, b=B)
-    model.index(tokens, show_progress=False)
+    model.index(([[numbers[t] for t in bag] for bag in tokens], numbers), show_progress=False)
     return model
 
 

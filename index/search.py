@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from langchain_chroma import Chroma
 
 from index import vectors
 from index.chunks import Passage
@@ -40,7 +39,9 @@ class Hit:
 class Searcher:
     """Searches one generation; ``degraded`` turns true while the dense arm does not answer."""
 
-    def __init__(self, passages: Sequence[Passage], lexical: LexicalArm, store: Chroma) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], lexical: LexicalArm, store: vectors.DenseArm
+    ) -> None:
         self._passages = tuple(passages)
         self._position = {p.id: i for i, p in enumerate(passages)}
         self._lexical = lexical

@@ -2,22 +2,75 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import chromadb
+import httpx
+import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.config import Settings
 from langchain_chroma import Chroma
 from langchain_core.documents import Document
 
 from index.chunks import Passage
-from index.dense import Embedder
+from index.dense import Embedder, unit
 from ingest.errors import IndexBrokenError, ModelMismatchError
 
 BATCH = 100
 COLLECTION = "passages"
+# Seconds that a Chroma server has to answer, and that it is left alone after it did not.
+DEADLINE = 3.0
+PAUSE = 5.0
+
+
+class DenseArm:
+    """A collection that is opened when first needed, and again some time after it failed.
+
+    While it rests, ``query`` raises at once, so that no question waits for a dead server.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[], Chroma],
+        *,
+        pause: float = PAUSE,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._connect = connect
+        self._pause = pause
+        self._clock = clock
+        self._store: Chroma | None = None
+        self._rest_until = float("-inf")
+        self._lock = threading.Lock()
+
+    def query(
+        self, text: str, k: int, *, municipality: str | None, plan: str | None
+    ) -> list[tuple[str, float]]:
+        """(passage id, cosine similarity) of the nearest passages, nearest first."""
+        if self._clock() < self._rest_until:
+            raise IndexBrokenError("ベクトル索引が応答していません。")
+        try:
+            where = _filter(municipality, plan)
+            found = self.store().similarity_search_with_score(text, k=k, filter=where)
+        except Exception:
+            self._store = None
+            self._rest_until = self._clock() + self._pause
+            raise
+        return [(str(d.metadata["id"]), 1.0 - float(score)) for d, score in found]
+
+    def store(self) -> Chroma:
+        """The collection, opened if it is not."""
+        with self._lock:
+            if self._store is None:
+                self._store = self._connect()
+            return self._store
 
 
 def open_store(
@@ -32,13 +85,12 @@ def open_store(
 
     Raises ``ModelMismatchError`` or, where it cannot be opened, ``IndexBrokenError``.
     """
-    client = _client(folder, url)
     metadata = {"fingerprint": embedder.fingerprint, "dimension": embedder.dimension}
     try:
         store = Chroma(
             collection_name=name,
             embedding_function=embedder,
-            client=client,
+            client=_client(folder, url, deadline=60.0 if create else DEADLINE),
             collection_metadata=metadata if create else None,
             collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
             if create
@@ -50,7 +102,7 @@ def open_store(
         raise IndexBrokenError(
             "ベクトル索引を開けません。`shisaku ingest` で作り直してください。"
         ) from error
-    if not create and found.get("fingerprint") != embedder.fingerprint:
+    if any(found.get(key) != value for key, value in metadata.items()):
         raise ModelMismatchError(
             "索引を作ったときと違う埋め込みモデルが指定されています。"
             "同じモデルを指定するか、`shisaku ingest` で索引を作り直してください。"
@@ -69,12 +121,49 @@ def fill(
             progress(len(part))
 
 
+def check(store: Chroma, embedder: Embedder, passages: Sequence[Passage]) -> None:
+    """Every passage is in the store once, with the vector that the model gives it."""
+    stored = store._collection.get(include=["embeddings"])
+    have = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
+    if set(have) != {p.id for p in passages}:
+        raise IndexBrokenError("ベクトル索引に入っていない段落があります。もう一度お試しください。")
+    wanted = np.asarray(embedder.embed_documents([p.indexed for p in passages]), dtype=np.float32)
+    kept = np.stack([have[p.id] for p in passages])
+    if not np.allclose(unit(kept), unit(wanted), atol=1e-3):
+        raise IndexBrokenError("ベクトル索引の中身が壊れています。もう一度お試しください。")
+
+
+def digest(store: Chroma) -> str:
+    """SHA-256 over all records of a collection: ids, texts, metadata and vectors."""
+    found = store._collection.get(include=["embeddings", "metadatas", "documents"])
+    vectors = np.asarray(found["embeddings"], dtype=np.float32)
+    rows = zip(found["ids"], found["documents"] or [], found["metadatas"] or [], strict=True)
+    total = hashlib.sha256()
+    for i, row in sorted(enumerate(rows), key=lambda pair: str(pair[1][0])):
+        total.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
+        total.update(vectors[i].tobytes())
+    return total.hexdigest()
+
+
+def close(store: Chroma) -> None:
+    """Let go of the files, so that the folder can be renamed and opened again."""
+    client: Any = store._client
+    client.close()
+
+
+def drop(url: str, name: str) -> None:
+    """Remove a collection from a server; one that is not there is fine."""
+    try:
+        _client(Path(), url, deadline=DEADLINE).delete_collection(name)
+    except Exception:  # an orphan costs room, not correctness
+        return
+
+
 def query(
-    store: Chroma, text: str, k: int, *, municipality: str | None, plan: str | None
+    arm: DenseArm, text: str, k: int, *, municipality: str | None, plan: str | None
 ) -> list[tuple[str, float]]:
     """(passage id, cosine similarity) of the nearest passages, nearest first."""
-    found = store.similarity_search_with_score(text, k=k, filter=_filter(municipality, plan))
-    return [(str(d.metadata["id"]), 1.0 - float(score)) for d, score in found]
+    return arm.query(text, k, municipality=municipality, plan=plan)
 
 
 def to_document(passage: Passage) -> Document:
@@ -107,10 +196,18 @@ def _filter(municipality: str | None, plan: str | None) -> dict[str, Any] | None
     return wanted[0] if wanted else None
 
 
-def _client(folder: Path, url: str | None) -> ClientAPI:
+def _client(folder: Path, url: str | None, *, deadline: float) -> ClientAPI:
     settings = Settings(anonymized_telemetry=False)
-    if url:
-        host, _, port = url.removeprefix("http://").rstrip("/").partition(":")
-        return chromadb.HttpClient(host=host, port=int(port or 8000), settings=settings)
-    folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(path=str(folder), settings=settings)
+    if url is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        return chromadb.PersistentClient(path=str(folder), settings=settings)
+    place = urlsplit(url if "://" in url else f"http://{url}")
+    secure = place.scheme == "https"
+    port = place.port or (443 if secure else 8000)
+    host = place.hostname or "127.0.0.1"
+    # Chroma's client asks its server at once and without a deadline: ask under one before it does.
+    httpx.get(f"{place.scheme}://{host}:{port}/api/v2/heartbeat", timeout=DEADLINE)
+    client = chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings)
+    server: Any = client
+    server._server._session.timeout = httpx.Timeout(deadline)
+    return client

@@ -54,8 +54,8 @@ class _Year:
 
     @property
     def dated(self) -> bool:
-        """Whether a calendar year is meant: 年 without 度, or a month."""
-        return self.mark == "年" or self.month is not None
+        """Whether the year is surely a calendar year: that of a date with its month."""
+        return self.month is not None
 
 
 def fiscal_years(text: str) -> list[str]:
@@ -71,7 +71,7 @@ def fiscal_years(text: str) -> list[str]:
 def year_tokens(text: str) -> list[str]:
     """One token per year for all of its spellings: ``fy2022`` fiscal, ``cy2022`` calendar.
 
-    A date gives both; 令和4年 alone gives both as well, since plans print it for either.
+    A date with its month gives both. 令和4年 alone gives the fiscal one: plans mostly mean that.
     """
     found = list(_years(text))
     fiscal = (fiscal_number(fiscal_name(year.fiscal)) for year in found)

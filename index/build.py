@@ -1,0 +1,222 @@
+"""Building a generation: fresh folder, every record checked, then the pointer is switched."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
+
+from index import generations, vectors
+from index.checks import check_text_arm, check_values
+from index.chunks import Passage, passages
+from index.dense import Embedder, load_embedder
+from index.lexical import LexicalArm
+from ingest.errors import IndexBrokenError, PlansFolderError, ShisakuError
+from ingest.records import Corpus
+
+Progress = Callable[[str, int, int], None]
+CORPUS = TypeAdapter(Corpus)
+
+
+class BuildBusyError(ShisakuError):
+    """Another process is building an index in the same folder."""
+
+    code = "build_busy"
+    status = 409
+
+
+class StorageError(ShisakuError):
+    """The data folder cannot be written: full, read-only, or not ours."""
+
+    code = "storage"
+    status = 507
+
+
+def key_of(files: dict[str, str], model: str | None, chroma_url: str | None = None) -> str:
+    """What a generation depends on: code, plan files by hash, the model, where vectors are."""
+    named = sorted(f"{name}:{digest}" for name, digest in files.items())
+    parts = [str(generations.FORMAT), _code_version(), model or "", chroma_url or "", *named]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def build(
+    corpus: Corpus,
+    data: Path,
+    *,
+    key: str | None = None,
+    model: str | None = None,
+    chroma_url: str | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Build a generation from ``corpus``, check it, switch to it, prune old ones; its folder.
+
+    ``key`` says what it is made from: by default the files of the corpus, and the model. Whether
+    that is worth doing is for the caller to ask, with ``intact``. Raises ``BuildBusyError`` while
+    another build runs (the lock of a dead process is free) and ``StorageError`` where the folder
+    cannot be written; the generation in force then stays as it was.
+    """
+    if not any(d.text.strip() for d in corpus.documents):
+        raise PlansFolderError("読み込める計画がありません。索引は前のまま変えていません。")
+    key = key or key_of({d.source: d.sha256 for d in corpus.documents}, model, chroma_url)
+    with _locked(data):
+        made = _fresh(data, key, corpus, model, chroma_url, progress or (lambda *_: None))
+        generations.switch(data, made)
+        for old in generations.prune(data, made):
+            _forget(old, chroma_url)
+        return made
+
+
+def intact(data: Path, key: str) -> Path | None:
+    """The generation in force if it was made from ``key`` and no byte of it has changed."""
+    folder = generations.current(data)
+    if folder is None:
+        return None
+    try:
+        return folder if generations.read_manifest(folder)["key"] == key else None
+    except (IndexBrokenError, OSError):
+        return None
+
+
+@contextmanager
+def _locked(data: Path) -> Iterator[None]:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with FileLock(data / "build.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise BuildBusyError(
+            "同じ保存先で別の取り込みが動いています。終わってから、もう一度お試しください。"
+        ) from error
+    except OSError as error:
+        raise StorageError(_storage_message(error)) from error
+
+
+def _storage_message(error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "保存先の空き容量が足りません。空きを作ってから、もう一度お試しください。"
+    return "索引の保存先に書き込めません。場所と権限を確かめて、もう一度お試しください。"
+
+
+def _fresh(
+    data: Path, key: str, corpus: Corpus, model: str | None, url: str | None, say: Progress
+) -> Path:
+    """A finished generation below ``data``; nothing is left behind where it fails."""
+    root = data / generations.FOLDER
+    root.mkdir(exist_ok=True)
+    for stale in root.glob(".building-*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
+    try:
+        found = passages(corpus)
+        check_values(corpus)
+        _write_text_arm(work, corpus, found, say)
+        embedder = _embedder(work, found, model, say)
+        target = _free_name(root, _content_id(work, key, embedder))
+        _write_vectors(work, target.name, key, corpus, found, embedder, url, say)
+        return work.rename(target)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+
+
+def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say: Progress) -> None:
+    say("全文索引を作る", 0, 1)
+    (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
+    if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
+        raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
+    LexicalArm.build(found).save(work / "bm25")
+    check_text_arm(LexicalArm.load(work / "bm25", len(found)), found)
+    say("全文索引を作る", 1, 1)
+
+
+def _embedder(work: Path, found: tuple[Passage, ...], model: str | None, say: Progress) -> Embedder:
+    if model is None:
+        from index.training import train  # torch: only where a model is trained
+
+        say("埋め込みモデルを学習する", 0, 1)
+        train(found, work / "model")
+        say("埋め込みモデルを学習する", 1, 1)
+    return load_embedder(model, work / "model")
+
+
+def _content_id(work: Path, key: str, embedder: Embedder) -> str:
+    """Name of a generation by what it holds: the same input gives the same name."""
+    parts = json.dumps([key, embedder.fingerprint, generations.hashes(work)], sort_keys=True)
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def _free_name(root: Path, name: str) -> Path:
+    """A folder that is not there yet: a broken one of the same content may still be open."""
+    number = 1
+    while (root / (name if number == 1 else f"{name}-{number}")).exists():
+        number += 1
+    return root / (name if number == 1 else f"{name}-{number}")
+
+
+def _write_vectors(
+    work: Path,
+    name: str,
+    key: str,
+    corpus: Corpus,
+    found: tuple[Passage, ...],
+    embedder: Embedder,
+    url: str | None,
+    say: Progress,
+) -> None:
+    collection = f"p-{name}" if url else vectors.COLLECTION
+    if url:
+        vectors.drop(url, collection)
+    store = vectors.open_store(work / "chroma", embedder, create=True, url=url, name=collection)
+    done = 0
+
+    def filled(count: int) -> None:
+        nonlocal done
+        done += count
+        say("ベクトル索引を作る", done, len(found))
+
+    vectors.fill(store, found, filled)
+    vectors.check(store, embedder, found)
+    manifest = {
+        "key": key,
+        "collection": collection,
+        "remote": url is not None,
+        "fingerprint": embedder.fingerprint,
+        "dimension": embedder.dimension,
+        "records": vectors.digest(store),
+        "plans": {d.source: d.sha256 for d in corpus.documents},
+        "counts": _counts(corpus, found),
+    }
+    vectors.close(store)
+    generations.write_manifest(work, manifest)
+
+
+def _counts(corpus: Corpus, found: tuple[Passage, ...]) -> dict[str, int]:
+    return {
+        "documents": len(corpus.documents),
+        "measures": len(corpus.measures),
+        "terms": len(corpus.terms),
+        "passages": len(found),
+    }
+
+
+def _forget(old: Path, url: str | None) -> None:
+    """Remove the collection of a pruned generation from the server that held it."""
+    if url and not old.name.startswith("."):
+        vectors.drop(url, f"p-{old.name}")
+
+
+def _code_version() -> str:
+    """Hash of the code that makes an index, so that a new version builds a new generation."""
+    digest = hashlib.sha256()
+    here = Path(__file__).resolve().parent
+    for path in sorted([*here.glob("*.py"), *(here.parent / "ingest").glob("*.py")]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,55 @@
+"""What must hold before a generation is switched to: places of records, passages in BM25."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from index.chunks import Passage
+from index.lexical import LexicalArm
+from index.tokens import terms
+from ingest.errors import IndexBrokenError
+from ingest.records import Article, Corpus, Event, Measure, Section, Table, Term, Value
+
+Placed = Section | Measure | Term | Table | Article | Event
+
+
+def check_values(corpus: Corpus) -> None:
+    """Every value and record stands inside its text; raises ``IndexBrokenError``."""
+    sizes = {d.source: len(d.text) for d in corpus.documents}
+
+    def inside(source: str, start: int, end: int) -> bool:
+        return 0 <= start <= end <= sizes.get(source, -1)
+
+    records: tuple[Placed, ...] = (
+        *corpus.sections,
+        *corpus.measures,
+        *corpus.terms,
+        *corpus.tables,
+        *corpus.articles,
+        *corpus.events,
+    )
+    for record in records:
+        places = [(record.source, record.start, record.end)]
+        places += [(v.source, v.start, v.end) for v in _values(record) if v.text]
+        if not all(inside(*place) for place in places):
+            raise IndexBrokenError(f"計画「{record.source}」の読み取り位置が正しくありません。")
+
+
+def _values(part: object) -> Iterator[Value]:
+    """Every value inside a record, at any depth."""
+    if isinstance(part, Value):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _values(item)
+    elif is_dataclass(part):
+        for item in fields(part):
+            yield from _values(getattr(part, item.name))
+
+
+def check_text_arm(arm: LexicalArm, found: Sequence[Passage]) -> None:
+    """Every passage is in the index: the words of its own title and text find it."""
+    for i, passage in enumerate(found):
+        if not arm.scores(passage.indexed)[i] > 0 and terms(passage.indexed):
+            raise IndexBrokenError("全文索引に入っていない段落があります。もう一度お試しください。")

@@ -1,0 +1,1 @@
+"""Tests of the index over a corpus made by hand, whose copies are spoiled."""
