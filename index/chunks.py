@@ -15,6 +15,21 @@ Kind = Literal[
     "measure", "field", "action", "mention", "term", "section", "row", "article", "event"
 ]
 TARGET = 400
+# Other words under which people ask for what a field holds, whatever its printed label.
+_HINTS: dict[str, str] = {
+    "lead": "主管課 担当課 所管 担当部署 受け持つ",
+    "related": "関係課 連携",
+    "evaluation": "進捗 評価 順調 遅れ",
+    "reason": "評価 理由",
+    "planned": "予定 実施計画",
+    "actual": "進捗 実績",
+    "results": "実績 成果 実施した",
+    "issues": "課題 問題 懸念",
+    "content": "内容 概要",
+    "aim": "目的 目指す",
+    "effect": "効果",
+    "indicator": "指標 目標値",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +51,12 @@ class Passage:
     measure_name: str | None = None
     term_id: str | None = None
     term: str | None = None
+    hints: str = ""
 
     @property
     def indexed(self) -> str:
-        """What both search arms read: the context, then the text."""
-        return f"{self.title}\n{self.text}"
+        """What both search arms read: the context, the text, other words for what it tells."""
+        return f"{self.title}\n{self.text}\n{self.hints}".rstrip()
 
 
 def passages(corpus: Corpus) -> tuple[Passage, ...]:
@@ -71,6 +87,7 @@ def _passage(
     *,
     measure: Measure | None = None,
     term: Term | None = None,
+    hints: str = "",
 ) -> Passage:
     start, end = place
     text = clean(document.text, start, end).value(document.source)
@@ -92,6 +109,7 @@ def _passage(
         measure.name.text if measure else None,
         term.id if term else None,
         term.term.text if term else None,
+        hints,
     )
 
 
@@ -99,11 +117,26 @@ def _of_measure(measure: Measure, documents: dict[str, Document]) -> Iterator[Pa
     document = documents[measure.source]
     title = f"施策{measure.number} {measure.name.text}"
     for start, end in _lines(document.text, measure.start, measure.end):
-        yield _passage("measure", document, measure.section, title, (start, end), measure=measure)
+        told = _hints(measure, start, end)
+        yield _passage(
+            "measure", document, measure.section, title, (start, end), measure=measure, hints=told
+        )
     for mention in measure.mentions:
         other = documents[mention.source]
         place = (mention.start, mention.end)
         yield _passage("mention", other, mention.section, title, place, measure=measure)
+
+
+def _hints(measure: Measure, start: int, end: int) -> str:
+    """Other words for the fields of a measure that begin in ``[start, end)``."""
+    roles: list[str] = [f.role for f in measure.fields if start <= f.value.start < end]
+    if any(start <= d.start < end for d in measure.lead):
+        roles.append("lead")
+    years = [v.start for y in measure.years for v in (y.planned, y.actual) if v]
+    roles += ["planned"] if any(start <= at < end for at in years) else []
+    figures = [v.start for i in measure.indicators for _, v in i.values]
+    roles += ["indicator"] if any(start <= at < end for at in figures) else []
+    return " ".join(dict.fromkeys(_HINTS[r] for r in roles if r in _HINTS))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

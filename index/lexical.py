@@ -83,7 +83,8 @@ class LexicalArm:
 def tokens_of(passage: Passage) -> list[str]:
     """Tokens under which a passage is found; never empty."""
     title = terms(passage.title) * TITLE_TIMES
-    return [*title, *terms(passage.text), *year_tokens(passage.text)] or ["\0"]
+    own = [*terms(passage.text), *year_tokens(passage.text)]
+    return [*title, *own, *terms(passage.hints)] or ["\0"]
 
 
 def _indexed(tokens: list[list[str]]) -> bm25s.BM25:

@@ -18,7 +18,7 @@ from ingest.text import fold
 Mode = Literal["hybrid", "lexical", "dense"]
 log = logging.getLogger(__name__)
 # Share of the dense arm in the fused score, measured on the evaluation set.
-DENSE_WEIGHT = 0.1
+DENSE_WEIGHT = 0.05
 # Share, in the lexical score, of how much of the question a passage covers; the rest is BM25.
 COVERAGE_WEIGHT = 0.65
 # What a passage gains when the question gives its number, whole name or headword.
