@@ -55,6 +55,11 @@ def recall_at(ranks: Sequence[int | None], k: int) -> float:
     return sum(rank is not None and rank <= k for rank in ranks) / len(ranks)
 
 
+def hit_at(ranks: Sequence[int | None], k: int) -> float:
+    """1 if any need is met within the first ``k`` hits, else 0."""
+    return float(any(rank is not None and rank <= k for rank in ranks))
+
+
 def reciprocal_rank(ranks: Sequence[int | None], k: int = 10) -> float:
     """One over the rank of the first hit that meets any need; 0 if there is none within ``k``."""
     return max((1 / rank for rank in ranks if rank is not None and rank <= k), default=0.0)

@@ -28,11 +28,14 @@ def retrieval_table(scores: Sequence[RetrievalScore]) -> Table:
     count = scores[0].recall_1.n if scores else 0
     table = Table(title=f"検索（根拠のある質問 {count}問、括弧内は95％区間）")
     table.add_column("方式")
-    for name in ("Recall@1", "Recall@5", "Recall@10", "MRR@10", "nDCG@10", "全根拠@10"):
+    for name in ("Recall@1", "Recall@5", "Hit@5", "Recall@10", "MRR@10", "nDCG@10", "全根拠@10"):
         table.add_column(name, justify="right")
     for score in scores:
-        rates = (score.recall_1, score.recall_5, score.recall_10, score.mrr, score.ndcg)
-        cells = [f"{r.value:.3f}\n({r.low:.2f}-{r.high:.2f})" for r in (*rates, score.all_found)]
+        rates = (score.recall_1, score.recall_5, score.hit_5, score.recall_10, score.mrr)
+        cells = [
+            f"{r.value:.3f}\n({r.low:.2f}-{r.high:.2f})"
+            for r in (*rates, score.ndcg, score.all_found)
+        ]
         table.add_row(f"{_MODES[score.mode]} {score.mode}", *cells)
     return table
 

@@ -12,6 +12,7 @@ from evals.metrics import (
     Placed,
     Rate,
     all_found,
+    hit_at,
     ndcg_at,
     quantile,
     ranks_of,
@@ -37,6 +38,7 @@ class RetrievalScore:
     mode: Mode
     recall_1: Rate
     recall_5: Rate
+    hit_5: Rate
     recall_10: Rate
     mrr: Rate
     ndcg: Rate
@@ -86,6 +88,7 @@ def run_retrieval(
     return RetrievalScore(
         mode=mode,
         recall_1=wilson([recall_at(ranks, 1) for ranks in found]),
+        hit_5=wilson([hit_at(ranks, 5) for ranks in found]),
         recall_5=wilson([recall_at(ranks, 5) for ranks in found]),
         recall_10=wilson([recall_at(ranks, DEPTH) for ranks in found]),
         mrr=wilson([reciprocal_rank(ranks, DEPTH) for ranks in found]),

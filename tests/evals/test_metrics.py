@@ -8,6 +8,7 @@ from evals.metrics import (
     Rate,
     all_found,
     covers,
+    hit_at,
     ndcg_at,
     quantile,
     ranks_of,
@@ -86,6 +87,8 @@ def test_recall_reciprocal_rank_and_all_found(
     assert recalls == pytest.approx([at_1, at_5, at_10])
     assert reciprocal_rank(ranks) == pytest.approx(rr)
     assert all_found(ranks) == whole
+    assert hit_at(ranks, 10) == (rr > 0)
+    assert hit_at(ranks, 5) == (at_5 > 0)
 
 
 @pytest.mark.parametrize(
