@@ -4,99 +4,59 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.claims import Claim, Quote, of_term
-from assistant.compose import Composer
+from assistant import drafts
+from assistant.claims import Claim
+from assistant.define import define, term_meant
+from assistant.drafts import Draft
+from assistant.evidence import CONFIDENT, FIELDS, Evidence
+from assistant.history import resolved
 from assistant.lexicon import Lexicon
 from assistant.lists import list_answer
-from assistant.passages import PassageAnswers
+from assistant.orders import honest_part
+from assistant.outline import Outline
+from assistant.parts import parts_of
 from assistant.periods import period_answer
-from assistant.question import Aspect, Reading, read_question
-from assistant.resolve import CLOSE, FIELD, SAME, STRONG, Match, by_name, by_number
-from assistant.schema import AskRequest, AskResponse, Citation
-from assistant.topic import topic_words
-from assistant.verify import supported
+from assistant.plain import plain_form
+from assistant.query import Query, part_of, understand, wish_of
+from assistant.question import Aspect
+from assistant.rank import Found, Ranker
+from assistant.resolve import by_number
+from assistant.respond import respond, verified
+from assistant.schema import AskRequest, AskResponse
+from assistant.spelling import Speller
+from assistant.topic import Topic
+from assistant.units import Units
 from index.search import Hit
 from index.store import Index
-from index.years import fiscal_years
-from ingest.records import Measure, Term
-from ingest.text import clean, fold
+from ingest.records import Measure
+from ingest.text import fold
 
-# Aspects in the order in which several of them are answered; the first that a record can answer
-# and that the question names wins, since cues overlap (「実績」 is a result and a mark of a year).
-_ORDER = (
-    Aspect.REPEATS,
-    Aspect.LEAD,
-    Aspect.RELATED,
-    Aspect.EVALUATION,
-    Aspect.REASON,
-    Aspect.INDICATOR,
-    Aspect.ISSUES,
-    Aspect.EFFECT,
-    Aspect.ACTUAL,
-    Aspect.RESULTS,
-    Aspect.ACTIONS,
-    Aspect.SCHEDULE,
-    Aspect.BACKGROUND,
-    Aspect.COVER,
-)
-# Aspects that are answered together when both are asked for.
-_PARTNERS = {
-    Aspect.LEAD: (Aspect.RELATED,),
-    Aspect.REASON: (),
-    Aspect.EVALUATION: (Aspect.REASON, Aspect.ISSUES),
-    Aspect.RESULTS: (Aspect.ISSUES,),
-}
-# Share of the topic that a measure must hold to be described when nothing special is asked.
-ABOUT = 0.6
-# Share of the topic that a passage of the measure meant must hold, and one that is said although
-# nothing special is asked.
-WITHIN = 0.4
-EXACT = 0.85
-# What a record has a field for: if it is empty there, the plan does not say.
-_DECISIVE = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
-# What is answered from a field of the record, so that a weaker match of the measure will do.
-_FIELDS = frozenset(
-    {
-        Aspect.LEAD,
-        Aspect.RELATED,
-        Aspect.EVALUATION,
-        Aspect.REASON,
-        Aspect.INDICATOR,
-        Aspect.ACTIONS,
-        Aspect.SCHEDULE,
-        Aspect.ACTUAL,
-        Aspect.RESULTS,
-        Aspect.ISSUES,
-        Aspect.EFFECT,
-    }
-)
-_SAID = {
-    Aspect.LEAD: "担当課",
-    Aspect.RELATED: "関係課",
-    Aspect.EVALUATION: "進捗の評価",
-    Aspect.REASON: "評価の理由",
-    Aspect.INDICATOR: "指標や数値",
-    Aspect.SCHEDULE: "予定",
-    Aspect.ACTUAL: "実績",
-    Aspect.RESULTS: "実績",
-    Aspect.ISSUES: "課題",
-    Aspect.EFFECT: "効果",
-    Aspect.ACTIONS: "取組",
-    Aspect.BACKGROUND: "背景",
-}
+# Municipalities whose best unit is within this of the best of all are answered for as well.
+RIVAL = 1.5
+# Share of the topic that a measure must hold to be what a question speaks of.
+SURE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was decided before any marker is set."""
+# What is asked of each municipality that has such a measure, and how much of the topic, against the
+# best of all, its measure must hold.
+_OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
+LIKEWISE = 0.85
 
-    status: str
-    claims: tuple[Claim, ...] = ()
-    text: str = ""
-    choices: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+
+def _rivals_with(found: Found, first: Found) -> bool:
+    """Whether a unit is of a measure and nearly as good as the first."""
+    return found.unit.measure is not None and found.score >= first.score - RIVAL
+
+
+def _plain(request: AskRequest) -> AskRequest:
+    """The request with what a person wrote in its plain form."""
+    turns = [
+        t.model_copy(update={"content": plain_form(t.content)}) if t.role == "user" else t
+        for t in request.history
+    ]
+    return request.model_copy(update={"question": plain_form(request.question), "history": turns})
 
 
 class Answerer:
@@ -108,76 +68,211 @@ class Answerer:
         self.towns = tuple(
             dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
         )
-        searcher = index.searcher
-        self.lexicon = Lexicon(self.corpus, searcher.frequency, len(index.passages))
-        self.passages = PassageAnswers(self.corpus, self.lexicon)
+        self.lexicon = Lexicon(index)
+        self.speller = Speller(index)
+        self.outline = Outline(self.corpus)
+        units = Units(index, self.lexicon)
+        self.ranker = Ranker(self.corpus, units, self.lexicon)
+        self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
 
     def ask(self, request: AskRequest) -> AskResponse:
         """Answer one request; never raises for what a question says."""
         began = time.perf_counter()
-        draft = self._verified(self._decide(request))
-        response = self._respond(draft)
-        return response.model_copy(
-            update={"took_ms": round((time.perf_counter() - began) * 1000, 1)}
+        request, told = self.speller.read(_plain(request))
+        response = respond(verified(self._asked(request), self.corpus), self.corpus)
+        notes = [*response.notes, *told]
+        took = round((time.perf_counter() - began) * 1000, 1)
+        return response.model_copy(update={"took_ms": took, "notes": notes})
+
+    def _asked(self, request: AskRequest) -> Draft:
+        text, ordered = honest_part(request.question)
+        if not text:
+            return drafts.nothing(())
+        query = understand(text, self.towns, self.lexicon, request.municipality)
+        if ordered:
+            query = self._in_context(text, request)
+        if request.municipality and request.municipality not in self.towns and not query.scope:
+            return drafts.stranger(request.municipality, self.towns)
+        turns = [(t.role, t.content) for t in request.history]
+        if turns and not ordered:
+            follow = resolved(turns, query, self)
+            if isinstance(follow, Draft):
+                return follow
+            query = follow
+        return self.decide(query)
+
+    def _in_context(self, text: str, request: AskRequest) -> Query:
+        """An honest question inside orders, with what the plans know of them as its context."""
+        whole = understand(request.question, self.towns, self.lexicon, request.municipality)
+        known = tuple(w for w in whole.topic.words if any(map(self.lexicon.known, w.forms)))
+        return wish_of(text, replace(whole, topic=Topic(known)), self.towns, self.lexicon).query
+
+    def decide(self, query: Query) -> Draft:
+        """The draft for a query that needs no history any more."""
+        reading, scope = query.reading, query.scope
+        if reading.strangers and not scope:
+            return self._of_stranger(query)
+        if query.measure:
+            return self._about([query.measure], query)
+        if reading.numbers:
+            numbered = by_number(self.corpus, reading, scope)
+            if not numbered and not reading.announced:
+                return self.decide(replace(query, reading=replace(reading, numbers=())))
+            if not numbered:
+                return drafts.no_number(self.corpus, reading.numbers, scope)
+            return self._about([m.measure for m in numbered], query)
+        listed = list_answer(self.corpus, query, self.lexicon)
+        if listed:
+            return listed
+        if len(scope) > 1 or (reading.compares and not scope):
+            return self._compare(query, scope or self.towns)
+        return self._by_topic(query)
+
+    def _of_stranger(self, query: Query) -> Draft:
+        """A municipality without a plan here: what the plans say of it by name, else a refusal."""
+        name = query.reading.strangers[0]
+        found = self.ranker.best(query, hits=self._search(query.search, ()), most=25)
+        told = [f for f in found if name in f"{f.unit.text} {' '.join(f.unit.section)}"]
+        if told and self.ranker.confidence(query, told) >= CONFIDENT:
+            draft = self.evidence.answer(query, told)
+            if draft.status == "answered":
+                return draft
+        return drafts.stranger(name, self.towns, english=query.reading.english)
+
+    def _about(self, measures: Sequence[Measure], query: Query) -> Draft:
+        """The answer for measures given by number, from their own units."""
+        towns = dict.fromkeys(m.municipality for m in measures)
+        if len(towns) > 1 and not query.reading.aspects & FIELDS:
+            return drafts.which(measures, english=query.reading.english)
+        parts = []
+        for measure in measures[:3]:
+            found = self.ranker.best(query, measures=(measure.id,), most=25)
+            parts.append(self._with_parts(query, found, measure))
+        told = [p for p in parts if p.status == "answered"]
+        if not told:
+            return parts[0]
+        claims = tuple(c for p in told for c in p.claims)
+        return Draft(
+            "answered",
+            claims,
+            focus=tuple(m for p in told for m in p.focus),
+            confidence=told[0].confidence,
         )
 
-    # Decision -----------------------------------------------------------------------------
+    def _compare(self, query: Query, towns: Sequence[str]) -> Draft:
+        """One line for each municipality; says so where one has no such thing."""
+        claims: list[Claim] = []
+        notes: list[str] = []
+        focus: list[Measure] = []
+        for town in towns:
+            part = self._by_topic(self._asked_of(query, town), compared=True)
+            if part.status == "answered":
+                claims.extend(part.claims)
+                focus.extend(part.focus)
+            else:
+                notes.append(f"{town}の計画には、該当する記載が見つかりませんでした。")
+        if not claims:
+            return drafts.nothing(())
+        return Draft("answered", tuple(claims), notes=tuple(notes), focus=tuple(focus))
 
-    def _decide(self, request: AskRequest) -> Draft:
-        reading = read_question(request.question, self.towns)
-        reading, carried = self._with_history(reading, request)
-        scope = (request.municipality,) if request.municipality in self.towns else reading.towns
-        if request.municipality and request.municipality not in self.towns and not reading.towns:
-            return self._stranger(request.municipality)
-        if reading.strangers and not scope:
-            return self._stranger(reading.strangers[0])
-        if reading.numbers:
-            found = by_number(self.corpus, reading, scope)
-            if found:
-                return self._about(reading, found, scope)
-            return self._no_number(reading, scope)
-        listed = list_answer(self.corpus, reading, scope, self.lexicon)
-        if listed:
-            return Draft("answered", listed)
-        return self._by_topic(reading, carried or reading.text, scope)
+    def _asked_of(self, query: Query, town: str) -> Query:
+        """What a question that names several municipalities asks of one of them."""
+        part = part_of(query.reading.text, town, self.towns)
+        if not part:
+            return replace(query, scope=(town,))
+        own = understand(part, self.towns, self.lexicon)
+        if not own.topic.words:
+            return replace(query, scope=(town,))
+        aspects = own.reading.aspects or query.reading.aspects
+        return replace(own, scope=(town,), reading=replace(own.reading, aspects=aspects))
 
-    def _by_topic(self, reading: Reading, text: str, scope: Sequence[str]) -> Draft:
-        """Decide by what the question is about: a term, a measure, a period, a passage."""
-        hits = self._search(text, scope)
-        topic = topic_words(reading, self.towns)
-        matches = by_name(self.corpus, reading, scope, self.lexicon, topic, hits)
+    def _by_topic(self, query: Query, *, compared: bool = False) -> Draft:
+        """Decide by what the question is about: a term, a period, else the best units."""
+        reading, scope = query.reading, query.scope
         named = self.lexicon.named_terms(reading.folded)
-        if self._term_meant(reading, named, matches):
-            return self._define(reading, named, scope)
+        if term_meant(reading, named, measure=self._names_measure(query)):
+            return define(reading, named, scope)
         if Aspect.PERIOD in reading.aspects:
-            periods = period_answer(self.corpus, scope or self.towns)
+            periods = period_answer(self.corpus, query, scope or self.towns)
             if periods:
                 return Draft("answered", periods)
-        if matches and matches[0].score >= (FIELD if reading.aspects & _FIELDS else STRONG):
-            draft = self._about(reading, matches, scope)
-            if draft.status != "not_found" or matches[0].score >= STRONG:
-                return draft
-        return self._from_text(reading, hits, matches)
+        items = self.outline.answer(query)
+        if items:
+            return Draft("answered", items)
+        hits = self._search(query.search, scope)
+        found = self.ranker.best(query, towns=scope, hits=hits, most=25)
+        if compared:
+            found = _of_measures(found)
+        rivals = self._rivals(query, found)
+        if rivals:
+            return rivals
+        return self._with_parts(query, found)
 
-    def _with_history(self, reading: Reading, request: AskRequest) -> tuple[Reading, str | None]:
-        """A question that leans on what was said before takes its topic from there."""
-        asked = [t.content for t in request.history if t.role == "user"]
-        own = bool(self.lexicon.named_terms(reading.folded))
-        if not asked or not reading.follow_up or own:
-            return reading, None
-        before = read_question(asked[-1], self.towns)
-        text = reading.text if reading.numbers else f"{before.text} {reading.text}"
-        merged = replace(
-            reading,
-            text=text,
-            folded=fold(text),
-            towns=reading.towns or before.towns,
-            years=reading.years or before.years,
-            numbers=reading.numbers or before.numbers,
-            aspects=reading.aspects or before.aspects,
-            past=reading.past or before.past,
+    def _with_parts(
+        self, query: Query, found: list[Found], measure: Measure | None = None
+    ) -> Draft:
+        """The answer to the whole question; each further wish of it by its own best unit."""
+        wishes = parts_of(query.reading.text) if not query.reading.disputes else ()
+        subs = [wish_of(p, query, self.towns, self.lexicon) for p in wishes]
+        whole = self.evidence.answer(query, found, measure)
+        if not subs:
+            return whole
+        near = [self._near(w.query, measure) for w in subs]
+        first = self.evidence.answer(subs[0].query, near[0], measure, brief=True)
+        if first.status != "answered":
+            first = self.evidence.answer(query, found, measure, brief=True)
+        draft = first
+        for wish, units in zip(subs, near, strict=True):
+            draft = self.evidence.extended(draft, wish, units)
+        return draft if len(draft.claims) > len(first.claims) else whole
+
+    def _near(self, query: Query, measure: Measure | None) -> list[Found]:
+        """The best units for a query, of one measure where it is given."""
+        if measure:
+            return self.ranker.best(query, measures=(measure.id,), most=25)
+        hits = self._search(query.search, query.scope)
+        return self.ranker.best(query, towns=query.scope, hits=hits, most=25)
+
+    def _rivals(self, query: Query, found: Sequence[Found]) -> Draft | None:
+        """The answer for each municipality where several have nearly the same."""
+        if query.scope or not found or not found[0].unit.measure:
+            return None
+        if self.ranker.confidence(query, found) < CONFIDENT:
+            return None
+        best = {f.unit.municipality: f for f in reversed(found) if _rivals_with(f, found[0])}
+        if query.reading.aspects & _OF_TOWNS:
+            best |= self._of_other_towns(query, found[0])
+        if len(best) < 2:
+            return None
+        measures = [f.unit.measure for f in best.values() if f.unit.measure]
+        if not query.reading.aspects & FIELDS:
+            return drafts.which(measures, english=query.reading.english)
+        draft = self._compare(query, list(best))
+        return draft if draft.status == "answered" else None
+
+    def _of_other_towns(self, query: Query, first: Found) -> dict[str, Found]:
+        """The best measure of each other municipality that is about as much on the topic."""
+        out: dict[str, Found] = {first.unit.municipality: first}
+        for town in self.towns:
+            if town == first.unit.municipality:
+                continue
+            near = self.ranker.best(query, towns=(town,), hits=self._search(query.search, (town,)))
+            if near and near[0].unit.measure and near[0].whole >= LIKEWISE * first.whole:
+                out[town] = near[0]
+        return out
+
+    def _names_measure(self, query: Query) -> bool:
+        """Whether the question gives the whole name of a measure."""
+        names = (fold(m.name.text) for m in self.corpus.measures)
+        return any(len(n) >= 5 and n in query.reading.folded for n in names)
+
+    def meant(self, query: Query) -> Found | None:
+        """The unit that a query speaks of, if it is surely one of a measure."""
+        found = self.ranker.best(
+            query, towns=query.scope, hits=self._search(query.search, query.scope)
         )
-        return merged, text
+        sure = bool(found) and found[0].unit.measure is not None and found[0].features[0] >= SURE
+        return found[0] if sure else None
 
     def _search(self, text: str, scope: Sequence[str]) -> list[Hit]:
         if not scope:
@@ -187,225 +282,8 @@ class Answerer:
         ]
         return sorted(hits, key=lambda h: (-h.score, h.passage.id))
 
-    def _term_meant(self, reading: Reading, named: tuple[Term, ...], matches: list[Match]) -> bool:
-        if not named:
-            return False
-        rest = reading.folded
-        for name in sorted(
-            {n for t in named for n in (t.term.text, *t.aliases)}, key=len, reverse=True
-        ):
-            rest = rest.replace(fold(name), "")
-        bare = len(rest.strip("?？。")) <= 1
-        full = bool(matches) and matches[0].score >= 1.0
-        return bare or (Aspect.TERM in reading.aspects and not full)
 
-    def _define(self, reading: Reading, named: tuple[Term, ...], scope: Sequence[str]) -> Draft:
-        inside = [t for t in named if not scope or t.municipality in scope] or list(named)
-        heads = {fold(n) for t in inside[:1] for n in (t.term.text, *t.aliases)}
-        same = [
-            t for t in inside if fold(t.term.text) in heads or {fold(a) for a in t.aliases} & heads
-        ]
-        claims = []
-        for term in same[:3]:
-            body = term.definition.text.replace("\n", " ")
-            limit = 180 if len(same) == 1 else 130
-            body = body if len(body) <= limit else _cut(body, limit)
-            long = next(
-                (a for a in term.aliases if a.isascii() and len(a) > len(term.term.text)), None
-            )
-            name = f"{term.term.text}（{long}）" if long and "(" not in long else term.term.text
-            lead = (
-                f"「{name}」とは、{body}"
-                if len(same) == 1
-                else f"{term.municipality}の計画では、「{name}」とは、{body}"
-            )
-            sentence = lead if lead.endswith(("。", "…")) else f"{lead}。"
-            claims.append(
-                Claim(sentence, (of_term(term),), (name, term.municipality, *term.aliases))
-            )
-        return Draft("answered", tuple(claims))
-
-    def _about(self, reading: Reading, matches: list[Match], scope: Sequence[str]) -> Draft:
-        """Answer for the measure meant; for each municipality where several have such a measure."""
-        originals = [m for m in matches if m.measure.repeats is None] or matches
-        originals = matches if reading.numbers else originals
-        best = originals[0].score
-        per_town: dict[str, list[Match]] = {}
-        for match in originals:
-            if match.score >= (CLOSE if len(scope) == 1 else SAME) * best:
-                per_town.setdefault(match.measure.municipality, []).append(match)
-        composer = Composer(self.corpus, self.lexicon, reading)
-        if reading.numbers and len(per_town) == 1:
-            chosen = [m.measure for m in matches if m.score >= best][: len(reading.numbers)]
-        else:
-            chosen = [found[0].measure for found in per_town.values()]
-        if len(per_town) > 1 and len(scope) != len(per_town) and not reading.aspects & _FIELDS:
-            return self._which(originals, list(per_town))
-        said = {m.id: self._claims(composer, m, reading) for m in chosen[:3]}
-        claims = tuple(c for found in said.values() for c in found)
-        if not claims:
-            return self._silent(chosen[0], reading)
-        silent = [m for m in chosen[:3] if not said[m.id]]
-        notes = tuple(self._silent(m, reading).text for m in silent)
-        return Draft("answered", claims, notes=notes)
-
-    def _claims(self, composer: Composer, measure: Measure, reading: Reading) -> list[Claim]:
-        """What the record says for the aspects asked; else the passage of the measure that fits."""
-        asked = [a for a in _ORDER if a in reading.aspects]
-        if reading.years and not set(reading.years) & _years_told(measure):
-            return []
-        for aspect in asked:
-            claims = composer.answer(measure, aspect)
-            for partner in _PARTNERS.get(aspect, ()):
-                if claims and partner in reading.aspects:
-                    claims += composer.answer(measure, partner)
-            if claims:
-                return claims
-            if aspect in _DECISIVE:
-                return []
-        if asked:
-            return self._within(measure, reading, WITHIN)
-        topic = topic_words(reading, self.towns)
-        exact = self._within(measure, reading, EXACT)
-        plain = self.lexicon.coverage(topic, self.lexicon.words_of(measure)) >= ABOUT
-        return exact or (composer.answer(measure, Aspect.COVER) if plain else [])
-
-    def _within(self, measure: Measure, reading: Reading, enough: float) -> list[Claim]:
-        """The sentence of the measure's own text that holds what is asked."""
-        hits = [
-            h
-            for h in self._search(reading.text, (measure.municipality,))
-            if h.passage.measure_id == measure.id
-        ]
-        return list(self.passages.find(reading, hits, self.towns, enough).claims)
-
-    def _from_text(
-        self,
-        reading: Reading,
-        hits: list[Hit],
-        matches: list[Match],
-    ) -> Draft:
-        found = self.passages.find(reading, hits, self.towns)
-        term = found.passage.term if found.passage else None
-        if term and found.claims:
-            named = self.lexicon.named_terms(reading.folded)
-            meant = tuple(t for t in named if t.term.text == term)
-            return self._define(reading, meant, ()) if meant else self._nothing(matches)
-        if found.claims:
-            return Draft("answered", found.claims)
-        return self._nothing(matches)
-
-    # What to say when there is no answer ----------------------------------------------------
-
-    def _stranger(self, town: str) -> Draft:
-        have = "・".join(self.towns)
-        return Draft(
-            "not_found",
-            text=f"「{town}」の計画は読み込まれていないため、お答えできません。お調べできるのは{have}の計画です。",
-        )
-
-    def _no_number(self, reading: Reading, scope: Sequence[str]) -> Draft:
-        numbers = [m.number for m in self.corpus.measures if not scope or m.municipality in scope]
-        asked = "、".join(reading.numbers)
-        range_ = (
-            f"（{numbers[0]}から{numbers[-1]}まで、{len(numbers)}件あります）"
-            if scope and numbers
-            else ""
-        )
-        return Draft(
-            "not_found", text=f"番号「{asked}」の施策は、読み込んだ計画にありません{range_}。"
-        )
-
-    def _silent(self, measure: Measure, reading: Reading) -> Draft:
-        what = next(
-            (_SAID[a] for a in _ORDER if a in reading.aspects and a in _SAID), "お尋ねの内容"
-        )
-        when = f"{'・'.join(reading.years)}の" if reading.years else ""
-        number = f"施策{measure.number}" if measure.number else "施策"
-        return Draft(
-            "not_found",
-            text=f"{measure.municipality}の{number}「{measure.name.text}」について、"
-            f"{when}{what}は計画に書かれていません。",
-        )
-
-    def _nothing(self, matches: list[Match]) -> Draft:
-        near = "、".join(
-            f"{m.measure.municipality}の施策{m.measure.number}「{m.measure.name.text}」"
-            for m in matches[:2]
-        )
-        hint = f"近い施策として、{near}があります。" if near else "言葉を変えてお尋ねください。"
-        return Draft(
-            "not_found", text=f"お尋ねの内容は、読み込んだ計画からは見つかりませんでした。{hint}"
-        )
-
-    def _which(self, matches: list[Match], towns: list[str]) -> Draft:
-        lines = []
-        for town in towns:
-            measure = next(m.measure for m in matches if m.measure.municipality == town)
-            lines.append(f"{town}の施策{measure.number}「{measure.name.text}」")
-        text = f"当てはまる施策が複数あります。{'、'.join(lines)}のどれについてお尋ねですか。"
-        return Draft("needs_clarification", text=text, choices=tuple(towns))
-
-    # Verification and the response ----------------------------------------------------------
-
-    def _verified(self, draft: Draft) -> Draft:
-        """Only claims whose facts stand in their quotes are kept."""
-        if draft.status != "answered":
-            return draft
-        kept = tuple(
-            c
-            for c in draft.claims
-            if c.quotes and supported(c.sentence, [self._read(q) for q in c.quotes], c.given)
-        )
-        return replace(draft, claims=kept) if kept else self._nothing([])
-
-    def _read(self, quote: Quote) -> str:
-        return clean(self.corpus.document(quote.source).text, quote.start, quote.end).text
-
-    def _respond(self, draft: Draft) -> AskResponse:
-        quotes: dict[Quote, int] = {}
-        lines = []
-        for claim in draft.claims:
-            marks = "".join(f"[{quotes.setdefault(q, len(quotes) + 1)}]" for q in claim.quotes)
-            lines.append(f"{claim.sentence}{marks}")
-        return AskResponse(
-            status=draft.status,
-            answer="\n".join(lines) if lines else draft.text,
-            citations=[self._citation(q, n) for q, n in quotes.items()],
-            choices=list(draft.choices),
-            notes=list(draft.notes),
-            answered_by="extractive",
-            took_ms=0.0,
-        )
-
-    def _citation(self, quote: Quote, marker: int) -> Citation:
-        text = self.corpus.document(quote.source).text
-        return Citation(
-            marker=marker,
-            municipality=quote.municipality,
-            plan=quote.plan,
-            section=" > ".join(quote.section),
-            measure_no=quote.measure_no,
-            measure_name=quote.measure_name,
-            term=quote.term,
-            source=quote.source,
-            start=quote.start,
-            end=quote.end,
-            quote=text[quote.start : quote.end],
-        )
-
-
-def _years_told(measure: Measure) -> set[str]:
-    """Every fiscal year that a measure's record or text names."""
-    told = {y.year for y in measure.years}
-    told |= {y for i in (*measure.indicators,) for y, _ in i.values}
-    told |= {y for r in measure.schedule for y, _ in r.cells}
-    told |= {f.year for f in measure.fields if f.year}
-    told |= {y for f in measure.fields for y in fiscal_years(f.value.text)}
-    return told | {y for a in measure.actions if a.state for y in fiscal_years(a.state.text)}
-
-
-def _cut(text: str, limit: int) -> str:
-    """Whole sentences within ``limit``; a single long sentence is cut with an ellipsis."""
-    end = text.rfind("。", 0, limit)
-    return text[: end + 1] if end > 20 else text[:limit] + "…"
+def _of_measures(found: list[Found]) -> list[Found]:
+    """Only units of measures where one is about as good as the best: what cities compare by."""
+    inside = [f for f in found if f.unit.measure]
+    return inside if inside and inside[0].whole >= found[0].whole - 0.25 else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Protocol
 
 from fastapi import FastAPI, Query, Request, Response
@@ -13,8 +14,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from assistant import schema
+from assistant import schema, views
 from assistant.answer import Answerer
+from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
 from assistant.records_api import select_measures, select_terms
@@ -78,8 +80,10 @@ class Service:
             return self._answerer
 
 
-def create_app(holder: Holder, *, max_answers: int = 32, log_key: str = "") -> FastAPI:
-    """The application over the index that ``holder`` hands out."""
+def create_app(
+    holder: Holder, *, max_answers: int = 32, log_key: str = "", data: Path | None = None
+) -> FastAPI:
+    """The application over the index that ``holder`` hands out; ``data`` also keeps feedback."""
     app = FastAPI(
         title="施策ナビ",
         version="1",
@@ -97,6 +101,7 @@ def create_app(holder: Holder, *, max_answers: int = 32, log_key: str = "") -> F
     _records(app, service)
     _texts(app, service)
     _health(app, service)
+    app.include_router(feedback_router(data, app.state.watch.registry))
     return app
 
 
@@ -109,17 +114,22 @@ def _answers(app: FastAPI, service: Service) -> None:
         "/v1/ask/stream", summary="質問に答えます（逐次）", response_class=EventSourceResponse
     )
     def stream(request: Request, body: AskRequest) -> EventSourceResponse:
-        return EventSourceResponse(_events(service, request, body), ping=60)
+        # Answered before the stream begins, so that the log and the counters know the decision.
+        try:
+            events = _events(service.ask(request, body))
+        except ShisakuError as error:
+            events = _failed(error)
+        return EventSourceResponse(events, ping=60)
 
 
-def _events(service: Service, request: Request, body: AskRequest) -> Iterator[ServerSentEvent]:
-    """The answer in pieces, its citations, then the whole response; or one error."""
-    try:
-        response = service.ask(request, body)
-    except ShisakuError as error:
-        said = {"code": error.code, "detail": error.message, "status": error.status}
-        yield ServerSentEvent(json.dumps(said, ensure_ascii=False), event="error")
-        return
+def _failed(error: ShisakuError) -> Iterator[ServerSentEvent]:
+    """The one event of a question that could not be answered."""
+    said = {"code": error.code, "detail": error.message, "status": error.status}
+    yield ServerSentEvent(json.dumps(said, ensure_ascii=False), event="error")
+
+
+def _events(response: AskResponse) -> Iterator[ServerSentEvent]:
+    """The answer in pieces, its citations, then the whole response."""
     for at in range(0, len(response.answer), 12):
         piece = json.dumps({"text": response.answer[at : at + 12]}, ensure_ascii=False)
         yield ServerSentEvent(piece, event="token")
@@ -132,7 +142,7 @@ def _records(app: FastAPI, service: Service) -> None:
     @app.get("/v1/plans", summary="読み込んだ計画の一覧")
     def plans() -> schema.Plans:
         corpus = service.index().corpus
-        return schema.Plans(items=[schema.plan_out(d, corpus) for d in corpus.documents])
+        return schema.Plans(items=[views.plan_out(d, corpus) for d in corpus.documents])
 
     @app.get("/v1/measures", summary="施策の一覧")
     def measures(
@@ -153,13 +163,13 @@ def _records(app: FastAPI, service: Service) -> None:
             q=q,
         )
         page = found[offset : offset + limit]
-        return schema.Measures(items=[schema.measure_out(m) for m in page], total=len(found))
+        return schema.Measures(items=[views.measure_out(m) for m in page], total=len(found))
 
     @app.get("/v1/measures/{measure_id}", summary="施策1件")
     def measure(measure_id: str) -> schema.MeasureOut:
         for found in service.index().corpus.measures:
             if found.id == measure_id:
-                return schema.measure_out(found)
+                return views.measure_out(found)
         raise NotFoundError("その番号の施策はありません。")
 
     @app.get("/v1/glossary", summary="用語の一覧")
@@ -168,13 +178,13 @@ def _records(app: FastAPI, service: Service) -> None:
     ) -> schema.Glossary:
         found = select_terms(service.index().corpus, q=q, municipality=municipality)
         page = found[offset : offset + limit]
-        return schema.Glossary(items=[schema.term_out(t) for t in page], total=len(found))
+        return schema.Glossary(items=[views.term_out(t) for t in page], total=len(found))
 
     @app.get("/v1/glossary/{term_id}", summary="用語1件")
     def term(term_id: str) -> schema.TermOut:
         for found in service.index().corpus.terms:
             if found.id == term_id:
-                return schema.term_out(found)
+                return views.term_out(found)
         raise NotFoundError("その番号の用語はありません。")
 
 
@@ -186,7 +196,7 @@ def _texts(app: FastAPI, service: Service) -> None:
         municipality: Text = None,
     ) -> schema.Found:
         hits = service.index().searcher.search(q, k=k, municipality=municipality)
-        return schema.Found(items=[schema.search_item(h) for h in hits])
+        return schema.Found(items=[views.search_item(h) for h in hits])
 
     @app.get("/v1/sources/{source}", summary="計画の本文", response_class=PlainTextResponse)
     def source(source: str) -> Response:

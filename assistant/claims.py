@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.chunks import Passage
+from assistant.units import Unit
 from ingest.records import Corpus, Measure, Term, Value
 
 MAX_LINE = 160
@@ -70,18 +70,18 @@ def of_term(term: Term) -> Quote:
     )
 
 
-def of_passage(passage: Passage, start: int, end: int) -> Quote:
-    """A stretch of a passage."""
+def of_unit(unit: Unit) -> Quote:
+    """The whole of an evidence unit."""
     return Quote(
-        passage.source,
-        start,
-        end,
-        passage.municipality,
-        passage.plan,
-        passage.section,
-        passage.measure_no,
-        passage.measure_name,
-        passage.term,
+        unit.source,
+        unit.start,
+        unit.end,
+        unit.municipality,
+        unit.plan,
+        unit.section,
+        (unit.measure.number or None) if unit.measure else None,
+        unit.measure.name.text if unit.measure else None,
+        unit.term,
     )
 
 

@@ -36,7 +36,10 @@ def serve(data: Path | None, host: str | None, port: int | None) -> int:
         )
         return 1
     app = create_app(
-        holder, max_answers=settings.max_answers, log_key=settings.log_key.get_secret_value()
+        holder,
+        max_answers=settings.max_answers,
+        log_key=settings.log_key.get_secret_value(),
+        data=data or settings.data,
     )
     app.state.service.warm()
     click.echo(f"API: http://{address}:{number}", err=True)

@@ -1,40 +1,90 @@
-"""Word weights and name matching over one corpus, built once per generation."""
+"""Word weights, other forms of words, and names of measures and terms, once per generation."""
 
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.english import latin_of
+from assistant.question import Reading
+from assistant.topic import EDITION, Topic, Word
+from index.store import Index
 from index.tokens import terms, words
-from ingest.records import Corpus, Measure, Term
+from ingest.records import Document, Measure, Term
 from ingest.text import fold
 
 # Weight of a word that the plans never use: a strange word counts, but not more than a rare one.
 UNKNOWN = 4.0
+# How much a word near in meaning counts, by its cosine: nothing at the lower, all at the upper end;
+# and the share of it that is left where the plans use the word of the question themselves.
+NEAR_LOW, NEAR_HIGH = 0.35, 0.9
+NEAR_KNOWN = 0.55
+ALIAS = 0.9
 
 
 class Lexicon:
     """Inverse document frequencies of tokens, and the names of measures and terms by token."""
 
-    def __init__(self, corpus: Corpus, frequency: Callable[[str], int], size: int) -> None:
-        """``frequency`` tells in how many of ``size`` passages a token stands."""
-        self._documents = size
-        self._frequency = frequency
+    def __init__(self, index: Index) -> None:
+        corpus = index.corpus
+        self._corpus = corpus
+        self._names = _part_names(corpus.measures)
+        self.plan_names = _plan_names(corpus.documents)
+        self._documents = len(index.passages)
+        self._frequency = index.searcher.frequency
+        self._near = index.neighbours
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
         self.title_tokens = {m.id: frozenset(terms(_titles(m))) for m in corpus.measures}
         self.body_tokens = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
         self.heads: dict[str, list[Term]] = defaultdict(list)
         for term in corpus.terms:
-            for name in (term.term.text, *term.aliases):
+            names = (term.term.text, *term.aliases)
+            bare = (re.sub(r"[(（][^()（）]*[)）]", "", name) for name in names)
+            for name in dict.fromkeys((*names, *bare)):
                 key = fold(name)
                 if len(key) >= 2 and term not in self.heads[key]:
                     self.heads[key].append(term)
+
+    def towns_by_plan(self, folded: str) -> tuple[str, ...]:
+        """The municipality whose plan a question names, where it is that of one alone."""
+        found = {
+            d.municipality
+            for d in self._corpus.documents
+            if (name := fold(_local(d))) and len(name) >= 7 and name in folded
+        }
+        return tuple(found) if len(found) == 1 else ()
+
+    def masked(self, folded: str) -> str:
+        """A folded question without the names of measures and their parts, which are no cues."""
+        for name in self._names:
+            if name in folded:
+                folded = folded.replace(name, "□")
+        return folded
+
+    def of_earlier_plan(self, reading: Reading, scope: Sequence[str]) -> bool:
+        """Whether a question is about an earlier plan: it says so, or gives an edition that no plan
+        of ``scope`` in force has.
+        """
+        editions = set(EDITION.findall(reading.folded))
+        if not editions:
+            return reading.past
+        names = [
+            fold(d.plan) for d in self._corpus.documents if not scope or d.municipality in scope
+        ]
+        in_force = {e for name in names for e in EDITION.findall(name)}
+        return not editions & in_force if in_force or scope else reading.past
 
     def words_of(self, measure: Measure) -> frozenset[str]:
         """All tokens that a measure's own text holds."""
         key = measure.id
         return self.measure_tokens[key] | self.title_tokens[key] | self.body_tokens[key]
+
+    def tokens(self, text: str) -> list[str]:
+        """Tokens of a text, as the plans are indexed."""
+        return terms(text)
 
     def idf(self, token: str) -> float:
         """Weight of a token: ln((N + 1) / (df + 0.5)), as in BM25 without the negative part."""
@@ -45,14 +95,53 @@ class Lexicon:
         """Whether the corpus holds the token."""
         return self._frequency(token) > 0
 
-    def coverage(self, asked: Iterable[str], given: Iterable[str]) -> float:
-        """Share, by weight, of the tokens ``asked`` that stand among the tokens ``given``."""
-        have = set(given)
+    def topic(self, tokens: Mapping[str, float], folded: str) -> Topic:
+        """The topic of ``tokens`` and their weights, each with its other forms in the plans."""
+        aliases = self._aliases(tokens, folded)
+        found = []
+        for token, speech in tokens.items():
+            forms = dict(aliases.get(token, {})) | self._forms(token)
+            weight = self.idf(token)
+            if not self.known(token):
+                near = [self.idf(f) for f, s in forms.items() if s >= 0.3 and self.known(f)]
+                weight = min(weight, max(near, default=UNKNOWN))
+            found.append(Word(token, max(weight, 0.0) * speech, forms))
+        return Topic(tuple(found))
+
+    def _forms(self, token: str) -> dict[str, float]:
+        forms = dict.fromkeys(terms(token), 1.0) | {token: 1.0}
+        forms |= {w: 1.0 for w in latin_of().get(token, ()) if w not in forms and self.known(w)}
+        scale = NEAR_KNOWN if self.known(token) else 1.0
+        for other, cosine in self._near.of(token):
+            likeness = scale * min((cosine - NEAR_LOW) / (NEAR_HIGH - NEAR_LOW), 1.0)
+            if other not in forms and likeness >= 0.25:
+                forms[other] = likeness
+        return forms
+
+    def _aliases(self, tokens: Iterable[str], folded: str) -> dict[str, dict[str, float]]:
+        """Other names of the terms that the question names, for each token of the name given."""
+        out: dict[str, dict[str, float]] = defaultdict(dict)
+        for term in self.named_terms(folded):
+            names = (term.term.text, *term.aliases)
+            given = [set(words(n)) for n in names if fold(n) in folded]
+            others = [words(n) for n in names if fold(n) not in folded]
+            for token in tokens:
+                if any(token in name for name in given):
+                    for other in others:
+                        out[token].update(dict.fromkeys(other, ALIAS) if len(other) <= 4 else {})
+        return out
+
+    def coverage(self, asked: Iterable[str], given: Iterable[str] | Mapping[str, float]) -> float:
+        """Share, by weight, of the tokens ``asked`` that stand among the tokens ``given``.
+
+        Where ``given`` maps tokens to likeness, each counts by that.
+        """
+        have = given if isinstance(given, Mapping) else dict.fromkeys(given, 1.0)
         total = found = 0.0
         for token in set(asked):
             weight = max(self.idf(token), 0.0)
             total += weight
-            found += weight if token in have else 0.0
+            found += weight * have.get(token, 0.0)
         return found / total if total else 0.0
 
     def named_terms(self, folded: str) -> tuple[Term, ...]:
@@ -67,6 +156,34 @@ class Lexicon:
             if not any(key in longer for longer in kept):
                 kept.append(key)
         return tuple(dict.fromkeys(t for key in kept for t in self.heads[key]))
+
+
+def _local(document: Document) -> str:
+    """The name of a plan without its municipality."""
+    name = unicodedata.normalize("NFKC", document.plan).replace("(仮称)", "")
+    return name.replace(document.municipality, "")
+
+
+def _part_names(measures: Iterable[Measure]) -> tuple[str, ...]:
+    """Folded names of measures, actions, indicators and rows of schedules, longest first."""
+    names: set[str] = set()
+    for measure in measures:
+        names |= {fold(measure.name.text), fold(measure.name.text.split("(")[0])}
+        names |= {fold(a.text.text.split("\n")[0]) for a in measure.actions}
+        names |= {fold(i.name.text) for i in measure.indicators}
+        names |= {fold(r.name.text) for r in measure.schedule}
+    return tuple(sorted((n for n in names if len(n) >= 6), key=len, reverse=True))
+
+
+def _plan_names(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Names of the plans, also without the municipality and the edition, longest first."""
+    names = set()
+    for document in documents:
+        whole = unicodedata.normalize("NFKC", document.plan).replace("(仮称)", "")
+        local = _local(document)
+        bare = {EDITION.sub("", n) for n in (whole, local)}
+        names |= {n for n in (whole, local, *bare) if len(n) >= 7}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _whole(key: str, folded: str) -> bool:
@@ -99,5 +216,10 @@ def _body(measure: Measure) -> str:
 
 def is_past(measure: Measure) -> bool:
     """Whether a measure belongs to the account of an earlier plan, by the headings above it."""
-    path = " ".join(measure.section)
+    return tells_past(measure.section)
+
+
+def tells_past(section: tuple[str, ...]) -> bool:
+    """Whether a section gives account of an earlier plan."""
+    path = " ".join(section)
     return any(word in path for word in ("前計画", "前期計画", "主な実績", "の総括", "実績と評価"))

@@ -1,109 +1,231 @@
-"""Lists of measures: by department, evaluation, state of an action, or repetition."""
+"""Lists and counts: measures, actions or groups for which all holds that the question names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from assistant.claims import Claim, of_measure
+from assistant.claims import Claim, Quote, of_measure
+from assistant.conditions import Condition, conditions, heading_kind, plain
+from assistant.cues import cue
+from assistant.drafts import Draft
 from assistant.lexicon import Lexicon, is_past
-from assistant.question import Aspect, Reading
+from assistant.listing import LENGTH, LISTED, REST, THINGS, unexplained
+from assistant.query import Query
+from assistant.question import Aspect
+from assistant.states import actions_in, states_asked
+from assistant.topic import Topic
+from index.tokens import terms
 from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
-_MAX = 40
-_SEEKING = re.compile(
-    r"(施策|事業|もの|取組)(は|を|が|って)?.{0,4}(どれ|何|なに|全部|すべて|全て|一覧|いくつ|何件|ありますか|挙げ|列挙|教え|$|\?)"
-    r"|(どの|どんな|すべての|全ての|全)(施策|事業|取組)|一覧|リスト|全部|すべて|いくつ|何件|whichmeasures|listall"
+_COUNT = cue(rf"いくつ|何(件|個|施策|事業|本|項目|つ)|{THINGS}(の)?(数|件数)|件数|総数|howmany")
+_PLAINLY = cue(
+    r"どれ|一覧|リスト|すべて|全て|全部|全施策|挙げ|あげて|列挙|並べ|何と何|何件|いくつ"
+    r"|whichmeasures|listall|listthe|名前を"
+)
+_SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って|whichmeasures|listall|listthe|measures")
+_ABOUT = cue(
+    r"について(述べ|触れ|書い|書か|言及|記載|扱)|(に関する|関係の|関連の|に関連する|に触れた"
+    r"|を使う|を使った|を活用する|を活用した)(施策|事業|個別事業|取組)"
 )
 
 
-def list_answer(
-    corpus: Corpus, reading: Reading, scope: Sequence[str], lexicon: Lexicon
-) -> tuple[Claim, ...]:
-    """One claim that counts and one per measure; empty where the question seeks no list."""
-    if not _SEEKING.search(reading.folded):
-        return ()
+def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon) -> Draft | None:
+    """What a question for a list or a number of things is answered with; ``None`` for others."""
+    reading = query.reading
+    counted = bool(_COUNT.search(reading.folded))
+    plainly = bool(_PLAINLY.search(reading.folded))
+    if not (counted or plainly or _SEEKING.search(reading.folded)):
+        return None
+    done = {Aspect.RESULTS, Aspect.ACTUAL} if states_asked(reading.folded) else set()
+    if reading.aspects & _TELLING - done and not (plainly or counted):
+        return None
     pool = [
         m
         for m in corpus.measures
-        if (not scope or m.municipality in scope) and is_past(m) == reading.past
+        if (not query.scope or m.municipality in query.scope) and is_past(m) == query.past
     ]
-    if any(name in reading.folded for name in (fold(m.name.text) for m in pool) if len(name) >= 6):
-        return ()
-    chosen = (
-        _by_department(pool, reading) or _by_evaluation(pool, reading) or _repeated(pool, reading)
+    if any(len(m.name.text) >= 6 and fold(m.name.text) in reading.folded for m in pool):
+        return None
+    only_count = counted and not re.search(
+        r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ",
+        reading.folded,
     )
-    if not chosen:
-        return ()
-    what, found = chosen
-    towns = dict.fromkeys(m.municipality for m, _ in found)
-    head = f"{'・'.join(towns)}で、{what}は{len(found)}件です。"
+    found = conditions(pool, query, lexicon)
+    actions = actions_in(corpus, pool, query, found, only_count=only_count)
+    if actions:
+        return actions
+    groups = _groups(corpus, pool, query, found)
+    if groups:
+        return groups
+    if not found:
+        return _without_condition(corpus, pool, query, lexicon, counted, only_count)
+    if unexplained(query, [w for c in found for w in (c.label, *c.words)]) > REST:
+        return None
+    meant = [
+        (m, tuple(v for c in found for v in c.proof(m)))
+        for m in pool
+        if all(c.proof(m) for c in found)
+    ]
+    if not meant:
+        return None
+    label = "、".join([*(_linked(c.label) for c in found[:-1]), found[-1].label])
+    return _draft(corpus, meant, label, query, only_count=only_count)
+
+
+# Ends of conditions, and how they go on where another follows.
+_LINKS = (
+    ("とする", "とし"), ("とされた", "とされ"), ("に属する", "に属し"), ("に当たる", "に当たり"),
+    ("を除く", "を除き"), ("でない", "でなく"), ("遅れている", "遅れていて"), ("の", "で"),
+)  # fmt: skip
+
+
+def _linked(label: str) -> str:
+    """A condition as it is said where another follows."""
+    for end, link in _LINKS:
+        if label.endswith(end):
+            return f"{label[: -len(end)]}{link}"
+    return label
+
+
+# Aspects that ask for what a measure says, not which it is.
+_TELLING = frozenset(
+    {Aspect.ISSUES, Aspect.REASON, Aspect.EFFECT, Aspect.RESULTS, Aspect.ACTUAL, Aspect.SCHEDULE,
+     Aspect.BACKGROUND, Aspect.INDICATOR}
+)  # fmt: skip
+
+
+def _without_condition(
+    corpus: Corpus,
+    pool: Sequence[Measure],
+    query: Query,
+    lexicon: Lexicon,
+    counted: bool,
+    only_count: bool,
+) -> Draft | None:
+    """Measures that speak of the topic, or all there are, where no attribute is named."""
+    told = _telling(pool, query, lexicon)
+    if told:
+        return _draft(corpus, told, "お尋ねの内容に触れている", query, only_count=only_count)
+    things = re.search(THINGS, query.reading.folded)
+    if re.search(r"遅|計画通|計画ど|予定通|達成|順調", query.reading.folded):
+        return None
+    if not counted or not things or not query.scope or unexplained(query, ()) > REST:
+        return None
+    kept = pool if "再掲" in query.reading.folded else [m for m in pool if m.repeats is None]
+    everything = [(m, (m.name,)) for m in kept]
+    return _draft(corpus, everything, "計画に掲げる", query, only_count=only_count)
+
+
+def _telling(
+    pool: Sequence[Measure], query: Query, lexicon: Lexicon
+) -> list[tuple[Measure, tuple[Value, ...]]]:
+    """Measures whose own text holds all that the question is about, where it asks for those."""
+    if not _ABOUT.search(query.reading.folded):
+        return []
+    listed = frozenset(terms(LISTED))
+    topic = Topic(tuple(w for w in query.topic.words if w.text not in listed))
+    return [
+        (m, (m.name,)) for m in pool if topic.words and topic.covered(lexicon.words_of(m)) >= 0.9
+    ]
+
+
+def _draft(
+    corpus: Corpus,
+    found: Sequence[tuple[Measure, tuple[Value, ...]]],
+    label: str,
+    query: Query,
+    *,
+    only_count: bool,
+) -> Draft:
+    towns = list(dict.fromkeys(m.municipality for m, _ in found))
+    focus = tuple(m for m, _ in found)
+    head = f"{'・'.join(towns)}で、{label}施策は{len(found)}件です。"
+    given = (label, str(len(found)), *towns)
+    if only_count:
+        return Draft("answered", (_count(corpus, found, head, given),), focus=focus)
+    several = len(towns) > 1
+    lines = [_line(m, query, several=several, full=True) for m, _ in found]
+    marks = sum(len(f"[{i}]") + 1 for i in range(1, len(found) + 1))
+    if len(head) + sum(map(len, lines)) + marks > LENGTH:
+        lines = [_line(m, query, several=several, full=False) for m, _ in found]
     claims = []
-    for i, (measure, values) in enumerate(found[:_MAX]):
-        line = (
-            f"施策{measure.number}「{measure.name.text}」。"
-            if measure.number
-            else f"「{measure.name.text}」。"
-        )
-        town = f"{measure.municipality} " if len(towns) > 1 else ""
-        sentence = (head + "\n" if i == 0 else "") + f"・{town}{line}"
-        given = (
-            what,
-            str(len(found)),
-            *towns,
-            measure.number,
-            measure.name.text,
-            measure.municipality,
-        )
-        claims.append(Claim(sentence, of_measure(corpus, measure, *values), given))
-    return tuple(claims)
+    for i, ((measure, values), line) in enumerate(zip(found, lines, strict=True)):
+        names = (*given, measure.number, measure.name.text)
+        names += tuple(d.text for d in measure.lead)
+        names += (measure.evaluation.text,) if measure.evaluation else ()
+        sentence = f"{head}\n{line}" if i == 0 else line
+        shown = [v for v in values if v.text][-1:] or [measure.name]
+        claims.append(Claim(sentence, of_measure(corpus, measure, *shown), names))
+    return Draft("answered", tuple(claims), focus=focus)
 
 
-_Rows = list[tuple[Measure, tuple[Value, ...]]]
-_Found = tuple[str, _Rows]
+def _count(
+    corpus: Corpus,
+    found: Sequence[tuple[Measure, tuple[Value, ...]]],
+    head: str,
+    given: tuple[str, ...],
+) -> Claim:
+    """Only the number, and the measures by their numbers where that stays short."""
+    numbers = "、".join(m.number for m, _ in found if m.number)
+    short = f"{head[:-1]}（施策{numbers}）。" if numbers and len(numbers) <= 60 else head
+    quotes: list[Quote] = []
+    for measure, values in found:
+        shown = [v for v in values if v.text][-1:] or [measure.name]
+        quotes += of_measure(corpus, measure, *shown)
+    return Claim(short, tuple(quotes), (*given, *(m.number for m, _ in found)))
 
 
-def _by_department(pool: list[Measure], reading: Reading) -> _Found | None:
-    names = {d.text for m in pool for d in (*m.lead, *m.related)}
-    meant = [n for n in names if len(n) >= 2 and fold(n) in reading.folded]
-    meant = [n for n in meant if not any(n != o and n in o for o in meant)]
-    if not meant:
+def _line(measure: Measure, query: Query, *, several: bool, full: bool) -> str:
+    town = f"{measure.municipality} " if several else ""
+    number = f"施策{measure.number}" if measure.number else ""
+    more = []
+    if Aspect.EVALUATION in query.reading.aspects and measure.evaluation:
+        more.append(measure.evaluation.text)
+    if (
+        re.search(r"(担当|主管|所管)(課|部署)?(も|と|を付|つき|付き)", query.reading.folded)
+        and measure.lead
+    ):
+        more.append("、".join(d.text for d in measure.lead))
+    added = f"（{'、'.join(more)}）" if more else ""
+    name = f"「{measure.name.text}」" if full or not number else ""
+    return f"・{town}{number}{name}{added}。"
+
+
+_OF_KIND = (
+    "{0}(?:は|が|を|って|の(?:数|一覧|名前))、?(?:全部で|合わせて|合計|全て)?(?:いくつ|何"
+    "|どれ|すべて|全部|一覧|挙げ|名前)"
+    "|(?:いくつ|何[つ個本])の{0}"
+)
+
+
+def _groups(
+    corpus: Corpus, pool: Sequence[Measure], query: Query, found: Sequence[Condition]
+) -> Draft | None:
+    """Headings of a kind (事業推進計画, 基本目標) under which measures stand."""
+    kinds = {heading_kind(h) for m in pool for h in m.section} - {""}
+    asked = [k for k in kinds if re.search(_OF_KIND.format(re.escape(k)), query.reading.folded)]
+    if not asked:
         return None
-    related = Aspect.RELATED in reading.aspects
-    picked: Callable[[Measure], tuple[Value, ...]] = (
-        (lambda m: m.related) if related else (lambda m: m.lead)
-    )
-    found = [
-        (m, (m.name, *(d for d in picked(m) if d.text in meant)))
-        for m in pool
-        if any(d.text in meant for d in picked(m))
-    ]
-    role = "関係課とする" if related else "担当とする"
-    return (f"{'・'.join(sorted(meant))}を{role}施策", found) if found else None
-
-
-def _by_evaluation(pool: list[Measure], reading: Reading) -> _Found | None:
-    values = {m.evaluation.text for m in pool if m.evaluation}
-    folded = reading.folded.replace("計画どおり", "計画通り").replace("計画とおり", "計画通り")
-    meant = sorted((v for v in values if len(v) >= 2 and fold(v) in folded), key=len, reverse=True)
-    if not meant:
+    kind = max(asked, key=len)
+    if unexplained(query, [kind, *(w for c in found for w in (c.label, *c.words))]) > REST:
         return None
-    word = fold(meant[0])
-    negated = bool(
-        re.search(re.escape(word) + r"(で|に)?(は)?(ない|なかった|進んでいない|以外)", folded)
-    )
-    found: _Rows = [
-        (m, (m.name, m.evaluation))
-        for m in pool
-        if m.evaluation and (fold(m.evaluation.text) == word) != negated
-    ]
-    label = f"進捗が「{meant[0]}」{'でない' if negated else 'の'}施策"
-    return (label, found) if found else None
-
-
-def _repeated(pool: list[Measure], reading: Reading) -> _Found | None:
-    if "再掲" not in reading.folded:
+    others = [c for c in found if not c.words[0].startswith(kind)]
+    inside = [m for m in pool if all(c.proof(m) for c in others)]
+    firsts: dict[tuple[str, ...], Measure] = {}
+    for measure in inside:
+        for i, heading in enumerate(measure.section):
+            if heading_kind(heading) == kind:
+                firsts.setdefault(measure.section[: i + 1], measure)
+    if not firsts:
         return None
-    found: _Rows = [(m, (m.name,)) for m in pool if m.repeats]
-    return ("再掲の施策", found) if found else None
+    town = inside[0].municipality
+    head = f"{town}の{kind}は{len(firsts)}つです。"
+    claims = []
+    for i, (path, measure) in enumerate(firsts.items()):
+        line = f"・{plain(path[-1]) or path[-1]}。"
+        quotes = of_measure(corpus, measure, measure.name)
+        names = (town, kind, str(len(firsts)), path[-1])
+        claims.append(Claim(f"{head}\n{line}" if i == 0 else line, quotes, names))
+    return Draft("answered", tuple(claims))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.cues import cue
 from index.places import named, names_of
 from index.years import fiscal_years
 from ingest.text import fold
@@ -40,15 +41,16 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     (Aspect.RELATED, r"関係(課|部署|部局|する課)|連携(する)?(課|部署)|relateddep"),
     (
         Aspect.LEAD,
-        r"主管|(担当|所管|実施|推進)(課|部署|部局|している?課|する課|は|して|の課|$)|担当.{0,3}(どこ|誰|だれ)|受け持|担って|担う|まとめて(い)?る|進めている(部署|課|のは)"
+        r"主管|(何|どの|どこの)課|(担当|所管|実施|推進)(課(?!題)|部署|部局|している?課|する課|は(?!いつ|何|ど[うん])|の課(?!題))|(担当|所管)([?？]|$)|(担当|所管).{0,4}(どこ|誰|だれ|どっち|どちら|教え)|(どこ|誰|だれ|どちら|どっち)が?(の)?(担当|所管|主管)|受け持|(?<!役割を)担(って|う)|まとめて(い)?る|進めている(部署|課|のは)"
+        r"|(?<!関係)(課|部署)(名)?(は|を|が|って)?(それぞれ)?(どこ|どれ|何|教え|知り|$|[?？])|部署名|(窓口になる|動く|扱う|扱っている|やっている|進める)(課|部署)|担当(する|している|してる)のは|(どこ|誰|だれ)が(入れ|作|や|行|進|取り|始|動|運)"
         r"|(どこ|どちら|何|どの)の?(課|部署|部局)|どこが(担当|所管|やって|実施|主導)|なに課"
-        r"|誰が(担当|所管|実施|やって)|whichdep|whatdep|whichdivision|incharge|responsible|wholeads|leaddep",
+        r"|誰が(担当|所管|実施|やって)|which(section|office)|leads|whichdep|whatdep|whichdivision|incharge|responsible|wholeads|leaddep",
     ),
-    (Aspect.REASON, r"(評価|遅れ|遅延).{0,12}(理由|なぜ)|理由|なぜ|どうして|why"),
+    (Aspect.REASON, r"(評価|遅れ|遅延).{0,12}(理由|なぜ)|理由|なぜ|どうして|なんで|why"),
     (
         Aspect.EVALUATION,
-        r"進捗(評価|状況|度|は|どう)|評価(?!指標|の?理由|する)|順調|遅れて|(計画|予定)(通|どお)り(です|に進|か)"
-        r"|どこまで進|進み具合|うまくいって|evaluat|ontrack|progress",
+        r"進捗(評価|状況|度|区分|の区分|は|どう)|評価(?!指標|の?理由|する)|(どの|何)ランク|評定|順調|遅れて|(計画|予定)(通|どお)り(です|に進|か)"
+        r"|どこまで(進|でき)|進み具合|うまくいって|evaluat|ontrack|progress",
     ),
     (Aspect.ISSUES, r"課題|問題点|困って|足りない|issues|challenge"),
     (Aspect.EFFECT, r"効果|メリット|effect|benefit"),
@@ -62,17 +64,17 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     (Aspect.REPEATS, r"再掲"),
     (
         Aspect.ACTIONS,
-        r"(主な|具体的な?)?(取組|取り組み|取組み)(は|を|に|の一覧|内容|項目|$)|アクション|完了した|廃止(した|され|に)"
-        r"|新規に|追加された|終わった|actions",
+        r"主な取組|(取組|取り組み)(内容)?(の|は|を|が|、)?([0-9]+つ|いくつ|列挙|挙げ|全部)|どんな(取組|取り組み|項目)|(取組|取り組み|取組み)(は|を|に|の?一覧|の?リスト|内容|項目|$)|アクション|完了した(?!人)|廃止(した|され|に)"
+        r"|新規に|追加された|終わった(取組|もの|施策|事業)|もう終わ|actions",
     ),
     (
         Aspect.ACTUAL,
-        r"進捗実績|実績(?!値)|実際(に|は)|actual",
+        r"進捗実績|どこまで(進|でき)|実績(?!値)|実際(に|は)|actual",
     ),
     (Aspect.RESULTS, r"実績|成果|何をした|やった|行った|実施した|できた|result|outcome|achiev"),
     (
         Aspect.SCHEDULE,
-        r"予定|スケジュール|実施計画|いつ(から|まで|頃|ごろ|に|$|です|の)|何年度|年度(は|に|の|には|では)"
+        r"予定|スケジュール|実施計画|いつ(から|まで|頃|ごろ|に|$|です|の)|何年度"
         r"|計画(は|では|して)|when|schedule|plannedin",
     ),
     (
@@ -85,31 +87,45 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
         r"(施策|事業|取組)?の?(内容|概要|中身|目的|ねらい|狙い|目指)|どんな(施策|事業|取組|こと|もの)|どのような(施策|事業|取組|こと|もの|内容)"
         r"|何を(する|やる|行う|目指)|教えて|説明して|about|cover|overview|whatdoes",
     ),
-    (Aspect.PERIOD, r"計画期間|何年(度)?(から|まで)|いつからいつまで|計画の期間|planperiod"),
+    (
+        Aspect.PERIOD,
+        r"計画期間|最終年度|何(か|ヶ|カ)?年(の)?計画|finalfiscalyear|finalyear|whatperiod|periodcover|何年(度)?(から|まで)|いつからいつまで|計画の期間|planperiod",
+    ),
     (
         Aspect.LIST,
         r"(施策|事業|もの|取組)(は|を|が)?(どれ|何|なに|全部|すべて|全て|一覧|いくつ|何件|ありますか|挙げ|列挙)"
         r"|(どの|どんな|すべての|全ての|全)(施策|事業)|一覧|リスト|全部|すべて|whichmeasures|list",
     ),
 )
-_COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _CUES)
-_NUMBER = re.compile(
+_DONE = cue(
+    r"((?<!で)(?<!ま)し|でき|され|入れ|使っ|増え|減っ|始め|行っ|やっ|作っ|設け|整え|行われ|なっ|開い|なり|見つか|分か)(?:て(?:い|き))?(?:た|ました)(?![らりい])"
+)
+_STATUS = cue(r"状態|どうなっ(た|てい|てる)|どうなりました|その後|状況は")
+_STATED = frozenset(
+    {Aspect.SCHEDULE, Aspect.EVALUATION, Aspect.INDICATOR, Aspect.ACTUAL, Aspect.ISSUES}
+)
+_OF_YEAR = cue(r"年度(は|に|には|では)(?!.{0,12}(実績|評価|成果))")
+_COMPILED = tuple((aspect, cue(pattern)) for aspect, pattern in _CUES)
+_NUMBER = cue(
     r"(?<![0-9.])(?:施策|事業|no\.?|番号|measure)?\s*"
     r"([0-9]{1,2}(?:[-.][0-9]{1,2})+(?:-?\([0-9]{1,2}\))?|\([0-9]{1,2}\)-?[0-9]{1,2})(?![0-9])"
 )
-_PLAIN = re.compile(
+_PLAIN = cue(
     r"(?:(?:施策|事業|個別事業|取組)(?:の)?(?:番号|no\.?|№)?|no\.?|№|measure(?:no\.?)?|第)([0-9]{1,3})(?![0-9年月日次期回号条章節]|-)"
-    r"|(?<![0-9.第(])([0-9]{1,3})番(?!号|目)"
+    r"|(?<![0-9.第])([0-9]{1,3})番(?!号|目)"
 )
 _TOWN = re.compile(
     r"([一-龥々ヶケノ]{1,5}?[市町村区]|[一-龥]{2,3}県)(?![民場街販況価域立内外税道営境制政有])"
 )
-_DEIXIS = re.compile(
+_DEIXIS = cue(
     r"^(その|それ|この|これ|じゃあ|では|ちなみに|あと|そこ|同じ|隣|逆に|他には)|^[^。]{0,12}[はも]?[?？]$"
 )
+_COMPARES = cue(
+    r"違い|比べ|比較|それぞれ|各市|各自治体|どちらの市|[0-9一二三四五]市|[0-9]自治体|並べて|compare|eachcity|difference"
+)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_GENERIC_TOWN = re.compile(
-    r"^(本|当|各|他|同|全|両|隣|近隣|自治|該当|対象|どの|都|この|その|別の|各市区)+[市町村区県]"
+_GENERIC_TOWN = cue(
+    r"^(本|当|各|他|同|全|両|隣|都道府|道府|近隣|自治|該当|対象|どの|都|この|その|別の|各市区)+[市町村区県]"
 )
 
 
@@ -132,30 +148,75 @@ class Reading:
     past: bool
     english: bool
     follow_up: bool
+    compares: bool = False
+    many: int = 0
+    disputes: bool = False
+    announced: bool = False
 
 
 def read_question(text: str, towns: Sequence[str]) -> Reading:
     """Read ``text`` against the municipalities that the corpus holds."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
     folded = fold(text)
-    found = tuple(t for t in towns if named(folded, t))
+    latin = set(re.findall(r"[a-z]+", text.lower()))
+    found = tuple(t for t in towns if named(folded, t) or latin & set(names_of(t)))
     return Reading(
         text,
         folded,
-        frozenset(a for a, pattern in _COMPILED if pattern.search(folded)),
+        aspects_of(folded),
         found,
         _strangers(text, towns),
         tuple(dict.fromkeys(fiscal_years(text))),
         _numbers(folded),
         bool(
             re.search(
-                r"前(の|期|回の)?計画|前計画|第[0-9一二三]次.{0,8}(実績|計画で)|旧計画|previousplan",
+                r"前(の|期|回の)?[^、。は]{0,6}計画|一つ前の|前計画|第[0-9一二三]次.{0,8}(実績|計画で)|旧計画|previous[a-z]{0,20}plan",
                 folded,
             )
         ),
         _is_english(text),
         bool(_DEIXIS.search(text)),
+        bool(_COMPARES.search(folded)),
+        _many(folded),
+        bool(_DISPUTES.search(folded)),
+        bool(_ANNOUNCED.search(folded)),
     )
+
+
+_DISPUTES = cue(
+    r"食い違|くいちが|矛盾|異な(る|って|り)|一致し|ずれ|(記載|書き方|名称|名前|番号|時期|表記|事業名)が?(少し)?(違|合)|合っていますか|合ってる|両方(教|示|挙)|それぞれ(何|どう)(と)?(書|記)"
+)
+# A number given as that of a measure, by a word or by its form.
+_ANNOUNCED = cue(
+    r"(施策|事業|番号|no\.?|№|measure|取組)(の|番号|は)?[\s(（]*[0-9]|[0-9]番|[0-9]-[0-9]+-|[0-9]-?\([0-9]|\([0-9]+\)-?[0-9]"
+)
+_SEVERAL = cue(
+    r"([0-9]+|[二三四五六七八九十])(?:つ|個|点|項目|本柱|種類|本)(?:とも|全部|すべて|を|の|は|って|挙|教|で|あり|お願|[、,]|$)|(?:([二三四五六七八九十])つとも)"
+)
+_ALL = cue(
+    r"全部|すべて|全て|それぞれ|一覧|挙げ|あげて|列挙|並べ|何と何|どれとどれ|とも(教|知)|例を|何系と"
+)
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
+
+
+def _many(folded: str) -> int:
+    """How many things a question asks for: 0 for one, -1 for all there are."""
+    if found := _SEVERAL.search(folded):
+        said = found.group(1) or found.group(2)
+        return int(said) if said.isdigit() else _DIGITS[said]
+    return -1 if _ALL.search(folded) else 0
+
+
+def aspects_of(folded: str) -> frozenset[Aspect]:
+    """What is asked for; a year in a question about what was done asks for no schedule."""
+    found = {a for a, pattern in _COMPILED if pattern.search(folded)}
+    if _STATUS.search(folded) and not found & _STATED:
+        found.add(Aspect.ACTIONS)
+    if _DONE.search(folded):
+        found.add(Aspect.RESULTS)
+    elif _OF_YEAR.search(folded):
+        found.add(Aspect.SCHEDULE)
+    return frozenset(found)
 
 
 def _strangers(text: str, towns: Sequence[str]) -> tuple[str, ...]:

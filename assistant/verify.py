@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from ingest.text import fold
@@ -13,14 +14,16 @@ _FACT = re.compile(
 )
 # Marks that separate what a table and a sentence write differently.
 _SOFT = re.compile(r"(?<=[0-9]),(?=[0-9])|[、・]")
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _QUOTED = re.compile(r"「([^「」]{2,60})」")
 
 
 def facts_of(sentence: str) -> tuple[str, ...]:
     """What a sentence states that can be checked: numbers, departments, names in 「」, folded."""
-    folded = fold(sentence)
     found = [fold(m) for m in _QUOTED.findall(sentence)]
-    found += _FACT.findall(folded)
+    # White space parts words of a Latin sentence from a name; within Japanese it means nothing.
+    spaced = _BETWEEN.sub("", unicodedata.normalize("NFKC", sentence).lower())
+    found += [fold(m) for m in _FACT.findall(spaced)]
     return tuple(dict.fromkeys(f for f in found if f))
 
 
@@ -44,5 +47,7 @@ def supported(sentence: str, quotes: Iterable[str], given: Iterable[str] = ()) -
 def _stands(fact: str, names: str, figures: str) -> bool:
     """Whether a fact is there; a figure only where no further digit touches it."""
     if re.fullmatch(r"[0-9.,/:]+", fact):
-        return bool(re.search(rf"(?<![0-9]){re.escape(fact)}(?![0-9])", figures))
+        return bool(
+            re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(fact)}(?![0-9]|[.,][0-9])", figures)
+        )
     return fact in names

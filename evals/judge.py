@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
+from evals.answered import Answered, Cited
+from evals.matching import contains, names_measure, names_section, names_term
 from evals.metrics import covers
 from evals.questions import Question
-from ingest.text import fold, nfkc
-
-_MARKER = re.compile(r"\[\d+\]")
-_APART = re.compile(r"[\n\t]|(?<=\d)\s+(?=\d)")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 TextOf = Callable[[str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation of an answer."""
-
-    municipality: str
-    source: str
-    start: int
-    end: int
-    quote: str
-    measure_no: str | None = None
-    term: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the assistant said; ``error`` names the exception if it failed instead."""
-
-    status: str
-    answer: str
-    citations: tuple[Cited, ...] = ()
-    notes: tuple[str, ...] = ()
-    choices: int = 0
-    ms: float = 0.0
-    error: str | None = None
+# From how many municipalities an answer has to cite that takes a question in all its meanings.
+SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +25,10 @@ class Judgement:
     length: bool
     city: bool
     measures: bool
+    exact: bool
     terms: bool
+    sections: bool
+    towns: bool
     verbatim: bool
 
     @property
@@ -70,36 +45,33 @@ class Judgement:
 def judge(question: Question, given: Answered, text_of: TextOf) -> Judgement:
     """Hold an answer against its question; ``text_of`` gives the text of a source or ``None``.
 
-    Facts, measures and terms are asked of answers only: a refusal owes none. Facts may stand in the
-    notes too, since two tables that disagree are told there.
+    Facts, measures, terms and sections are asked of answers only: a refusal owes none. Facts may
+    stand in the notes too, since two tables that disagree are told there. An ambiguous question
+    that lists no facts may be asked back; if it is answered, then for two municipalities or more.
     """
     owes = given.status == "answered" and "answered" in question.statuses
-    told = "\n".join((given.answer, *given.notes))
-    numbers = {nfkc(c.measure_no) for c in given.citations if c.measure_no}
-    terms = [fold(c.term) for c in given.citations if c.term]
+    told = facts_told(question, given)
+    cited = given.citations
     return Judgement(
         status=given.status in question.statuses
         and (given.status != "needs_clarification" or given.choices > 0),
-        facts=not owes or all(any(contains(told, s) for s in fact) for fact in question.facts),
+        facts=not owes or all(told),
         wrong=not any(contains(given.answer, value) for value in question.wrong),
         length=0 < len(given.answer) <= question.max_chars,
-        city=not owes or _right_city(question, given),
-        measures=not owes or all(nfkc(m) in numbers for m in question.measures),
-        terms=not owes or all(any(fold(t) in term for term in terms) for t in question.terms),
+        city=not owes or _right_city(question, cited),
+        measures=not owes or _each_cited(question.measures, cited, names_measure),
+        exact=not owes or not question.exact or not _other_measures(question, cited),
+        terms=not owes or _each_cited(question.terms, cited, names_term),
+        sections=not owes or _each_cited(question.sections, cited, names_section),
+        towns=not owes or _towns_told_apart(question, cited),
         verbatim=_verbatim(given, text_of),
     )
 
 
-def contains(text: str, value: str) -> bool:
-    """Whether ``value`` stands in ``text``: width, case, spaces and commas in numbers aside.
-
-    A number does not count inside a longer one (2024/1 is not in 2024/12), nor as a citation mark.
-    """
-    sought = _plain(value)
-    before = r"(?<![\d.])" if sought[:1].isdigit() else ""
-    after = r"(?![\d]|\.\d)" if sought[-1:].isdigit() else ""
-    told = _plain(_MARKER.sub("\n", text))
-    return re.search(before + re.escape(sought) + after, told) is not None
+def facts_told(question: Question, given: Answered) -> tuple[bool, ...]:
+    """For each fact of the question, whether the answer or its notes hold a spelling of it."""
+    text = "\n".join((given.answer, *given.notes))
+    return tuple(any(contains(text, spelling) for spelling in fact) for fact in question.facts)
 
 
 def grounded(question: Question, given: Answered) -> bool:
@@ -110,20 +82,39 @@ def grounded(question: Question, given: Answered) -> bool:
     )
 
 
-def _plain(text: str) -> str:
-    return "\n".join(_THOUSANDS.sub("", fold(part)) for part in _APART.split(text))
+def is_verbatim(cited: Cited, text_of: TextOf) -> bool:
+    """Whether a citation's quote is what stands at its place."""
+    text = text_of(cited.source)
+    return text is not None and bool(cited.quote) and text[cited.start : cited.end] == cited.quote
 
 
-def _right_city(question: Question, given: Answered) -> bool:
+def _each_cited(
+    entries: Sequence[str], cited: Sequence[Cited], names: Callable[[Cited, str], bool]
+) -> bool:
+    return all(any(names(one, entry) for one in cited) for entry in entries)
+
+
+def _other_measures(question: Question, cited: Sequence[Cited]) -> list[Cited]:
+    """Citations of measures that the question does not list."""
+    return [
+        one
+        for one in cited
+        if one.measure_no and not any(names_measure(one, entry) for entry in question.measures)
+    ]
+
+
+def _right_city(question: Question, cited: Sequence[Cited]) -> bool:
     shared = question.city.endswith(("市", "町", "村", "区"))
-    return not shared or all(c.municipality == question.city for c in given.citations)
+    return not shared or all(one.municipality == question.city for one in cited)
+
+
+def _towns_told_apart(question: Question, cited: Sequence[Cited]) -> bool:
+    """An ambiguous question without facts is answered for several municipalities or not at all."""
+    open_ended = question.kind == "ambiguous" and not question.facts
+    return not open_ended or len({one.municipality for one in cited}) >= SEVERAL
 
 
 def _verbatim(given: Answered, text_of: TextOf) -> bool:
     if given.status == "answered" and not given.citations:
         return False
-    texts = {c.source: text_of(c.source) for c in given.citations}
-    return all(
-        (text := texts[c.source]) is not None and bool(c.quote) and text[c.start : c.end] == c.quote
-        for c in given.citations
-    )
+    return all(is_verbatim(cited, text_of) for cited in given.citations)

@@ -1,13 +1,10 @@
-"""How well a ranking finds the gold spans of a question, and how sure a rate is."""
+"""How well a ranking finds the gold spans of a question."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
-
-_Z = 1.959963984540054  # two-sided 95 %
 
 
 class Placed(Protocol):
@@ -24,16 +21,6 @@ class Placed(Protocol):
     @property
     def end(self) -> int:
         """One past the last character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A mean of values between 0 and 1 over ``n`` cases, with its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-    n: int
 
 
 def covers(hit: Placed, gold: Placed) -> bool:
@@ -68,6 +55,8 @@ def reciprocal_rank(ranks: Sequence[int | None], k: int = 10) -> float:
 def ndcg_at(ranks: Sequence[int | None], k: int = 10) -> float:
     """Discounted gain of the needs met, against one need a rank from the top; at most 1.
 
+    K. Järvelin, J. Kekäläinen 2002, ACM TOIS 20: a gain of 1, discounted by log2(rank + 1).
+
     A need gains once, at its first hit, so passages that repeat a fact gain nothing. Without the
     bound, one passage that meets several needs would beat the ideal.
     """
@@ -79,24 +68,3 @@ def ndcg_at(ranks: Sequence[int | None], k: int = 10) -> float:
 def all_found(ranks: Sequence[int | None], k: int = 10) -> float:
     """1 if every need is met within the first ``k`` hits, else 0."""
     return float(all(rank is not None and rank <= k for rank in ranks))
-
-
-def wilson(values: Sequence[float]) -> Rate:
-    """Mean of ``values`` with Wilson's score interval.
-
-    For values that are not only 0 and 1 the interval is wider than it has to be, never narrower.
-    """
-    n = len(values)
-    if not n:
-        return Rate(0.0, 0.0, 1.0, 0)
-    mean = sum(values) / n
-    spread = _Z * math.sqrt(mean * (1 - mean) / n + _Z**2 / (4 * n * n))
-    centre, scale = mean + _Z**2 / (2 * n), 1 + _Z**2 / n
-    low, high = (centre - spread) / scale, (centre + spread) / scale
-    return Rate(mean, max(0.0, min(low, mean)), min(1.0, max(high, mean)), n)
-
-
-def quantile(values: Sequence[float], share: float) -> float:
-    """The smallest value that ``share`` of ``values`` do not exceed; 0 if there are none."""
-    ordered = sorted(values)
-    return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else 0.0

@@ -1,16 +1,13 @@
-"""Curated questions: what is asked, which answer counts, and where the plans say it."""
+"""A curated question: what is asked, which answer counts, and where the plans say it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from ingest.errors import ShisakuError
-
-QUESTIONS = Path(__file__).parent / "questions" / "three_cities.jsonl"
 
 _STATUS = r"^(answered|not_found|needs_clarification)(\|(answered|not_found|needs_clarification))*$"
 _FORBID = ConfigDict(extra="forbid")
@@ -54,7 +51,9 @@ class Question:
     """A question of city staff with all that its answer is judged by.
 
     ``facts`` holds one tuple of accepted spellings per fact; ``status`` may name alternatives
-    parted by ``|``; ``measures`` and ``terms`` are what the citations have to name.
+    parted by ``|``. ``measures``, ``terms`` and ``sections`` are what the citations have to name:
+    a measure by number, with its municipality where that is not plain (``北市:1-1-(1)``), a section
+    by words of its heading. With ``exact`` no other measure may be cited.
     """
 
     id: Words
@@ -67,6 +66,8 @@ class Question:
     wrong: tuple[Words, ...] = ()
     measures: tuple[Words, ...] = ()
     terms: tuple[Words, ...] = ()
+    sections: tuple[Words, ...] = ()
+    exact: bool = False
     spans: tuple[Span, ...] = ()
     history: tuple[Said, ...] = ()
     municipality: str | None = None
@@ -88,26 +89,8 @@ class Question:
 _ADAPTER = TypeAdapter(Question)
 
 
-def load_questions(path: Path = QUESTIONS) -> tuple[Question, ...]:
-    """Every question of a JSONL file; raises ``QuestionsError`` at the first line that is wrong."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionsError(f"質問集を読めませんでした: {path.name}") from error
-    found: dict[str, Question] = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            place = f"{path.name} {number}行目"
-            question = _read(line, place)
-            if question.id in found:
-                raise QuestionsError(f"{place}: id「{question.id}」が重複しています。")
-            found[question.id] = question
-    if not found:
-        raise QuestionsError(f"質問集に質問がありません: {path.name}")
-    return tuple(found.values())
-
-
-def _read(line: str, place: str) -> Question:
+def read_question(line: str, place: str) -> Question:
+    """The question in a line of JSON; raises ``QuestionsError`` that says where it is wrong."""
     try:
         question = _ADAPTER.validate_json(line)
     except ValidationError as error:
@@ -117,4 +100,6 @@ def _read(line: str, place: str) -> Question:
         raise QuestionsError(f"{place}: 根拠の範囲（start・end）が正しくありません。")
     if question.statuses == ("answered",) and not question.facts:
         raise QuestionsError(f"{place}: 答えるべき質問には、答えに含まれるべき事実が要ります。")
+    if question.exact and not question.measures:
+        raise QuestionsError(f"{place}: exact の質問には、施策の一覧（measures）が要ります。")
     return question

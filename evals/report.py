@@ -1,64 +1,101 @@
-"""The results of the runs: tables for the terminal, and the same as plain data for JSON."""
+"""The results of a run as tables for the terminal."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
+from types import MappingProxyType
 
 from rich.table import Table
+from rich.text import Text
 
-from evals.metrics import Rate
-from evals.run import AnswerScore, Outcome, RetrievalScore
+from evals.grades import NEARBY
+from evals.halves import half
+from evals.intervals import Rate
+from evals.run import Outcome, RetrievalScore
+from evals.scores import LABELS, AnswerScore, score_answers
 
-_MODES = {"lexical": "語句", "dense": "意味", "hybrid": "併用"}
-_RULES = {
-    "status": "回答の種類",
-    "facts": "事実の不足",
-    "wrong": "誤った事実",
-    "length": "長さ",
-    "city": "別の自治体の引用",
-    "measures": "施策番号の引用",
-    "terms": "用語の引用",
-    "verbatim": "原文との不一致",
-}
+MODES = MappingProxyType({"lexical": "語句", "dense": "意味", "hybrid": "併用"})
+RULES = MappingProxyType(
+    {
+        "status": "回答の種類",
+        "facts": "事実の不足",
+        "wrong": "誤った事実",
+        "length": "長さ",
+        "city": "別の自治体の引用",
+        "measures": "施策番号の引用",
+        "exact": "一覧にない施策の引用",
+        "terms": "用語の引用",
+        "sections": "見出しの引用",
+        "towns": "複数の自治体の引用",
+        "verbatim": "原文との不一致",
+    }
+)
+RANKED = MappingProxyType(
+    {
+        "recall_1": "Recall@1",
+        "recall_5": "Recall@5",
+        "hit_5": "Hit@5",
+        "recall_10": "Recall@10",
+        "mrr": "MRR@10",
+        "ndcg": "nDCG@10",
+        "all_found": "全根拠@10",
+    }
+)
+PRECISION = (
+    f"根拠に当たる引用とは、質問に挙げた施策・用語・見出しの引用か、根拠の箇所から{NEARBY}字以内の引用です"
+    "（回答した質問ごとの割合の平均）。"
+)
+INTERVALS = "区間は95％。割合はWilson、平均は再標本化2000回（ブートストラップ、*印）によります。"
+
+
+def shown(text: str) -> Text:
+    """Text as it is: no markup, no control or direction codes that a terminal would obey."""
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return Text("".join(kept))
+
+
+def columns_of(outcomes: Sequence[Outcome]) -> list[tuple[str, AnswerScore]]:
+    """All outcomes and, where both halves were asked, the half that only scores."""
+    held = [o for o in outcomes if half(o.question) == "score"]
+    whole = [("全問", score_answers(outcomes))]
+    mixed = 0 < len(held) < len(outcomes)
+    return [*whole, ("採点用の半分", score_answers(held))] if mixed else whole
 
 
 def retrieval_table(scores: Sequence[RetrievalScore]) -> Table:
-    """One line per mode of search."""
+    """One line per measure of ranking, one column per mode of search."""
     count = scores[0].recall_1.n if scores else 0
-    table = Table(title=f"検索（根拠のある質問 {count}問、括弧内は95％区間）")
-    table.add_column("方式")
-    for name in ("Recall@1", "Recall@5", "Hit@5", "Recall@10", "MRR@10", "nDCG@10", "全根拠@10"):
-        table.add_column(name, justify="right")
+    table = Table(title=f"検索（根拠のある質問 {count}問、括弧内は95％区間）", caption=INTERVALS)
+    table.add_column("項目")
     for score in scores:
-        rates = (score.recall_1, score.recall_5, score.hit_5, score.recall_10, score.mrr)
-        cells = [
-            f"{r.value:.3f}\n({r.low:.2f}-{r.high:.2f})"
-            for r in (*rates, score.ndcg, score.all_found)
-        ]
-        table.add_row(f"{_MODES[score.mode]} {score.mode}", *cells)
+        table.add_column(f"{MODES[score.mode]} {score.mode}", justify="right")
+    for key, name in RANKED.items():
+        rates: list[Rate] = [getattr(score, key) for score in scores]
+        table.add_row(name, *(ranked_cell(rate) for rate in rates))
     return table
 
 
-def answers_table(score: AnswerScore) -> Table:
-    """The rates over all answers, then the pass rate of each kind of question."""
-    table = Table(title="回答（括弧内は95％区間）")
-    for name, side in (("項目", "left"), ("値", "right"), ("95％区間", "right"), ("問", "right")):
-        table.add_column(name, justify="right" if side == "right" else "left")
-    for label, rate in (
-        ("合格", score.passed),
-        ("誤った事実を含む", score.wrong),
-        ("引用が原文どおり", score.verbatim),
-        ("根拠の箇所を引用", score.grounded),
-        ("計画にない質問を断った", score.refused_rightly),
-        ("計画にある質問を断った", score.refused_wrongly),
+def answers_table(outcomes: Sequence[Outcome]) -> Table:
+    """The rates over all answers, then the pass rate of each kind of question and each city."""
+    columns = columns_of(outcomes)
+    table = Table(title="回答", caption=f"{INTERVALS}\n{PRECISION}")
+    table.add_column("項目")
+    for name, _ in columns:
+        for head in (name, "95％区間", "問"):
+            table.add_column(head, justify="right")
+    for key, label in LABELS.items():
+        table.add_row(label, *(c for _, s in columns for c in cells_of(s.rates[key])))
+    for label, told in (("長さ 平均・95％点", chars_of), ("応答時間 中央値・95％点", times_of)):
+        table.add_row(label, *(c for _, s in columns for c in (told(s), "", "")))
+    for title, groups in (
+        ("種類", [dict(s.kinds) for _, s in columns]),
+        ("自治体", [dict(s.cities) for _, s in columns]),
     ):
-        table.add_row(label, *_cells(rate))
-    times = f"{score.median_ms:.0f}・{score.p95_ms:.0f}ミリ秒"
-    table.add_row("応答時間 中央値・95％", times, "", "")
-    table.add_section()
-    for kind, rate in score.kinds:
-        table.add_row(f"合格: {kind}", *_cells(rate))
+        table.add_section()
+        for name in groups[0]:
+            rates = [group.get(name) for group in groups]
+            table.add_row(f"{title}: {name}", *(c for r in rates for c in cells_of(r)))
     return table
 
 
@@ -69,42 +106,34 @@ def failures_table(outcomes: Sequence[Outcome]) -> Table:
         table.add_column(name, overflow="fold")
     for outcome in outcomes:
         if not outcome.judgement.passed:
-            reasons = [_RULES[rule] for rule in outcome.judgement.failed]
+            reasons = "、".join(RULES[rule] for rule in outcome.judgement.failed)
             reply = outcome.given.error or f"{outcome.given.status}: {outcome.given.answer}"
-            asked = outcome.question.question
-            table.add_row(outcome.question.id, _literal(asked), "、".join(reasons), _literal(reply))
+            asked = outcome.question
+            table.add_row(shown(asked.id), shown(asked.question), reasons, shown(reply))
     return table
 
 
-def as_data(retrieval: Sequence[RetrievalScore], answers: AnswerScore | None) -> dict[str, object]:
-    """Everything the tables say, and each failure, as JSON-ready data."""
-    data: dict[str, object] = {"retrieval": [asdict(score) for score in retrieval]}
-    if answers is not None:
-        summary = asdict(answers)
-        del summary["outcomes"]
-        summary["kinds"] = {kind: asdict(rate) for kind, rate in answers.kinds}
-        summary["failures"] = [_failure(o) for o in answers.outcomes if not o.judgement.passed]
-        data["answers"] = summary
-    return data
-
-
-def _failure(outcome: Outcome) -> dict[str, object]:
-    return {
-        "id": outcome.question.id,
-        "question": outcome.question.question,
-        "failed": list(outcome.judgement.failed),
-        "status": outcome.given.status,
-        "answer": outcome.given.answer,
-        "error": outcome.given.error,
-    }
-
-
-def _cells(rate: Rate) -> tuple[str, str, str]:
-    if not rate.n:
+def cells_of(rate: Rate | None) -> tuple[str, str, str]:
+    """Value, interval and number of cases of a rate."""
+    if rate is None or not rate.n:
         return "―", "", "0"
-    return f"{rate.value:.1%}", f"{rate.low:.1%}-{rate.high:.1%}", str(rate.n)
+    return f"{rate.value:.1%}{_mark(rate)}", f"{rate.low:.1%}-{rate.high:.1%}", str(rate.n)
 
 
-def _literal(text: str) -> str:
-    """Text whose square brackets are no markup."""
-    return text.replace("[", r"\[")
+def ranked_cell(rate: Rate) -> str:
+    """Value and interval of a measure of ranking."""
+    return f"{rate.value:.3f}{_mark(rate)} ({rate.low:.2f}-{rate.high:.2f})"
+
+
+def chars_of(score: AnswerScore) -> str:
+    """Length of the answers."""
+    return f"{score.mean_chars:.0f}・{score.p95_chars:.0f}字"
+
+
+def times_of(score: AnswerScore) -> str:
+    """Response times."""
+    return f"{score.median_ms:.0f}・{score.p95_ms:.0f}ミリ秒"
+
+
+def _mark(rate: Rate) -> str:
+    return "*" if rate.method == "bootstrap" else ""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from evals.judge import Answered, Judgement, TextOf, grounded, judge
+from evals.answered import Answered
+from evals.grades import Grades, grade
+from evals.intervals import Rate, rate_of
+from evals.judge import Judgement, TextOf, judge
 from evals.metrics import (
     Placed,
-    Rate,
     all_found,
     hit_at,
     ndcg_at,
-    quantile,
     ranks_of,
     recall_at,
     reciprocal_rank,
-    wilson,
 )
 from evals.questions import Question
 
@@ -48,27 +48,12 @@ class RetrievalScore:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A question, what was said, and the verdict."""
+    """A question, what was said, the verdict and the grades."""
 
     question: Question
     given: Answered
     judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerScore:
-    """Rates over all answers; ``kinds`` pairs each kind of question with its pass rate."""
-
-    passed: Rate
-    kinds: tuple[tuple[str, Rate], ...]
-    wrong: Rate
-    verbatim: Rate
-    grounded: Rate
-    refused_rightly: Rate
-    refused_wrongly: Rate
-    median_ms: float
-    p95_ms: float
-    outcomes: tuple[Outcome, ...]
+    grades: Grades
 
 
 def searchable(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -87,65 +72,35 @@ def run_retrieval(
     missed = (q.id for q, r in zip(questions, found, strict=True) if not all_found(r, DEPTH))
     return RetrievalScore(
         mode=mode,
-        recall_1=wilson([recall_at(ranks, 1) for ranks in found]),
-        hit_5=wilson([hit_at(ranks, 5) for ranks in found]),
-        recall_5=wilson([recall_at(ranks, 5) for ranks in found]),
-        recall_10=wilson([recall_at(ranks, DEPTH) for ranks in found]),
-        mrr=wilson([reciprocal_rank(ranks, DEPTH) for ranks in found]),
-        ndcg=wilson([ndcg_at(ranks, DEPTH) for ranks in found]),
-        all_found=wilson([all_found(ranks, DEPTH) for ranks in found]),
+        recall_1=rate_of([recall_at(ranks, 1) for ranks in found]),
+        hit_5=rate_of([hit_at(ranks, 5) for ranks in found]),
+        recall_5=rate_of([recall_at(ranks, 5) for ranks in found]),
+        recall_10=rate_of([recall_at(ranks, DEPTH) for ranks in found]),
+        mrr=rate_of([reciprocal_rank(ranks, DEPTH) for ranks in found]),
+        ndcg=rate_of([ndcg_at(ranks, DEPTH) for ranks in found]),
+        all_found=rate_of([all_found(ranks, DEPTH) for ranks in found]),
         missed=tuple(missed),
     )
 
 
 def run_answers(
     questions: Sequence[Question], ask: Ask, text_of: TextOf, advance: Advance = lambda: None
-) -> AnswerScore:
-    """Ask every question and judge what comes back; a crash is a result."""
+) -> tuple[Outcome, ...]:
+    """Ask every question, judge and grade what comes back; a crash is a result."""
     outcomes = []
     for question in questions:
-        given = _timed(question, ask)
-        outcomes.append(Outcome(question, given, judge(question, given, text_of)))
+        given = asked(question, ask)
+        verdict = judge(question, given, text_of)
+        outcomes.append(Outcome(question, given, verdict, grade(question, given, text_of)))
         advance()
-    return score_answers(outcomes)
+    return tuple(outcomes)
 
 
-def score_answers(outcomes: Sequence[Outcome]) -> AnswerScore:
-    """Rates over ``outcomes``."""
-    kinds = dict.fromkeys(o.question.kind for o in outcomes)
-    absent = [o for o in outcomes if o.question.statuses == ("not_found",)]
-    present = [o for o in outcomes if "not_found" not in o.question.statuses]
-    proven = [o for o in present if o.question.spans and o.given.status == "answered"]
-    cited = [o for o in outcomes if o.given.citations]
-    times = [o.given.ms for o in outcomes]
-    return AnswerScore(
-        passed=_rate(outcomes, lambda o: o.judgement.passed),
-        kinds=tuple(
-            (k, _rate([o for o in outcomes if o.question.kind == k], lambda o: o.judgement.passed))
-            for k in kinds
-        ),
-        wrong=_rate(outcomes, lambda o: not o.judgement.wrong),
-        verbatim=_rate(cited, lambda o: o.judgement.verbatim),
-        grounded=_rate(proven, lambda o: grounded(o.question, o.given)),
-        refused_rightly=_rate(absent, lambda o: o.given.status == "not_found"),
-        refused_wrongly=_rate(present, lambda o: o.given.status == "not_found"),
-        median_ms=quantile(times, 0.5),
-        p95_ms=quantile(times, 0.95),
-        outcomes=tuple(outcomes),
-    )
-
-
-def _rate(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> Rate:
-    return wilson([float(holds(outcome)) for outcome in outcomes])
-
-
-def _timed(question: Question, ask: Ask) -> Answered:
+def asked(question: Question, ask: Ask) -> Answered:
+    """What is said to a question, with the time in milliseconds; a crash is a status of its own."""
     begin = time.perf_counter()
     try:
         given = ask(question)
     except Exception as error:
         given = Answered("error", "", error=type(error).__name__)
-    ms = (time.perf_counter() - begin) * 1000
-    return Answered(
-        given.status, given.answer, given.citations, given.notes, given.choices, ms, given.error
-    )
+    return replace(given, ms=(time.perf_counter() - begin) * 1000)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evals.judge import Answered, Cited
+from evals.answered import Answered, Cited
 from evals.metrics import Placed
-from evals.questions import Question, QuestionsError
+from evals.questions import Question
 from evals.run import DEPTH, Ask, Mode, Search
 
 if TYPE_CHECKING:
     from assistant.schema import AskResponse
-    from ingest.records import Corpus
+    from index.chunks import Passage
+    from index.store import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,11 @@ class System:
     search: Search
     ask: Ask
     texts: dict[str, str]
+    passages: tuple[Passage, ...] = ()
 
     def text_of(self, source: str) -> str | None:
         """The text of ``source``, or ``None`` if the index does not know it."""
         return self.texts.get(source)
-
-    def require(self, questions: Sequence[Question]) -> None:
-        """Raise ``QuestionsError`` unless every source with evidence is in the index, long enough.
-
-        Questions about other plans would measure nothing, however good the search is.
-        """
-        for span in (span for question in questions for span in question.spans):
-            if len(self.texts.get(span.source, "")) < span.end:
-                raise QuestionsError(
-                    f"質問集が前提とする計画「{span.source}」が索引にありません。"
-                    "その計画を取り込むか、--questions で別の質問集を指定してください。"
-                )
 
 
 @contextmanager
@@ -49,11 +39,16 @@ def open_system(data: Path) -> Iterator[System]:
 
     The index and the assistant are imported here, so that the other commands start without them.
     """
-    from assistant.answer import Answerer
-    from assistant.schema import AskRequest, Turn
     from index.store import open_index
 
-    index = open_index(data)
+    yield system_of(open_index(data))
+
+
+def system_of(index: Index) -> System:
+    """The system on an index that is loaded."""
+    from assistant.answer import Answerer
+    from assistant.schema import AskRequest, Turn
+
     answerer = Answerer(index)
 
     def search(question: Question, mode: Mode) -> Sequence[Placed]:
@@ -68,20 +63,34 @@ def open_system(data: Path) -> Iterator[System]:
             history=[Turn(role=said.role, content=said.content) for said in question.history],
             municipality=question.municipality,
         )
-        return _given(answerer.ask(request))
+        return given_by(answerer.ask(request))
 
-    yield System(search, ask, _texts(index.corpus))
-
-
-def _texts(corpus: Corpus) -> dict[str, str]:
-    return {document.source: document.text for document in corpus.documents}
+    texts = {document.source: document.text for document in index.corpus.documents}
+    return System(search, ask, texts, tuple(index.passages))
 
 
-def _given(response: AskResponse) -> Answered:
+def given_by(response: AskResponse) -> Answered:
+    """A response of the service in the form that is judged."""
     cited = tuple(
-        Cited(c.municipality, c.source, c.start, c.end, c.quote, c.measure_no, c.term)
+        Cited(
+            municipality=c.municipality,
+            source=c.source,
+            start=c.start,
+            end=c.end,
+            quote=c.quote,
+            measure_no=c.measure_no,
+            term=c.term,
+            section=c.section,
+            measure_name=c.measure_name,
+            plan=c.plan,
+        )
         for c in response.citations
     )
     return Answered(
-        response.status, response.answer, cited, tuple(response.notes), len(response.choices)
+        status=response.status,
+        answer=response.answer,
+        citations=cited,
+        notes=tuple(response.notes),
+        choices=len(response.choices),
+        confidence=getattr(response, "confidence", None),
     )

@@ -19,6 +19,9 @@ from index.checks import check_text_arm, check_values
 from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
 from index.lexical import LexicalArm
+from index.neighbours import write as write_neighbours
+from index.tokens import words
+from index.wordvectors import load as load_vectors
 from ingest.errors import IndexBrokenError, PlansFolderError, ShisakuError
 from ingest.records import Corpus
 
@@ -134,6 +137,8 @@ def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say:
         raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
     LexicalArm.build(found).save(work / "bm25")
     check_text_arm(LexicalArm.load(work / "bm25", len(found)), found)
+    used = {word for passage in found for word in words(passage.indexed)}
+    write_neighbours(used, load_vectors(), work / "near")
     say("全文索引を作る", 1, 1)
 
 

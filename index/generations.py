@@ -1,7 +1,7 @@
 """Generations on disk: folders named by content, a manifest in each, one pointer to that in force.
 
 ``<data>/current`` holds the name of the generation in force; ``<data>/generations/<name>/`` holds
-``manifest.json``, ``corpus.json``, ``bm25/``, ``model/`` and ``chroma/``.
+``manifest.json``, ``corpus.json``, ``bm25/``, ``near/``, ``model/`` and ``chroma/``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from ingest.errors import IndexBrokenError
 
-FORMAT = 2
+FORMAT = 3
 KEEP = 2
 POINTER = "current"
 FOLDER = "generations"

@@ -39,6 +39,9 @@ def named(folded: str, town: str) -> bool:
     """Whether a folded question names ``town``, wholly or without its last letter (秦野の…)."""
     if any(_stands(name, folded) for name in names_of(town)):
         return True
+    kana = next((n[:-1] for n in names_of(town) if re.fullmatch("[ぁ-ん]+[^ァ-ヶ]", n)), "")
+    if len(kana) >= 3 and re.search(rf"{kana}(?:の|では|市|し(?!い))", folded):
+        return True
     short = fold(town)[:-1]
     return len(short) >= 2 and bool(re.search(rf"{re.escape(short)}(?![一-龥])", folded))
 
@@ -51,12 +54,15 @@ def romanised(kana: str) -> str:
             stem = text[:-1]
             text = stem + ("" if stem.endswith(("sh", "ch", "j")) else "y") + _ROMAN[_BIG[char]][1]
         elif char == "ッ":
-            text += "t"
+            text += _DOUBLED
         else:
             text += _ROMAN.get(char, "")
+    text = re.sub(rf"\{_DOUBLED}(ch)", r"t\1", text)
+    text = re.sub(rf"\{_DOUBLED}([a-z]?)", r"\1\1", text)
     return re.sub(r"ou|oo", "o", text).replace("uu", "u")
 
 
+_DOUBLED = "*"
 _BIG = {"ャ": "ヤ", "ュ": "ユ", "ョ": "ヨ"}
 
 

@@ -15,6 +15,7 @@ from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
 from index.generations import KEEP
 from index.lexical import LexicalArm
+from index.neighbours import Neighbours
 from index.search import Searcher
 from ingest.errors import IndexBrokenError, IndexMissingError, ShisakuError
 from ingest.records import Corpus
@@ -42,6 +43,7 @@ class Index:
     corpus: Corpus
     passages: tuple[Passage, ...]
     searcher: Searcher
+    neighbours: Neighbours
 
 
 def current_key(data: Path) -> str | None:
@@ -122,7 +124,8 @@ def _load(folder: Path, model: str | None, url: str | None) -> Index:
     lexical = LexicalArm.load(folder / "bm25", len(found))
     embedder = load_embedder(model, folder / "model")
     arm = _dense_arm(folder, manifest, embedder, url)
-    return Index(folder.name, corpus, found, Searcher(found, lexical, arm))
+    near = Neighbours(folder / "near")
+    return Index(folder.name, corpus, found, Searcher(found, lexical, arm), near)
 
 
 def _dense_arm(

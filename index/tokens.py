@@ -6,6 +6,7 @@ import itertools
 import re
 import threading
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +43,24 @@ _tagger: fugashi.Tagger | None = None
 _lock = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at ``start``; ``origin`` is the English word that a loan word comes from."""
+
+    surface: str
+    start: int
+    speech: str
+    detail: str
+    lemma: str
+    origin: str
+    kana: str
+
+    @property
+    def end(self) -> int:
+        """The place after its last character."""
+        return self.start + len(self.surface)
+
+
 def terms(text: str) -> list[str]:
     """Tokens of ``text`` in order, each word in its several forms, and compounds of nouns.
 
@@ -58,6 +77,27 @@ def words(text: str) -> list[str]:
     """
     found = _words(unicodedata.normalize("NFKC", text))
     return [forms[0] for _, pos, forms in found if pos in _CONTENT and forms]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Content words of ``text`` as ``words`` gives them, each with its part of speech."""
+    found = _words(unicodedata.normalize("NFKC", text))
+    return [(forms[0], pos) for _, pos, forms in found if pos in _CONTENT and forms]
+
+
+def parsed(text: str) -> list[Token]:
+    """Every word of ``text`` as the dictionary cuts it, with the place where it stands."""
+    out, at = [], 0
+    with _lock:
+        for word in _shared()(text):
+            at = text.index(word.surface, at)
+            feature = word.feature
+            lemma = (feature.lemma or "").partition("-")
+            speech, detail = feature.pos1, f"{feature.pos2}/{feature.pos3}"
+            kana = feature.kana or ""
+            out.append(Token(word.surface, at, speech, detail, lemma[0], lemma[2], kana))
+            at += len(word.surface)
+    return out
 
 
 def readings(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.headings import CIRCLED
 from ingest.labels import is_department
-from ingest.outline import CIRCLED
 from ingest.records import Action, Value
 from ingest.text import View, nfkc
 
@@ -118,7 +118,7 @@ def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
     """The prose of a content cell before its list of actions, and the actions."""
     head = _ACTIONS.search(view.text)
     items = list(_ITEM.finditer(view.text, head.end() if head else 0))
-    if head is None and (len(items) < 2 or nfkc(items[0].group(1)) != "1"):
+    if not items or (head is None and (len(items) < 2 or nfkc(items[0].group(1)) != "1")):
         return view, ()
     prose = view.slice(0, head.start() if head else items[0].start())
     ends = [m.start() for m in items[1:]] + [len(view.text)]

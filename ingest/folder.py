@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.blocks import read_blocks
-from ingest.candidates import Candidate, from_grid, from_headings, from_sheet
+from ingest.candidate_headings import from_headings
+from ingest.candidate_rows import from_grid
+from ingest.candidates import Candidate, from_sheet
 from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.glossary import read_terms
@@ -20,6 +22,7 @@ from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
 from ingest.rules import read_articles, read_events
+from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -166,7 +169,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
         tuple(to_table(g, text, name) for g in grids),
         read_articles(text, name, blocks),
         read_events(text, name, blocks, nodes, grids),
-        (*problems, *_doubts(document)),
+        (*problems, *(d for s in sheets for d in doubts_of(s)), *_doubts(document)),
     )
 
 

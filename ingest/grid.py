@@ -6,15 +6,19 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from ingest.blocks import Block, Line, TableBlock, TextBlock, is_contents
-from ingest.labels import role_of, year_of
+from ingest.align import aligned
+from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, is_contents
+from ingest.headers import headers, labels_at, opens_with_headers, repeats
+from ingest.headings import marker_of
+from ingest.labels import role_of
 from ingest.outline import Node, node_at
 from ingest.records import Row, Table, Value
-from ingest.text import clean, value_of
+from ingest.text import clean
 
 _CAPTION = re.compile(r"^\s*[(（【]?\s*(?:図)?表\s*[0-9０-９]")
 _UNIT = re.compile(r"[(（]\s*単位\s*[:：]\s*([^)）]{1,12})[)）]")
-_NUMERIC = re.compile(r"[0-9０-９]")
+_BRACKETED = re.compile(r"^\s*[【《＜<].+[】》＞>]\s*$")
+_WORDS = 4  # a shorter cell, such as a mark or a figure, says nothing of the rows below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,14 @@ def to_table(grid: Grid, text: str, source: str) -> Table:
     """The grid as a record; the unit is taken from its caption or headers."""
     block = grid.block
     rows = []
-    for line in grid.body:
+    for line, group in zip(grid.body, _with_spans(grid), strict=True):
         cells = []
         for i, cell in enumerate(line.cells):
             if cell.text:
                 path = grid.headers[i] if i < len(grid.headers) else ()
                 cells.append((path, Value(cell.text, source, cell.start, cell.end)))
         if cells:
-            rows.append(Row(line.start, line.end, tuple(cells)))
+            rows.append(Row(line.start, line.end, tuple(cells), group))
     printed = " ".join([grid.caption or "", *(h for p in grid.headers for h in p)])
     unit = _UNIT.search(printed)
     key = hashlib.sha256(f"{source}\0table\0{block.start}".encode()).hexdigest()[:12]
@@ -85,6 +89,18 @@ def to_table(grid: Grid, text: str, source: str) -> Table:
         block.start,
         block.end,
     )
+
+
+def _with_spans(grid: Grid) -> list[tuple[str, ...]]:
+    """The groups of each line, and the words of the cells above that span its empty first ones."""
+    groups: list[tuple[str, ...]] = []
+    above: dict[int, str] = {}
+    for line, group in zip(grid.body, grid.groups, strict=True):
+        first = next((i for i, c in enumerate(line.cells) if c.text), 0)
+        above = {i: text for i, text in above.items() if i < first}
+        groups.append((*group, *(above[i] for i in sorted(above) if len(above[i]) >= _WORDS)))
+        above |= {i: c.text for i, c in enumerate(line.cells) if c.text}
+    return groups
 
 
 def _after_text(
@@ -108,57 +124,54 @@ def _read(
     block: TableBlock, path: tuple[str, ...], caption: str | None, before: Grid | None
 ) -> Grid:
     lines = [line for line in block.lines if any(c.text for c in line.cells)]
-    at = _header_at(lines)
+    at = labels_at(lines)
     width = max(len(line.cells) for line in block.lines)
     if at is None and before and abs(width - len(before.headers)) <= 1:
-        groups = before.groups[-1:]
-        body, groups_of = _body(lines, groups[0] if groups else ())
-        return Grid(block, path, before.caption, before.headers, body, groups_of)
-    if at is None:
-        at = 0 if len(lines) > 1 and _short(lines[0]) and not _short_all(lines) else None
-    if at is None:
-        body, groups_of = _body(lines, ())
-        return Grid(block, path, caption, ((),) * width, body, groups_of)
-    headers, below = _headers(lines, at, width)
-    group = tuple(c.text for line in lines[:at] for c in line.cells if c.text)
-    body, groups_of = _body(lines[below:], group)
-    return Grid(block, path, caption, headers, body, groups_of)
+        group = before.groups[-1] if before.groups and not named(caption) else ()
+        caption = caption if named(caption) else before.caption
+        return _grid(block, path, caption, before.headers, lines, group)
+    if at is None and not opens_with_headers(lines):
+        return _grid(block, path, caption, ((),) * width, lines, ())
+    paths, below = headers(lines, at or 0, width)
+    group = tuple(c.text for line in lines[: at or 0] for c in line.cells if c.text)
+    return _grid(block, path, caption, paths, lines[below:], group)
 
 
-def _header_at(lines: list[Line]) -> int | None:
-    """The line of column headers: within the first three, one with two labels or years."""
-    for i, line in enumerate(lines[:3]):
-        cells = [c.text for c in line.cells if c.text]
-        known = [bool(role_of(c) or year_of(c)) for c in cells]
-        if sum(known) >= 2 and sum(known) * 2 >= len(cells):
-            return i
-    return None
+def _grid(
+    block: TableBlock,
+    path: tuple[str, ...],
+    caption: str | None,
+    paths: tuple[tuple[str, ...], ...],
+    lines: list[Line],
+    group: tuple[str, ...],
+) -> Grid:
+    """The table with its lines below their headers, none of them a header again."""
+    roles = tuple(role_of(p[-1]) if p else None for p in paths)
+    kept = [aligned(line, roles) for line in lines if not repeats(line, paths)]
+    body, groups = _body(_joined(kept) if len(paths) <= 2 else kept, group)
+    return Grid(block, path, caption, paths, body, groups)
 
 
-def _headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
-    top = [c.text for c in lines[at].cells] + [""] * (width - len(lines[at].cells))
-    if at + 1 < len(lines) and _continues(lines[at], lines[at + 1]):
-        low = [c.text for c in lines[at + 1].cells]
-        low += [""] * (width - len(low))
-        spanning = ""
-        paths: list[tuple[str, ...]] = []
-        for over, under in zip(top, low, strict=True):
-            spanning = over or (spanning if under else "")
-            paths.append(tuple(x for x in (spanning, under) if x))
-        return tuple(paths), at + 2
-    return tuple((x,) if x else () for x in top), at + 1
+def named(caption: str | None) -> bool:
+    """Whether a line above a table names it for certain: 表1, 【…】, a numbered heading."""
+    return bool(caption) and bool(
+        _CAPTION.match(caption or "") or _BRACKETED.match(caption or "") or marker_of(caption or "")
+    )
 
 
-def _continues(top: Line, low: Line) -> bool:
-    """Whether ``low`` is a second header line: short labels that start below a gap or a span."""
-    cells = [c for c in low.cells if c.text]
-    if not cells or any(len(c.text) > 16 or _NUMERIC.search(c.text) for c in cells):
-        return False
-    gaps = any(not c.text for c in top.cells[1:])
-    first_empty = not low.cells[0].text or not top.cells[0].text
-    labels = sum(role_of(c.text) is not None for c in cells)
-    hanging = not low.cells[0].text and len(low.cells) >= 3
-    return gaps and (first_empty or len(cells) > 2) and (hanging or labels >= 2 or len(cells) >= 3)
+def _joined(lines: list[Line]) -> list[Line]:
+    """Rows of two columns; one without a key goes on with the row above it."""
+    rows: list[Line] = []
+    for line in lines:
+        above = rows[-1] if rows else None
+        if above and len(line.cells) == 2 == len(above.cells) and not line.cells[0].text:
+            key, first, rest = above.cells[0], above.cells[1], line.cells[1]
+            start = first.start if first.text else rest.start
+            value = Cell("\n".join(t for t in (first.text, rest.text) if t), start, rest.end)
+            rows[-1] = Line(above.start, line.end, (key, value))
+        else:
+            rows.append(line)
+    return rows
 
 
 def _body(
@@ -193,20 +206,3 @@ def _regroup(current: tuple[str, ...], text: str) -> tuple[str, ...]:
 def _shape(text: str) -> str:
     match = re.match(r"[(（]?([0-9０-９]+|[a-zａ-ｚ]|[①-⑳])[)）.．]?", text)
     return re.sub(r"[0-9０-９]+", "1", re.sub(r"[a-zａ-ｚ]", "a", match.group())) if match else ""
-
-
-def _short(line: Line) -> bool:
-    cells = [c.text for c in line.cells if c.text]
-    return len(cells) >= 2 and all(len(c) <= 24 for c in cells)
-
-
-def _short_all(lines: list[Line]) -> bool:
-    """A table of key and value has no header line: its first line is like the others."""
-    return max((len(line.cells) for line in lines), default=0) <= 2 and not any(
-        role_of(c.text) for c in lines[0].cells
-    )
-
-
-def row_value(line: Line, text: str, source: str) -> Value:
-    """The whole line of a table as one value."""
-    return value_of(text, source, line.start, line.end)

@@ -168,11 +168,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; ``cells`` pairs each cell with the path of headers above it."""
+    """A row of a table; ``cells`` pairs each cell with the path of headers above it.
+
+    ``group`` holds what stands above the row and counts for it: rows that span the table
+    (【基本目標①】) and cells that span several rows.
+    """
 
     start: int
     end: int
     cells: tuple[tuple[tuple[str, ...], Value], ...]
+    group: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

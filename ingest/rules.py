@@ -17,26 +17,32 @@ _CAPTION = re.compile(r"^\s*[(（]([^()（）]{1,30})[)）]\s*$")
 _END = re.compile(r"^\s*附\s*則|^\s*#|^\s*別表")
 _DATE = re.compile(
     r"^\s*[-・○●]?\s*((?:(?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年|(?:19|20)[0-9]{2}\s*年|〃|\"|”)"
-    r"(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:度)?)\s*(?![にはのよかをでまとがも時現改])(?=\S|$)"
+    r"(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:度)?)\s*(?![にはのよかをでまとがも時現改])"
+    r"(?!\s*[0-9０-９]{1,2}\s*[月日])(?=\S|$)"
 )
+_DITTO = {"〃", '"', "”"}
+_ITEM = re.compile(r"^\s*(?:[-・○●◆■]|[(（]?[0-9０-９]{1,2}[)）.．])\s*\S")
 _DATED = re.compile(
     r"((?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?)"
 )
+
+
+MAX_EVENT = 300
 
 
 def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Article, ...]:
     """Articles (第n条) with the title in brackets above them and the rules they belong to."""
     articles: list[Article] = []
     rule = title = ""
-    current: tuple[str, str, int] | None = None
-    end = 0
+    current: tuple[str, str, int, int] | None = None
+    end = opened = 0
 
     def close() -> None:
         if current:
-            number, name, start = current
+            number, name, first, start = current
             body = value_of(text, source, start, end)
             key = hashlib.sha256(f"{source}\0{rule}\0{number}\0{start}".encode()).hexdigest()[:12]
-            articles.append(Article(key, rule, number, name, body, source, start, end))
+            articles.append(Article(key, rule, number, name, body, source, first, end))
 
     for block in blocks:
         line = clean(text, block.start, block.end).text.strip()
@@ -48,9 +54,10 @@ def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Ar
             current = None
         if article:
             number = nfkc(article.group().strip())
-            current, end, title = (number, title, block.start), block.end, ""
+            first = opened if title else block.start
+            current, end, title = (number, title, first, block.start), block.end, ""
         elif caption:
-            title = caption.group(1)
+            title, opened = caption.group(1), block.start
         elif named:
             rule = line
         elif current and _belongs(line):
@@ -69,24 +76,51 @@ def read_events(
     """Lines and rows that open with a date, and what they say."""
     events: list[Event] = []
     for grid in grids:
+        above: Value | None = None
         for line in grid.body:
             cells = [c for c in line.cells if c.text]
             if len(cells) >= 2 and (match := _DATE.match(cells[0].text)):
                 whole = clean(text, cells[0].start, cells[0].end)
                 date = whole.slice(match.start(1), match.end(1)).value(source)
+                date = above if above and date.text in _DITTO else date
+                above = date
                 body = value_of(text, source, cells[1].start, cells[-1].end)
                 events.append(_event(grid.section, date, body, (line.start, line.end)))
     for block in blocks:
         if isinstance(block, TextBlock):
             path = path_of(node_at(nodes, block.start))
-            for start, end in block.lines:
-                view = clean(text, start, end)
-                match = _DATE.match(view.text)
-                rest = view.slice(match.end(), len(view.text)) if match else view
-                if match and 2 <= len(rest.text) <= 200 and _DATED.match(match.group(1)):
-                    date = view.slice(match.start(1), match.end(1)).value(source)
-                    events.append(_event(path, date, rest.value(source), (start, end)))
+            events += [_event(path, *found) for found in _dated_lines(text, source, block)]
     return tuple(sorted(events, key=lambda e: e.start))
+
+
+def _dated_lines(
+    text: str, source: str, block: TextBlock
+) -> list[tuple[Value, Value, tuple[int, int]]]:
+    """Date, body and place of each line that opens with a date, its further lines included."""
+    found: list[tuple[Value, Value, tuple[int, int]]] = []
+    for i, (start, end) in enumerate(block.lines):
+        view = clean(text, start, end)
+        match = _DATE.match(view.text)
+        if match is None or not _DATED.match(match.group(1)):
+            continue
+        rest = view.slice(match.end(), len(view.text))
+        if not 2 <= len(rest.text) <= MAX_EVENT or _DATED.match(rest.text):
+            continue
+        last = _last_line(text, block.lines[i:])
+        body = value_of(text, source, rest.offsets[0], last)
+        found.append((view.slice(match.start(1), match.end(1)).value(source), body, (start, last)))
+    return found
+
+
+def _last_line(text: str, lines: tuple[tuple[int, int], ...]) -> int:
+    """Where an event ends: before the next item, date or line of prose."""
+    first, end = lines[0]
+    for start, stop in lines[1:]:
+        line = clean(text, start, stop).text
+        if _ITEM.match(line) or _DATE.match(line) or "。" in line or stop - first > MAX_EVENT:
+            break
+        end = stop
+    return end
 
 
 def _belongs(line: str) -> bool:

@@ -27,6 +27,12 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _VARIANTS = str.maketrans(
     {"靭": "靱", "髙": "高", "﨑": "崎", "ヴ": "ブ", "ゔ": "ぶ", "й": "イ", "~": "~", "〜": "~"}
 )
+# Simplified forms that recognition prints for Japanese ones; none of them is used in Japanese.
+_SIMPLIFIED = str.maketrans(
+    "为础术务业发设计进动现实关电时应对报书课题统认证运产种说请规则资",
+    "を礎術務業発設計進動現実関電時応対報書課題統認証運産種説請規則資",
+)
+_FOLDED: dict[int, int | str] = {**_VARIANTS, **_SIMPLIFIED}
 _SMALL = re.compile(r"[\sー゛゜]+")
 
 
@@ -113,7 +119,7 @@ def fold(text: str) -> str:
 
     Dashes are unified before NFKC, which would turn a half-width long vowel into a full one.
     """
-    text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_VARIANTS)
+    text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_FOLDED)
     return _SMALL.sub("", text.lower())
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from index.chunks import Passage, passages
 from index.lexical import LexicalArm
+from index.neighbours import Neighbours
 from index.search import Searcher
 from index.store import Index
 from ingest.folder import read_text
@@ -19,6 +20,17 @@ class NoVectors:
         return []
 
 
+class Words(Neighbours):
+    """Ordinary words of the language, without any near to them."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__(None)
+        self._known = frozenset(words)
+
+    def knows(self, word: str) -> bool:
+        return word in self._known
+
+
 def merged(*texts: str) -> Corpus:
     """The corpus of several texts, each its own file."""
     parts = [read_text(text, f"plan{i}.txt") for i, text in enumerate(texts)]
@@ -26,11 +38,12 @@ def merged(*texts: str) -> Corpus:
     return Corpus(**{n: tuple(x for p in parts for x in getattr(p, n)) for n in names})
 
 
-def index_of(corpus: Corpus, generation: str = "g1") -> Index:
+def index_of(corpus: Corpus, generation: str = "g1", language: Neighbours | None = None) -> Index:
     """An index without a dense arm, made in memory."""
     found: tuple[Passage, ...] = passages(corpus)
     store: Any = NoVectors()
-    return Index(generation, corpus, found, Searcher(found, LexicalArm.build(found), store))
+    searcher = Searcher(found, LexicalArm.build(found), store)
+    return Index(generation, corpus, found, searcher, language or Neighbours(None))
 
 
 class Holder:

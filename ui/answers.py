@@ -11,6 +11,7 @@ from ui.citations import citations
 from ui.client import Client
 from ui.conversation import Conversation, Question
 from ui.escape import element, label
+from ui.feedback import feedback
 from ui.records import Answer
 
 USER, ASSISTANT = ":material/person:", ":material/explore:"
@@ -37,6 +38,7 @@ def turn_block(
             _choices(conversation, index, municipalities, active=last)
             citations(client, turn.answer.citations, turn=index)
             _footer(turn.answer)
+            feedback(client, conversation, index)
         if turn.error:
             show(notice("error", turn.error, name="回答できませんでした"))
             if last:

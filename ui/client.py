@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -20,11 +20,14 @@ from ui.errors import (
     ServiceStartingError,
     UnexpectedReplyError,
 )
-from ui.records import Answer, Measure, Plan, Record, Term
+from ui.records import Answer, Citation, Measure, Plan, Record, Term
 from ui.sse import Event, events
 
 History = Sequence[Mapping[str, str]]
 _R = TypeVar("_R", bound=Record)
+
+# What the service takes of an answer that is judged; more is cut off, not refused.
+ANSWER_LIMIT, REASON_LIMIT, QUOTE_LIMIT, CITATIONS_LIMIT = 4000, 1000, 2000, 50
 
 
 class Client:
@@ -80,6 +83,29 @@ class Client:
                     return
             raise ServiceDownError("回答の途中で接続が切れました。もう一度お試しください。")
 
+    def feedback(
+        self,
+        question: str,
+        answer: Answer,
+        verdict: Literal["up", "down"],
+        *,
+        reason: str | None = None,
+        history: History = (),
+        municipality: str | None = None,
+    ) -> None:
+        """Hand in what the reader thinks of ``answer``; an error unless it has arrived."""
+        body = {
+            **_question(question, history, municipality),
+            "answer": answer.answer[:ANSWER_LIMIT],
+            "verdict": verdict,
+            "reason": reason[:REASON_LIMIT] if reason else None,
+            "status": answer.status,
+            "citations": [_place(citation) for citation in answer.citations[:CITATIONS_LIMIT]],
+        }
+        with _failures():
+            if _checked(self._http.post("/v1/feedback", json=body)).json()["stored"] is not True:
+                raise UnexpectedReplyError
+
     def plans(self) -> list[Plan]:
         """Every plan the service has read."""
         return self._items("/v1/plans", Plan, {})
@@ -114,6 +140,11 @@ class Client:
 
 def _question(question: str, history: History, municipality: str | None) -> dict[str, object]:
     return {"question": question, "history": list(history), "municipality": municipality}
+
+
+def _place(citation: Citation) -> dict[str, object]:
+    place = citation.model_dump(include={"source", "start", "end", "quote"})
+    return {**place, "quote": citation.quote[:QUOTE_LIMIT]}
 
 
 def _item(event: Event) -> str | Answer | None:

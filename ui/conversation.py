@@ -30,10 +30,15 @@ class Turn:
 
 @dataclass(slots=True)
 class Conversation:
-    """All turns so far, and the question that waits for its answer."""
+    """All turns so far, and the question that waits for its answer.
+
+    By number of the turn: ``rated``, whose verdict has arrived; ``unsent``, why one has not.
+    """
 
     turns: list[Turn] = field(default_factory=list)
     pending: Question | None = None
+    rated: set[int] = field(default_factory=set)
+    unsent: dict[int, str] = field(default_factory=dict)
 
     def ask(self, text: str, municipality: str | None = None) -> None:
         """Put a question; nothing happens for a blank one."""
@@ -61,15 +66,18 @@ class Conversation:
     def clear(self) -> None:
         """Start anew."""
         self.turns.clear()
+        self.rated.clear()
+        self.unsent.clear()
         self.pending = None
 
-    def history(self) -> list[dict[str, str]]:
-        """The last turns as the service wants them, oldest first.
+    def history(self, before: int | None = None) -> list[dict[str, str]]:
+        """The last turns (before the one of that number) as the service wants them, oldest first.
 
         Failed turns and questions back to the user say nothing of the plans and are left out.
         """
         history = list[dict[str, str]]()
-        said = [t for t in self.turns if t.answer and t.answer.status != "needs_clarification"]
+        turns = self.turns[:before]
+        said = [t for t in turns if t.answer and t.answer.status != "needs_clarification"]
         for turn in said[-HISTORY_TURNS:]:
             reply = turn.answer.answer if turn.answer else ""
             history.append({"role": "user", "content": turn.question.text})

@@ -31,7 +31,7 @@ _CSS = """
   align-items: center; justify-content: center; box-sizing: border-box; }
 .sn-cite-body { flex: 1; min-width: 0; overflow-wrap: anywhere; line-height: 1.6; }
 .sn-cite-name { font-weight: 700; }
-.sn-cite-from, .sn-cite-section, .sn-foot { font-size: .82rem; color: #45536a; }
+.sn-cite-from, .sn-cite-section, .sn-foot, .sn-judge { font-size: .82rem; color: #45536a; }
 .sn-cite-quote { font-size: .9rem; color: #2b3646; margin-top: .3rem; display: -webkit-box;
   -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .sn-passage { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; font-size: .9rem;

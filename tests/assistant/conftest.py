@@ -1,10 +1,16 @@
-"""Two small fictional plans for the tests of answers and routes."""
+"""Plans for the tests of answers and routes: two small ones, a fuller one, the bundled sample."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import ingest.sample
+from assistant.answer import Answerer
 from index.store import Index
+from ingest.folder import read_folder
+from tests.assistant.plans import HARBOUR
 from tests.fakes import index_of, merged
 
 GREEN = (
@@ -27,3 +33,14 @@ BLUE = (
 @pytest.fixture(scope="session")
 def index() -> Index:
     return index_of(merged(GREEN, BLUE))
+
+
+@pytest.fixture(scope="session")
+def harbour() -> Answerer:
+    return Answerer(index_of(merged(HARBOUR)))
+
+
+@pytest.fixture(scope="session")
+def sample() -> Answerer:
+    folder = Path(str(ingest.sample.__file__)).parent
+    return Answerer(index_of(read_folder(folder)))

@@ -199,16 +199,26 @@ def test_surplus_answers_are_refused(index: Index) -> None:
         assert client.post("/v1/ask", json={"question": "あ"}).status_code == 200
 
 
-def test_logs_and_metrics_hold_no_words(
-    client: TestClient, capsys: pytest.CaptureFixture[str]
-) -> None:
-    client.post("/v1/ask", json={"question": "みどり市の1-1の主管課は"})
-    metrics = client.get("/metrics").text
+def test_logs_and_metrics_hold_no_words(index: Index, capsys: pytest.CaptureFixture[str]) -> None:
+    # The log goes to the stream that is there when the application is made.
+    with TestClient(create_app(Holder(index))) as client:
+        client.post("/v1/ask", json={"question": "みどり市の1-1の主管課は"})
+        client.post("/v1/ask/stream", json={"question": "みどり市の1-1の主管課は"})
+        client.get("/v1/search?q=みどり市の市民課")
+        metrics = client.get("/metrics").text
     said = capsys.readouterr()
-    assert 'shisaku_answers_total{status="answered"} 1.0' in metrics
+    logged = [json.loads(line) for line in said.err.splitlines() if line.startswith("{")]
+    assert {e["route"] for e in logged} >= {"/v1/ask", "/v1/ask/stream", "/v1/search"}
+    assert [e["decision"] for e in logged if e["route"] == "/v1/ask"] == ["answered"]
     for text in (said.err, said.out, metrics):
         assert "みどり" not in text
         assert "市民課" not in text
+
+
+@pytest.mark.parametrize("route", ["/v1/ask", "/v1/ask/stream"])
+def test_answers_are_counted(client: TestClient, route: str) -> None:
+    client.post(route, json={"question": "みどり市の1-1の主管課は"})
+    assert 'shisaku_answers_total{status="answered"} 1.0' in client.get("/metrics").text
 
 
 def test_the_description_is_the_committed_one() -> None:

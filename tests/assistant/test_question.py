@@ -34,6 +34,13 @@ def test_aspects(question: str, aspect: Aspect) -> None:
     assert aspect in read_question(question, TOWNS).aspects
 
 
+@pytest.mark.parametrize("question", ["施策の関係課は", "関係課はどこですか", "関係課を教えて"])
+def test_related_departments_are_not_those_in_charge(question: str) -> None:
+    aspects = read_question(question, TOWNS).aspects
+    assert Aspect.RELATED in aspects
+    assert Aspect.LEAD not in aspects
+
+
 @pytest.mark.parametrize(
     ("question", "numbers"),
     [
@@ -83,3 +90,37 @@ def test_years_language_and_plan() -> None:
     assert reading.past
     assert read_question("Who leads the plan in Oyama?", TOWNS).english
     assert not read_question("AIとRPAの担当", TOWNS).english
+
+
+@pytest.mark.parametrize(
+    ("question", "many"),
+    [
+        ("三つの視点を教えて", 3),
+        ("4つとも挙げて", 4),
+        ("施策をすべて挙げて", -1),
+        ("狙いを列挙して", -1),
+        ("主管課は", 0),
+        ("令和3年度の予定", 0),
+    ],
+)
+def test_how_many_things_are_asked_for(question: str, many: int) -> None:
+    assert read_question(question, TOWNS).many == many
+
+
+@pytest.mark.parametrize(
+    ("question", "disputes", "announced", "compares"),
+    [
+        ("表と本文で主管課が食い違うのは", True, False, False),
+        ("施策12の主管課は", False, True, False),
+        ("1-1-(3)の主管課は", False, True, False),
+        ("小山市と秦野市の違いは", False, False, True),
+        ("主管課は", False, False, False),
+    ],
+)
+def test_ways_of_asking(question: str, disputes: bool, announced: bool, compares: bool) -> None:
+    reading = read_question(question, TOWNS)
+    assert (reading.disputes, reading.announced, reading.compares) == (
+        disputes,
+        announced,
+        compares,
+    )

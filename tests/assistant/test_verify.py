@@ -57,3 +57,50 @@ def test_any_other_department_is_refused(name: str) -> None:
     quote = f"主管課は{name}課"
     assert supported(f"担当は{name}課です。".replace("担当は", ""), [quote])
     assert not supported(f"{name}総課です。", [f"主管課は{name}課"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("The measure is led by 市民課, 情報政策課.", ()),
+        ("Measure 2-1 in Midori is led by 市民課.", ("2-1",)),
+        ("In 令和4年度 it was 12,500件 (70.8%).", ()),
+        ("It is led by the citizens division.", ()),
+    ],
+)
+def test_latin_sentences_are_supported(sentence: str, given: tuple[str, ...]) -> None:
+    assert supported(sentence, [QUOTE], given)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The measure is led by 税務課.",
+        "Measure 2-1 is led by 市民課.",
+        "In 令和5年度 it was 12,500件.",
+        "It was 70.9% in all.",
+    ],
+)
+def test_latin_sentences_are_refused(sentence: str) -> None:
+    assert not supported(sentence, [QUOTE])
+
+
+def test_a_latin_word_is_no_part_of_a_department() -> None:
+    assert facts_of("It is led by 市民課.") == ("市民課",)
+    assert facts_of("担当は市民 課です。") == facts_of("担当は市民課です。")
+
+
+@pytest.mark.parametrize("sentence", ["台数は5台です。", "台数は12台です。", "台数は250台です。"])
+def test_a_figure_inside_a_longer_one_is_none(sentence: str) -> None:
+    assert not supported(sentence, ["台数は1250台"])
+    assert not supported(sentence, ["台数は1,250台"])
+
+
+@pytest.mark.parametrize("sentence", ["割合は70%です。", "割合は8%です。"])
+def test_a_part_of_a_decimal_is_no_figure(sentence: str) -> None:
+    assert not supported(sentence, ["割合は70.8%"])
+
+
+def test_cells_do_not_run_together() -> None:
+    assert supported("台数は12台です。", ["台数\t12\t50"])
+    assert not supported("台数は1250台です。", ["台数\t12\t50"])

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from evals.judge import Answered, Cited, contains, grounded, judge
+from evals.answered import Answered, Cited
+from evals.judge import grounded, judge
 from evals.questions import Question, Span
 
 TEXT = "主管課 情報課\n令和5年度は3,300時間を目指す。"
-CITED = Cited("北市", "k.txt", 4, 7, "情報課", "1-1-(1)", "ＲＰＡ")
+CITED = Cited("北市", "k.txt", 4, 7, "情報課", "1-1-(1)", "ＲＰＡ", section="第1章 > 推進体制")
 QUESTION = Question(
     id="q-1",
     question="北市の担当課は？",
@@ -48,6 +49,8 @@ def test_a_right_answer_passes() -> None:
         ({"answer": "情報課、3,300時間と5,250時間です。[1]"}, ("wrong",)),
         ({"answer": "情報課、3,300時間。" + "長" * 40}, ("length",)),
         ({"answer": ""}, ("facts", "length")),
+        ({"answer": "情報課、3,300時間。".ljust(40, "長")}, ()),
+        ({"answer": "情報課、3,300時間。".ljust(41, "長")}, ("length",)),
         ({"citations": ()}, ("measures", "terms", "verbatim")),
         ({"citations": (replace(CITED, municipality="南市"),)}, ("city",)),
         ({"citations": (replace(CITED, measure_no="1-1-(2)"),)}, ("measures",)),
@@ -102,33 +105,82 @@ def test_a_question_on_several_cities_may_cite_any() -> None:
     assert judge(replace(QUESTION, city="複数"), given, text_of).passed
 
 
+SECOND = replace(CITED, measure_no="1-1-(2)")
+
+
 @pytest.mark.parametrize(
-    ("text", "value", "expected"),
+    ("measures", "cited", "failed"),
     [
-        ("計画どおり", "計画どおり", True),
-        ("サーバーの更新", "サーバの更新", True),
-        ("ＩＣＴ－ＢＣＰ", "ICT-BCP", True),
-        ("1,007件です", "1007件", True),
-        ("1007件です", "1,007 件", True),
-        ("運用終了は2024/12です", "2024/1", False),
-        ("2024/1に開始", "2024/1", True),
-        ("12月17日に実施", "2月17日", False),
-        ("割合は79.3%です", "79", False),
-        ("割合は79.3%です", "9.3", False),
-        ("割合は79.3%です。", "79.3", True),
-        ("約29人です。[23]", "23", False),
-        ("約29人です。[29]", "29", True),
-        ("8地域[1]2件", "12件", False),
-        ("少し遅延", "遅延", True),
-        ("7,000\t7,300", "7,000", True),
-        ("7,000 7,300", "7,300", True),
-        ("29 回", "29回", True),
+        (("1-1-(1)",), (CITED,), ()),
+        (("1-1-(1)",), (CITED, SECOND), ("exact",)),
+        (("1-1-(1)", "1-1-(2)"), (CITED, SECOND), ()),
+        (("1-1-(1)", "1-1-(2)"), (CITED,), ("measures",)),
+        (("1-1-(1)",), (CITED, replace(CITED, measure_no=None)), ()),
+        (("北市:1-1-(1)",), (CITED,), ()),
+        (("南市:1-1-(1)",), (CITED,), ("measures", "exact")),
     ],
 )
-def test_a_value_is_found_whatever_its_width_but_never_inside_a_number(
-    text: str, value: str, expected: bool
+def test_an_exact_list_names_these_measures_and_no_other(
+    measures: tuple[str, ...], cited: tuple[Cited, ...], failed: tuple[str, ...]
 ) -> None:
-    assert contains(text, value) is expected
+    question = replace(QUESTION, measures=measures, exact=True)
+    assert judge(question, replace(GIVEN, citations=cited), text_of).failed == failed
+
+
+def test_other_measures_may_be_cited_where_the_list_is_not_exact() -> None:
+    assert judge(QUESTION, replace(GIVEN, citations=(CITED, SECOND)), text_of).passed
+
+
+@pytest.mark.parametrize(
+    ("sections", "failed"),
+    [
+        (("推進体制",), ()),
+        (("第１章",), ()),
+        (("推進体制", "第2章"), ("sections",)),
+        (("情報課",), ()),  # the quote counts too
+        (("基本方針",), ("sections",)),
+    ],
+)
+def test_a_citation_has_to_stand_under_the_heading(
+    sections: tuple[str, ...], failed: tuple[str, ...]
+) -> None:
+    assert judge(replace(QUESTION, sections=sections), GIVEN, text_of).failed == failed
+
+
+def test_a_refusal_owes_no_list_and_no_heading() -> None:
+    question = replace(
+        QUESTION, status="answered|not_found", exact=True, sections=("基本方針",), wrong=()
+    )
+    assert judge(question, REFUSED, text_of).passed
+
+
+SOUTH = replace(CITED, municipality="南市")
+OPEN = replace(
+    QUESTION,
+    kind="ambiguous",
+    city="複数",
+    status="answered|needs_clarification",
+    facts=(),
+    measures=(),
+    terms=(),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "given", "failed"),
+    [
+        ({}, replace(GIVEN, citations=(CITED, SOUTH)), ()),
+        ({}, replace(GIVEN, citations=(CITED, CITED)), ("towns",)),
+        ({}, replace(GIVEN, citations=()), ("towns", "verbatim")),
+        ({}, Answered("needs_clarification", "どちらの市でしょうか。", choices=2), ()),
+        ({"facts": (("情報課",),)}, GIVEN, ()),  # its facts say what it is about
+        ({"kind": "lead"}, GIVEN, ()),
+    ],
+)
+def test_an_ambiguous_question_is_asked_back_or_answered_for_several(
+    change: dict[str, object], given: Answered, failed: tuple[str, ...]
+) -> None:
+    assert judge(replace(OPEN, **change), given, text_of).failed == failed  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

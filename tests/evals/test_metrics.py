@@ -1,20 +1,17 @@
-"""Ranking metrics and intervals, as tables of cases."""
+"""Ranking metrics, as tables of cases."""
 
 from __future__ import annotations
 
 import pytest
 
 from evals.metrics import (
-    Rate,
     all_found,
     covers,
     hit_at,
     ndcg_at,
-    quantile,
     ranks_of,
     recall_at,
     reciprocal_rank,
-    wilson,
 )
 from evals.questions import Span
 
@@ -105,32 +102,3 @@ def test_recall_reciprocal_rank_and_all_found(
 )
 def test_ndcg(ranks: tuple[int | None, ...], expected: float) -> None:
     assert ndcg_at(ranks) == pytest.approx(expected, abs=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("values", "low", "high"),
-    [
-        ([1.0] * 10, 0.7225, 1.0),
-        ([0.0] * 10, 0.0, 0.2775),
-        ([1.0] * 5 + [0.0] * 5, 0.2366, 0.7634),
-        ([0.5] * 10, 0.2366, 0.7634),
-        ([1.0] * 81 + [0.0] * 19, 0.7222, 0.8749),
-    ],
-)
-def test_wilson_interval(values: list[float], low: float, high: float) -> None:
-    rate = wilson(values)
-    assert (rate.low, rate.high) == pytest.approx((low, high), abs=1e-4)
-    assert rate.low <= rate.value <= rate.high
-    assert rate.n == len(values)
-
-
-def test_nothing_measured_is_wholly_unsure() -> None:
-    assert wilson([]) == Rate(0.0, 0.0, 1.0, 0)
-
-
-@pytest.mark.parametrize(
-    ("values", "share", "expected"),
-    [([], 0.5, 0.0), ([3], 0.5, 3), ([4, 1, 3, 2], 0.5, 2), ([3, 1, 2], 0.5, 2), ([1, 9], 0.95, 9)],
-)
-def test_quantile(values: list[float], share: float, expected: float) -> None:
-    assert quantile(values, share) == expected

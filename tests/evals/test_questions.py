@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evals.questions import QuestionsError, Said, Span, load_questions
+from evals.files import load_questions
+from evals.questions import QuestionsError, Said, Span
 
 GOOD: dict[str, object] = {
     "id": "lead-01",
@@ -21,6 +22,8 @@ GOOD: dict[str, object] = {
     "wrong": [],
     "measures": ["1-1-(1)"],
     "terms": [],
+    "sections": ["推進体制"],
+    "exact": True,
     "spans": [
         {"source": "k.txt", "start": 4, "end": 7},
         {"source": "k.txt", "start": 9, "end": 12},
@@ -41,6 +44,8 @@ def test_a_line_becomes_a_question(tmp_path: Path) -> None:
     (question,) = load_questions(write(tmp_path, GOOD, ""))
     assert question.statuses == ("answered", "needs_clarification")
     assert question.facts == (("情報課", "情報政策課"),)
+    assert question.exact
+    assert question.sections == ("推進体制",)
     assert question.history == (Said("user", "北市について"),)
     assert question.needs == (
         (Span("k.txt", 4, 7), Span("k.txt", 9, 12)),
@@ -62,6 +67,9 @@ def test_a_line_becomes_a_question(tmp_path: Path) -> None:
         ({"spans": [{"source": "k.txt", "start": 7, "end": 7}]}, "根拠"),
         ({"spans": [{"source": "k.txt", "start": -1, "end": 7}]}, "spans"),
         ({"history": [{"role": "system", "content": "x"}]}, "history"),
+        ({"sections": [""]}, "sections"),
+        ({"exact": "maybe"}, "exact"),
+        ({"measures": []}, "measures"),
         ({"comment": "?"}, "comment"),
     ],
 )
@@ -73,24 +81,7 @@ def test_a_wrong_line_is_refused_by_number_and_field(
         load_questions(path)
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (("{",), "1行目"),
-        ((GOOD, GOOD), "lead-01"),
-        (("",), "質問がありません"),
-    ],
-)
-def test_a_file_that_is_no_set_of_questions_is_refused(
-    tmp_path: Path, lines: tuple[object, ...], told: str
-) -> None:
-    with pytest.raises(QuestionsError, match=told):
-        load_questions(write(tmp_path, *lines))
-
-
-def test_a_missing_file_and_a_wrong_encoding_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(QuestionsError, match=r"none\.jsonl"):
-        load_questions(tmp_path / "none.jsonl")
-    (tmp_path / "sjis.jsonl").write_bytes("北市".encode("cp932"))
-    with pytest.raises(QuestionsError, match=r"sjis\.jsonl"):
-        load_questions(tmp_path / "sjis.jsonl")
+def test_sections_and_exact_may_be_left_out(tmp_path: Path) -> None:
+    plain = {k: v for k, v in GOOD.items() if k not in {"sections", "exact"}}
+    (question,) = load_questions(write(tmp_path, plain))
+    assert (question.sections, question.exact) == ((), False)

@@ -20,6 +20,8 @@ R3_TO_R7 = [f"令和{n}年度" for n in range(3, 8)]
         "令和４年度",
         "2022年度",
         "FY2022",
+        "fy 2022",
+        "ＦＹ２０２２",
         "２０２２年度",
         "令和04年度",
         "R4年度末",
@@ -47,6 +49,10 @@ def test_spellings_of_one_fiscal_year(text: str) -> None:
         ("令和4年度と令和6年度", ["令和4年度", "令和6年度"]),
         ("令和4年度から5年間", ["令和4年度"]),
         ("令和4年度、3件", ["令和4年度"]),
+        ("FY2023", ["令和5年度"]),
+        ("What is the target for FY2023?", ["令和5年度"]),
+        ("between FY2021 and 2023", ["令和3年度", "令和5年度"]),
+        ("FY2021-FY2025", R3_TO_R7),
     ],
 )
 def test_eras_ranges_and_lists(text: str, expected: list[str]) -> None:

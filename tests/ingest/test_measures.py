@@ -115,3 +115,97 @@ def test_ids_depend_on_content_only() -> None:
     assert [m.id for m in read_text(SHEETS, "a.txt").measures] == [
         m.id for m in read_text(SHEETS, "b.txt").measures
     ]
+
+
+def test_a_name_that_reads_like_a_label_stays_a_row_of_the_schedule() -> None:
+    text = SHEETS.replace("\t導入\t\t→\t→\n", "\t対象業務拡大\t\t→\t→\n\t運用\t\t\t→\n")
+    schedule = by_number(text)["1-1"].schedule
+    assert [r.name.text for r in schedule] == ["調査", "対象業務拡大", "運用"]
+    assert not by_number(text)["1-1"].years
+
+
+def test_rows_with_fewer_cells_than_years_are_reported() -> None:
+    text = SHEETS.replace("予約率\t10%\t20%\t30%\n", "予約率\t10%\t20%\n\t満足度\t\t\t80%\n")
+    corpus = read_text(text, "x.txt")
+    doubts = [p for p in corpus.problems if p.code == "uncertain_years"]
+    assert len(doubts) == 1
+    assert "1-1 窓口予約の導入" in doubts[0].message
+    assert "「予約率」" in doubts[0].message
+    assert "満足度" not in doubts[0].message
+    assert text[doubts[0].start : doubts[0].end] == "予約率"
+
+
+def test_full_rows_are_not_reported() -> None:
+    assert not [p for p in read_text(SHEETS, "x.txt").problems if p.code == "uncertain_years"]
+
+
+def test_a_row_that_slipped_under_the_wrong_headers_keeps_its_state() -> None:
+    text = SHEETS.replace(
+        "番号\t施策名\t担当課\t評価\n1-1\t窓口予約の導入\t市民課\t順調\n1-2\t道路台帳の電子化\t土木課\t遅れ\n",
+        "方針\t番号\t新規/継続\t施策名\t担当課\n便利\t1-1\t継続\t窓口予約の導入\t市民課\n1-2\t新規\t道路台帳の電子化\t土木課\t\n",
+    )
+    states = {
+        m.number: [f.value.text for p in m.mentions for f in p.fields if f.role == "state"]
+        for m in read_text(text, "x.txt").measures
+    }
+    assert states == {"1-1": ["継続"], "1-2": ["新規"], "2-1": []}
+
+
+def test_a_numbered_heading_names_the_table_below_it() -> None:
+    text = (
+        HEAD
+        + "基本目標1\n\n便利な窓口\n\n施策1-1 窓口予約の導入【継続】\n\n待ち時間をなくします。\n\n"
+        + "担当課\t市民課、情報課\n概要\t窓口の予約を受けます。\n"
+        + "スケジュール\t令和5年度\t令和6年度\n実施計画\t検討\t導入\n"
+        + "KPI\t令和5年度\t令和6年度\n予約率\t10%\t20%\n\n"
+        + "施策1-2 道路台帳の電子化\n\n担当課\t土木課\n概要\t台帳を読み取ります。\n"
+    )
+    first, second = read_text(text, "x.txt").measures
+    assert (first.number, first.name.text) == ("1-1", "窓口予約の導入")
+    assert [d.text for d in first.lead] == ["市民課", "情報課"]
+    assert [(y.year, y.planned and y.planned.text) for y in first.years] == [
+        ("令和5年度", "検討"),
+        ("令和6年度", "導入"),
+    ]
+    assert [(i.name.text, len(i.values)) for i in first.indicators] == [("予約率", 2)]
+    assert first.section == ("基本目標1 便利な窓口",)
+    assert (second.number, [d.text for d in second.lead]) == ("1-2", ["土木課"])
+
+
+def test_a_table_of_keys_below_a_heading_need_not_be_a_measure() -> None:
+    text = (
+        HEAD + "1 調査\n\n対象者数\t400人\n調査方法\tネット\n\n2 事案\n\n目的\t改定\n経過\t報告\n"
+    )
+    assert read_text(text, "x.txt").measures == ()
+
+
+def test_labelled_lines_below_numbered_headings_are_read() -> None:
+    text = (
+        HEAD
+        + "3 具体的施策\n\n"
+        + "".join(
+            f"({i}) {name}\n\n担当課：{lead}\n関係課：広報課\n概要：{name}の仕組みを入れて\n便利にします。\n\n"
+            for i, (name, lead) in enumerate(
+                [("予約", "市民課"), ("台帳", "土木課"), ("放送", "防災課")], 1
+            )
+        )
+    )
+    measures = read_text(text, "x.txt").measures
+    assert [(m.number, [d.text for d in m.lead]) for m in measures] == [
+        ("(1)", ["市民課"]),
+        ("(2)", ["土木課"]),
+        ("(3)", ["防災課"]),
+    ]
+    assert measures[0].related[0].text == "広報課"
+    assert measures[0].summary is not None
+    assert measures[0].summary.text == "予約の仕組みを入れて\n便利にします。"
+
+
+def test_a_list_of_actions_without_items_is_prose() -> None:
+    text = SHEETS.replace(
+        "【主な取組】 ①読取【土木課】<完了 R5年度> ②公開<新規 R6年度>", "【主な取組】 読取と公開"
+    )
+    measure = by_number(text)["1-2"]
+    assert measure.actions == ()
+    assert measure.summary is not None
+    assert "読取と公開" in measure.summary.text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.blocks import read_blocks
-from ingest.outline import marker_of, read_outline
+from ingest.headings import marker_of
+from ingest.outline import read_outline
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,9 @@ from ingest.outline import marker_of, read_outline
         ("1.2.3 窓口", "dotted3", "1.2.3"),
         ("【基本目標②】 持続", "bracket", "基本目標2"),
         ("基本方針3 データ", "goal", "基本方針3"),
+        ("重点施策2 窓口", "policy", "重点施策2"),
+        ("施策1-2 窓口", "measure", "1-2"),
+        ("個別施策 No.3 窓口", "measure", "3"),
     ],
 )
 def test_markers(line: str, kind: str, number: str) -> None:
@@ -74,3 +78,64 @@ def test_sections_partition_the_text() -> None:
     assert sections[0].start == 0
     assert sections[-1].end == len(text)
     assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))
+
+
+def test_a_row_of_headings_with_nothing_below_is_a_list() -> None:
+    text = "1 施策\n\n① 産業\n\nア 誘致\n\nイ 働き方\n\nウ 基盤\n\n② 教育\n\nア 学校\n\n本文です。\n\nイ 研修\n\n本文です。\n"
+    assert paths(text) == [
+        ("1 施策",),
+        ("1 施策", "① 産業"),
+        ("1 施策", "② 教育"),
+        ("1 施策", "② 教育", "ア 学校"),
+        ("1 施策", "② 教育", "イ 研修"),
+    ]
+
+
+def test_a_circled_number_that_belongs_to_no_row_is_no_heading() -> None:
+    text = "1 詳細\n\n名称\t窓口\n理由\t①予約を始めた。\n\n⑤カードの普及\n\n交付が進みました。\n\n2 体制\n\n本文です。\n"
+    assert paths(text) == [("1 詳細",), ("2 体制",)]
+
+
+def test_a_row_of_circled_headings_may_begin_in_a_list() -> None:
+    text = "1 施策\n\n- ① 復興\n- ② 健康\n\n③ 産業\n\n本文です。\n\n④ 教育\n\n本文です。\n"
+    assert paths(text)[1:] == [("1 施策", "③ 産業"), ("1 施策", "④ 教育")]
+
+
+def test_a_group_row_between_two_parts_of_a_table_is_no_heading() -> None:
+    text = (
+        "1 状況\n\n【目標①】便利\t\t\nNo.\t施策名\t評価\n1\t窓口\t順調\n\n"
+        "【目標②】安心\n\nNo.\t施策名\t評価\n2\t放送\t遅れ\n\n2 体制\n\n本文です。\n"
+    )
+    assert paths(text) == [("1 状況",), ("2 体制",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第3章\n\n本市の現状\n\n本文です。\n", "第3章\n本市の現状\n\n本文です。\n"],
+)
+def test_a_chapter_takes_the_line_below_as_its_title(text: str) -> None:
+    assert paths(text) == [("第3章 本市の現状",)]
+
+
+@pytest.mark.parametrize("below", ["本文がすぐに始まります。", "1 現状"])
+def test_a_sentence_or_a_heading_is_no_title(below: str) -> None:
+    assert paths(f"第3章\n\n{below}\n\n本文です。\n")[0] == ("第3章",)
+
+
+def test_a_line_that_repeats_a_heading_opens_a_section_of_its_own() -> None:
+    text = (
+        "I 目標\n\n市民サービスの向上をめざして\n\n本文です。\n\n"
+        "II 方策\n\n(1) 市民サービスの向上をめざして\n\n本文です。\n\n市民サービスの向上をめざして\n\n本文です。\n"
+    )
+    assert paths(text) == [
+        ("I 目標",),
+        ("I 目標", "市民サービスの向上をめざして"),
+        ("II 方策",),
+        ("II 方策", "(1) 市民サービスの向上をめざして"),
+    ]
+
+
+def test_a_kanji_taken_for_a_kana_counts() -> None:
+    marker = marker_of("工 将来の課題")
+    assert marker is not None
+    assert (marker.kind, marker.number, marker.ordinal) == ("kana", "エ", 4)

@@ -117,3 +117,57 @@ def test_places_that_disagree_are_kept(real_corpus: Corpus) -> None:
 
 def test_a_label_printed_twice_is_reported(real_corpus: Corpus) -> None:
     assert any(p.code == "duplicate_number" and "(1)10" in p.message for p in real_corpus.problems)
+
+
+def test_every_measure_of_the_systematic_list_has_its_state(real_corpus: Corpus) -> None:
+    states = {
+        m.number: {f.value.text for p in m.mentions for f in p.fields if f.role == "state"}
+        for m in real_corpus.measures
+        if m.municipality == "秦野市"
+    }
+    assert len(states) == 41
+    assert all(len(s) == 1 and s <= {"新規", "継続"} for s in states.values())
+    assert states["2-4-(3)"] == states["2-5-(3)"] == {"継続"}
+    assert states["2-1-(2)"] == states["3-2-(4)"] == {"新規"}
+
+
+def test_sections_hold_no_items_of_lists(real_corpus: Corpus) -> None:
+    leaves = {s.path[-1] for s in real_corpus.sections if s.path}
+    assert not any("⑤マイナンバーカードの普及" in leaf for leaf in leaves)
+    assert not any("テレワークによる地域活性化" in leaf for leaf in leaves)
+    assert "③ 産業振興・地域活性化" in leaves
+    goals = {p for s in real_corpus.sections for p in s.path if p.startswith("【基本目標")}
+    assert all(len(goal) > 10 for goal in goals)
+
+
+def test_years_of_short_rows_are_doubted(real_corpus: Corpus) -> None:
+    doubts = [p.message for p in real_corpus.problems if p.code == "uncertain_years"]
+    assert any("年間アクセス数" in d for d in doubts)
+    assert not any("適用業務数" in d for d in doubts)
+
+
+def test_no_row_of_a_schedule_is_taken_for_a_plan(real_corpus: Corpus) -> None:
+    rpa = next(m for m in real_corpus.measures if m.number == "2-1-(1)")
+    assert [r.name.text for r in rpa.schedule] == [
+        "環境構築",
+        "対象業務拡大",
+        "運用ルールの検討運用",
+    ]
+    assert not rpa.years
+
+
+def test_rows_of_the_renewal_table_keep_their_headers(real_corpus: Corpus) -> None:
+    row = next(
+        {path[-1]: v.text for path, v in r.cells}
+        for t in real_corpus.tables
+        for r in t.rows
+        if r.cells[0][1].text == "施設予約システム"
+    )
+    assert row == {
+        "システム名": "施設予約システム",
+        "主管課": "情報政策課",
+        "現行システム 運用終了": "2022/3",
+        "検討開始": "2021/4",
+        "調達時期": "2021/10",
+        "運用開始": "2022/4",
+    }

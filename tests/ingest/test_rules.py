@@ -25,3 +25,33 @@ def test_events_of_a_chronology_and_of_a_list() -> None:
         ("平成16年", "・総合窓口開始"),
         ("令和2年12月", "推進計画の策定"),
     ]
+
+
+def test_an_article_begins_with_its_title() -> None:
+    first = read_text(RULES, "x.txt").articles[0]
+    assert RULES[first.start :].startswith("(設置)")
+    assert first.body.text.startswith("第 1 条")
+
+
+def test_an_event_keeps_its_further_lines() -> None:
+    text = (
+        "1 経緯\n\n- 令和4年6月 基本方針の決定\n「重点計画」の改定\n(審議会)\n"
+        "- 令和4年9月 推進計画の改定\n\n本文です。\n"
+    )
+    assert [e.body.text for e in read_text(text, "x.txt").events] == [
+        "基本方針の決定\n「重点計画」の改定\n(審議会)",
+        "推進計画の改定",
+    ]
+
+
+def test_half_a_date_and_a_row_of_dates_are_no_events() -> None:
+    text = (
+        "1 案\n\n令和3年1月27日時点\n\n改正\n\n平成30年4月1日 平成30年10月1日\n\n"
+        "平成25年6月14日に決まった方針です。\n"
+    )
+    assert read_text(text, "x.txt").events == ()
+
+
+def test_a_ditto_mark_repeats_the_date_above() -> None:
+    text = "1 経過\n\n年月\t内容\n令和4年8月\t市民への調査\n〃\t職員への調査\n"
+    assert [e.date.text for e in read_text(text, "x.txt").events] == ["令和4年8月", "令和4年8月"]

@@ -74,3 +74,11 @@ def test_fold_makes_spellings_equal(one: str, other: str) -> None:
 
 def test_numbers_are_nfkc_without_spaces() -> None:
     assert nfkc("（1） ⑤") == "(1)5"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("サイト为基础とした", "サイトを基礎とした"), ("发信", "発信"), ("技术", "技術")],
+)
+def test_simplified_forms_compare_as_japanese_ones(printed: str, meant: str) -> None:
+    assert fold(printed) == fold(meant)

@@ -47,7 +47,9 @@ class FakeApi:
     sources: dict[str, str] = field(default_factory=dict)
     replies: deque[Json | Problem] = field(default_factory=deque)
     asked: list[Json] = field(default_factory=list)
+    judged: list[Json] = field(default_factory=list)
     problem: Problem | None = None
+    refusal: Problem | None = None  # of feedback alone
     truncate: bool = False
     port: int = 0
 
@@ -93,6 +95,7 @@ class FakeApi:
         app.get("/v1/sources/{source}", response_model=None)(self._source)
         app.post("/v1/ask", response_model=None)(self._ask)
         app.post("/v1/ask/stream", response_model=None)(self._ask_stream)
+        app.post("/v1/feedback", response_model=None)(self._feedback)
         return app
 
     def _measures(self, municipality: str = "", plan: str = "", limit: int = 50) -> Json:
@@ -124,6 +127,12 @@ class FakeApi:
         if isinstance(reply, Problem) and not reply.after:
             return reply.reply()
         return StreamingResponse(self._events(reply), media_type="text/event-stream")
+
+    def _feedback(self, body: Json) -> Response:
+        if self.refusal:
+            return self.refusal.reply()
+        self.judged.append(body)
+        return JSONResponse({"stored": True}, status_code=201)
 
     def _events(self, reply: Json | Problem) -> Iterator[str]:
         if isinstance(reply, Problem):

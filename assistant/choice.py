@@ -1,0 +1,121 @@
+"""Which of the best units are evidence for a question, and when they leave it unanswered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.claims import Quote
+from assistant.cues import cue
+from assistant.query import Query
+from assistant.question import Aspect
+from assistant.rank import NAMES, Found
+from ingest.records import Measure
+
+# What a record has a field for, and nothing else says as surely.
+DECISIVE = (Aspect.REPEATS, Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION)
+# A unit of no measure goes before the measure where it is better by this.
+AHEAD = 2.5
+# How far below the best another unit may be that holds the kind of value asked for.
+REACH = 4.0
+# And by how much less of the topic it may cover.
+FAR = 0.2
+ENTITY = NAMES.index("entity")
+NAME = NAMES.index("name")
+# A question names a measure from this share of its name on.
+NAMED = 0.5
+# Values that belong to a year: asked of one year, they are not told by a unit that names none.
+_YEARLY = frozenset({"count", "percent", "money"})
+_MEANING = cue(
+    r"(用語|言葉)の(意味|定義|説明|注釈)"
+    r"|(意味|定義|注釈|語釈)(は|が|も|か定義は)?(載|書|ある|あり|教え|$|[?？]|は[?？])"
+)
+# Parts of a record that answer nothing by their name alone, and what they are asked by.
+_ASKED_BY = {
+    "action": frozenset({Aspect.ACTIONS, Aspect.LEAD, Aspect.RELATED}),
+    "planned": frozenset({Aspect.SCHEDULE, Aspect.ACTIONS}),
+    "actual": frozenset({Aspect.ACTUAL, Aspect.RESULTS, Aspect.EVALUATION}),
+}
+
+
+def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with parts of records behind that only name what the question asks about."""
+    asked = query.reading.aspects
+
+    def mute(one: Found) -> bool:
+        wanted = _ASKED_BY.get(one.unit.role)
+        dated = query.expected.kind == "date" and one.fits
+        return wanted is not None and not asked & wanted and not dated
+
+    telling = [f for f in found if not mute(f)]
+    if telling and telling[0].score >= found[0].score - REACH:
+        return [*telling, *(f for f in found if mute(f))]
+    return list(found)
+
+
+def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
+    """Units that hold the kind of value asked for; all where none is demanded."""
+    always = query.expected.kind in {"contact", "person", "company", "money", "day", "grade"}
+    if not query.expected.strict or (query.reading.aspects & set(DECISIVE) and not always):
+        return list(found)
+    if found and found[0].features[ENTITY] > 1 and found[0].unit.kind == "row":
+        return list(found)
+    best = found[0] if found else None
+    return [
+        f for f in found
+        if best and f.fits and f.score >= best.score - REACH
+        and f.whole >= best.whole - FAR and not _strays(f, best)
+    ]  # fmt: skip
+
+
+def measure_of(query: Query, found: Sequence[Found]) -> Measure | None:
+    """The measure that the units speak of, unless something else is clearly better."""
+    asked = query.reading.aspects & set(DECISIVE)
+    kinds = {"term", "section", "cell", "event"} if asked else {"term"}
+    first = next((f for f in found if f.unit.measure), None)
+    rival = next((f for f in found if not f.unit.measure and f.unit.kind not in kinds), None)
+    if first is None or (rival and rival.score > first.score + AHEAD):
+        return None
+    exact = rival is not None and rival.unit.kind == "row" and rival.features[ENTITY] > 1
+    if exact and rival and rival.score > first.score - AHEAD and first.features[NAME] < 1.0:
+        return None
+    return first.unit.measure
+
+
+def is_silent(query: Query, best: Found) -> bool:
+    """Whether the best unit speaks of another year, or of a target where a result is asked."""
+    years = set(query.reading.years)
+    if years and best.unit.years and not years & best.unit.years:
+        return True
+    if years and query.expected.kind in _YEARLY and not years & best.unit.years:
+        return True
+    if _MEANING.search(query.reading.folded) and best.unit.kind != "term":
+        return True
+    return best.unit.kind == "indicator" and bool(
+        re.search(r"実際(に|は|の)|実績(?!報告)", query.reading.folded)
+    )
+
+
+def is_told(found: Found, quotes: Sequence[Quote]) -> bool:
+    """Whether a unit stands in one of ``quotes``."""
+    unit = found.unit
+    return any(
+        q.source == unit.source and q.start < unit.end and unit.start < q.end for q in quotes
+    )
+
+
+def is_elsewhere(found: Found, first: Found) -> bool:
+    """Whether a unit stands in another kind of place than ``first``, and is about as good."""
+    here = (first.unit.kind, first.unit.role, first.unit.section)
+    there = (found.unit.kind, found.unit.role, found.unit.section)
+    return here != there and found.score >= first.score - REACH
+
+
+def _strays(found: Found, best: Found) -> bool:
+    """Whether a unit is of another measure than the one that the question surely names."""
+    sure = best.unit.measure is not None and best.features[NAME] >= 0.75
+    return (
+        sure
+        and found.unit.measure != best.unit.measure
+        and found.features[NAME] < best.features[NAME] - 0.2
+    )

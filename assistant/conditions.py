@@ -1,0 +1,280 @@
+"""Conditions that a question puts on measures: each with how it is said and what proves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.cues import cue
+from assistant.lexicon import Lexicon
+from assistant.query import Query
+from assistant.question import Aspect, Reading
+from index.tokens import words
+from ingest.records import Measure, Value
+from ingest.text import fold
+
+Proof = Callable[[Measure], tuple[Value, ...]]
+_NOT = (
+    r"(?:」|』|\)|）|】)?(?:の?(?:もの|施策)?)?(?:でな|ではな|じゃな|でなかった|ではなかった"
+    r"|以外|を除|は除|を含め(?:ない|ず)|にならな|になってい?な|とならな|にな(?:って|らな)いな"
+    r"|に進(?:んでい?|ま)な)"
+)
+_DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
+# Words of a heading that must stand in the question for the heading to be meant.
+NAMED = 0.72
+_AIM = re.compile(r"[~～〜].*$|をめざして$|を目指して$")
+_KIND = r"(?:基本)?(?:目標|方針|理念|施策|戦略|柱|分野|視点)"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a condition is said, the words that it explains, and the values that prove it."""
+
+    label: str
+    words: tuple[str, ...]
+    proof: Proof
+
+
+def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[Condition]:
+    """Every condition on the measures of ``pool`` that a question names."""
+    reading = query.reading
+    found = [
+        _department(pool, reading),
+        _evaluation(pool, reading),
+        *_marks(pool, reading),
+        _area(pool, reading),
+        _goal(pool, reading),
+        _section(pool, query, lexicon),
+    ]
+    kept = [c for c in found if c]
+    return [c for c in kept if not any(_inside(c, other) for other in kept if other is not c)]
+
+
+def _inside(one: Condition, other: Condition) -> bool:
+    """Whether what a condition names is only a part of what another names."""
+    mine, theirs = fold(one.words[0]), fold(other.words[0])
+    return len(mine) < len(theirs) and mine in theirs
+
+
+def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    names = {d.text for m in pool for d in (*m.lead, *m.related)}
+    folded = reading.folded
+    for town in reading.towns:
+        folded = folded.replace(fold(town), "|")
+    meant = [n for n in names if len(fold(n)) >= 3 and _stands(fold(n), folded)]
+    meant = [n for n in meant if not any(n != o and n in o for o in meant)]
+    if not meant:
+        return None
+    either = bool(re.search(r"(に|が|の)?(関わ|かかわ|関与|絡)", reading.folded))
+    related = Aspect.RELATED in reading.aspects and not either
+
+    def proof(measure: Measure) -> tuple[Value, ...]:
+        held = measure.related if related else measure.lead
+        if either:
+            held = (*measure.lead, *measure.related)
+            held += tuple(d for a in measure.actions for d in a.departments)
+        found = tuple(d for d in held if d.text in meant)
+        return found if {d.text for d in found} == set(meant) else ()
+
+    role = "関係課とする" if related else ("担当や関係課に含む" if either else "担当とする")
+    return Condition(f"{'・'.join(sorted(meant))}を{role}", tuple(meant), proof)
+
+
+def _stands(name: str, folded: str) -> bool:
+    """Whether a department's whole name stands in the question, not the end of a longer one."""
+    whole = re.search(rf"(?<![一-龥々]){re.escape(name)}", folded)
+    return bool(whole) or (name in folded and len(name) >= 5)
+
+
+def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    values = {fold(m.evaluation.text): m.evaluation.text for m in pool if m.evaluation}
+    folded = re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", reading.folded)
+    meant = sorted((v for v in values if len(v) >= 2 and v in folded), key=len, reverse=True)
+    if not meant and re.search(r"遅れ|遅延", folded):
+        late = [v for v in values if "遅" in v]
+        return _evaluated(set(late), "進捗が遅れている") if late else None
+    if not meant or not re.search(r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分", folded):
+        return None
+    word = meant[0]
+    if re.search(f"{re.escape(word)}{_NOT}", folded) or re.search(r"外れ", folded):
+        return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない")
+    kept = {v for v in meant if not any(v != o and v in o for o in meant)}
+    kept |= {
+        v
+        for v in meant
+        if folded.count(v) > sum(folded.count(o) for o in meant if v in o and v != o)
+    }
+    if _DEGREES.search(folded):
+        kept |= {v for v in values if "遅" in v}
+    return _evaluated(kept, f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の")
+
+
+def _evaluated(values: set[str], label: str) -> Condition:
+    return Condition(
+        label,
+        (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り"),
+        lambda m: (m.evaluation,) if m.evaluation and fold(m.evaluation.text) in values else (),
+    )
+
+
+def _marks(pool: Iterable[Measure], reading: Reading) -> list[Condition]:
+    """Marks that the plan gives to measures (再掲, 継続, 新規, a tag): asked for, or left out."""
+    given: dict[str, str] = {}
+    for measure in pool:
+        for value in marks_of(measure):
+            given.setdefault(fold(value.text), value.text)
+    found = [w for w in given if 2 <= len(w) <= 12 and w in reading.folded]
+    found = [w for w in found if not re.search(rf"{re.escape(w)}的", reading.folded)]
+    out: list[Condition] = []
+    for word in sorted(found, key=len, reverse=True):
+        if any(word in c.words[0] for c in out):
+            continue
+        if re.search(f"{re.escape(word)}{_NOT}", reading.folded):
+            out.append(Condition(f"「{given[word]}」を除く", (word,), _lacking(word)))
+        else:
+            out.append(Condition(f"「{given[word]}」とされた", (word,), _bearing(word)))
+    return out
+
+
+def _bearing(word: str) -> Proof:
+    return lambda m: tuple(v for v in marks_of(m) if fold(v.text) == word)[:1]
+
+
+def _lacking(word: str) -> Proof:
+    return lambda m: () if any(fold(v.text) == word for v in marks_of(m)) else (m.name,)
+
+
+def marks_of(measure: Measure) -> list[Value]:
+    """Tags and states of a measure, in its own sheet and where it is listed."""
+    fields = [*measure.fields, *(f for n in measure.mentions for f in n.fields)]
+    return [f.value for f in fields if f.role in {"tag", "state", "status"} and f.value.text]
+
+
+def _area(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    """A field of policy that a measure is filed under, by its name with or without its number."""
+    if not re.search(r"分野|分類|区分|[①-⑳]", reading.text):
+        return None
+    names: dict[str, str] = {}
+    for measure in pool:
+        for value in measure.values("area"):
+            for part in _parted(value.text):
+                names.setdefault(fold(part), part)
+    meant = [
+        n
+        for n in names
+        if n in reading.folded or (len(_bare(n)) >= 2 and _bare(n) in reading.folded)
+    ]
+    if not meant:
+        return None
+
+    def proof(measure: Measure) -> tuple[Value, ...]:
+        return tuple(
+            v for v in measure.values("area") if any(fold(p) in meant for p in _parted(v.text))
+        )[:1]
+
+    label = "・".join(names[n] for n in meant)
+    return Condition(f"分野が「{label}」の", (label, "施策分野 分野 分類 防犯"), proof)
+
+
+def _parted(text: str) -> list[str]:
+    return [p.strip() for p in re.split(r"[、,]|\s(?=[①-⑳])", text) if p.strip()]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^[0-9①-⑳]+", "", name)
+
+
+def _goal(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    """A goal whose box is ticked in the sheet of a measure."""
+    names = {fold(n): n for m in pool for v in m.values("goal") for n in _ticked(v.text)}
+    meant = [n for n in names if len(n) >= 4 and n in reading.folded]
+    if not meant:
+        return None
+    word = max(meant, key=len)
+    return Condition(
+        f"「{names[word]}」に当たる",
+        (word, "目標 区分 目標区分"),
+        lambda m: tuple(v for v in m.values("goal") if word in map(fold, _ticked(v.text)))[:1],
+    )
+
+
+def _ticked(text: str) -> list[str]:
+    return [p.strip() for p in re.findall(r"[■☑✓☒]\s*([^□■☑✓☒☐]+)", text) if p.strip()]
+
+
+def _section(pool: Iterable[Measure], query: Query, lexicon: Lexicon) -> Condition | None:
+    """A heading above measures that the question names, by its words or its number."""
+    headings = {h for m in pool for h in m.section}
+    best: tuple[float, str] | None = None
+    forms = query.topic.forms()
+    for heading in sorted(headings):
+        score = _heading_score(heading, query, lexicon, forms)
+        if score >= NAMED and (best is None or score > best[0]):
+            best = (score, heading)
+    if best is None:
+        return None
+    chosen = _with_numbers(best[1], headings, query.reading.folded)
+    return Condition(
+        f"「{'」「'.join(plain(c) for c in chosen)}」に属する",
+        tuple(chosen),
+        lambda m: (m.number_value or m.name,) if set(chosen) & set(m.section) else (),
+    )
+
+
+def _with_numbers(chosen: str, headings: Iterable[str], folded: str) -> list[str]:
+    """The heading and those of its kind whose numbers the question gives in one list (1・2・3)."""
+    kind = heading_kind(chosen)
+    given = (
+        re.search(rf"{re.escape(kind)}((?:[0-9][・、,と]?){{2,}})", _narrow(folded))
+        if kind
+        else None
+    )
+    if not given:
+        return [chosen]
+    numbers = set(re.findall("[0-9]", given.group(1)))
+    same = [h for h in headings if heading_kind(h) == kind]
+    return sorted(
+        h for h in same if (n := re.search("[0-9①-⑨]", h)) and _narrow(n.group()) in numbers
+    )
+
+
+def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str, float]) -> float:
+    folded = query.reading.folded
+    core = fold(_AIM.sub("", plain(heading)))
+    if len(core) >= 4 and core in folded:
+        return 1.0 + len(core) / 100
+    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+)", heading)
+    if numbered:
+        kind, number = numbered.group(1), str(_digit(numbered.group(2)))
+        if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項])", _narrow(folded)):
+            return 1.2
+    tokens = frozenset(w for w in words(_AIM.sub("", plain(heading))) if not w.isdigit())
+    if len(tokens) < 2 or not query.topic.words or len(core) < 5:
+        return 0.0
+    return lexicon.coverage(tokens, forms)
+
+
+def plain(heading: str) -> str:
+    """A heading without its number."""
+    return re.sub(
+        r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節]"
+        r"|基本方針[0-9]+|事業推進計画<[0-9]+>|(?:基本)?(?:目標|方針|施策)[0-9]+"
+        r"|[<＜][^>＞]*[>＞])\s*",
+        "",
+        heading,
+    ).strip()
+
+
+def heading_kind(heading: str) -> str:
+    """What a numbered heading calls its kind (事業推進計画<1> …): the label before the number."""
+    found = re.match(r"^[【<＜(（]*([^\W\d_①-⑳]{2,10})[<＜\s]*[0-9①-⑳]", heading)
+    return fold(found.group(1)) if found else ""
+
+
+def _digit(text: str) -> int:
+    return ord(text) - 0x245F if "①" <= text <= "⑳" else int(text)
+
+
+def _narrow(folded: str) -> str:
+    return re.sub(r"[①-⑳]", lambda m: str(_digit(m.group())), folded)

@@ -1,0 +1,124 @@
+"""The decision on evidence: answer from a record, from prose, or decline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant import drafts
+from assistant.choice import fitting, is_elsewhere, is_silent, measure_of, speaking
+from assistant.claims import Claim
+from assistant.compose import Composer
+from assistant.drafts import Draft
+from assistant.fields import Fields
+from assistant.lexicon import Lexicon
+from assistant.query import Query, Wish
+from assistant.question import Aspect
+from assistant.rank import Found, Ranker
+from assistant.say import Speaker
+from assistant.units import Units
+from assistant.wishes import Wishes
+from ingest.records import Corpus, Measure
+
+# Aspects in the order in which several of them are answered.
+ORDER = (
+    Aspect.REPEATS,
+    Aspect.LEAD,
+    Aspect.RELATED,
+    Aspect.EVALUATION,
+    Aspect.REASON,
+    Aspect.INDICATOR,
+    Aspect.ISSUES,
+    Aspect.EFFECT,
+    Aspect.ACTUAL,
+    Aspect.RESULTS,
+    Aspect.ACTIONS,
+    Aspect.SCHEDULE,
+    Aspect.BACKGROUND,
+    Aspect.COVER,
+)
+FIELDS = frozenset(ORDER) - {Aspect.COVER, Aspect.BACKGROUND, Aspect.REPEATS}
+# Least probability, by the ranker's doubts, that the best unit answers at all.
+CONFIDENT = 0.3
+# How long the answer to the first of several wishes may be.
+HALF = 120
+
+
+class Evidence:
+    """Decides on the best units and has them said."""
+
+    def __init__(self, corpus: Corpus, units: Units, lexicon: Lexicon, ranker: Ranker) -> None:
+        self.corpus = corpus
+        self.lexicon = lexicon
+        self.ranker = ranker
+        self.speaker = Speaker(corpus, units, lexicon)
+        self._fields = Fields(corpus, lexicon, self.speaker)
+        self._wishes = Wishes(corpus, lexicon, ranker, self.speaker)
+
+    def answer(
+        self,
+        query: Query,
+        found: Sequence[Found],
+        measure: Measure | None = None,
+        *,
+        brief: bool = False,
+    ) -> Draft:
+        """The draft made of ``found``, best first; ``measure`` where the question gives its number.
+
+        ``brief`` leaves room for what else the question asks.
+        """
+        near = [f.unit.measure for f in found if f.unit.measure]
+        english = query.reading.english
+        sure = self.ranker.confidence(query, found) if found else 0.0
+        found = fitting(query, found)
+        if not found or (measure is None and sure < CONFIDENT):
+            if measure:
+                return drafts.silent(measure, query.reading, ORDER)
+            return drafts.nothing(list(dict.fromkeys(near)), english=english)
+        if query.reading.disputes and (both := self._both(query, found, measure)):
+            return both
+        found = speaking(query, found)
+        best = found[0]
+        target = measure or measure_of(query, found)
+        claims = self._of_record(query, target, found) if target else None
+        if claims is None:
+            if is_silent(query, best):
+                subject = target or best.unit.measure
+                if subject:
+                    return drafts.silent(subject, query.reading, ORDER)
+                return drafts.nothing(list(dict.fromkeys(near)), english=english)
+            claims = self.speaker.say(found, query, HALF if brief else None)
+            claims = claims if brief else self._wishes.completed(query, found, claims)
+            target = best.unit.measure
+        elif not claims and target:
+            return drafts.silent(target, query.reading, ORDER)
+        focus = (target,) if target else ()
+        return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
+
+    def extended(self, draft: Draft, wish: Wish, found: Sequence[Found]) -> Draft:
+        """``draft`` with the answer to one more wish, where there is a sure one and room for it."""
+        return self._wishes.extended(draft, wish, found)
+
+    def _of_record(
+        self, query: Query, measure: Measure, found: Sequence[Found]
+    ) -> list[Claim] | None:
+        """What the record says; ``None`` where the question asks for something else."""
+        return self._fields.said(query, measure, found)
+
+    def _both(self, query: Query, found: Sequence[Found], measure: Measure | None) -> Draft | None:
+        """What two places of the plan say: of a field that its tables give differently, or the
+        best unit and the best of another kind or section.
+        """
+        asked = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
+        target = measure or next(iter(asked), None) or measure_of(query, found)
+        if target:
+            claims = Composer(self.corpus, self.lexicon, query).versions(target)
+            if claims:
+                return Draft("answered", tuple(claims), focus=(target,))
+        first = found[0]
+        rest = [f for f in found[1:] if is_elsewhere(f, first)]
+        same = [f for f in rest if first.unit.measure and f.unit.measure == first.unit.measure]
+        other = next(iter(same or rest), None)
+        if other is None:
+            return None
+        said = [*self.speaker.say([first], query), *self.speaker.say([other], query)]
+        return Draft("answered", tuple(said), focus=(target,) if target else ())

@@ -1,0 +1,175 @@
+"""What the record of a measure answers by its fields, before any prose is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.choice import DECISIVE, ENTITY, NAME, NAMED
+from assistant.claims import Claim
+from assistant.compose import Composer
+from assistant.cues import cue
+from assistant.lexicon import Lexicon
+from assistant.query import Query
+from assistant.question import Aspect
+from assistant.rank import NAMES, Found
+from assistant.say import Speaker
+from ingest.records import Action, Corpus, Measure
+
+_OPEN = (
+    Aspect.REASON,
+    Aspect.ISSUES,
+    Aspect.EFFECT,
+    Aspect.RESULTS,
+    Aspect.ACTUAL,
+    Aspect.BACKGROUND,
+    Aspect.COVER,
+)
+# From this share on, a unit holds what the name of its measure leaves of a question.
+WITHIN = 0.3
+REST = NAMES.index("rest")
+BRIEF = 130
+_LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
+_WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
+
+
+class Fields:
+    """Answers from the fields of records."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon, speaker: Speaker) -> None:
+        self.corpus = corpus
+        self.lexicon = lexicon
+        self.speaker = speaker
+
+    def said(self, query: Query, measure: Measure, found: Sequence[Found]) -> list[Claim] | None:
+        """What the record says; ``None`` where the question asks for something else."""
+        composer = Composer(self.corpus, self.lexicon, query)
+        asked = [a for a in DECISIVE if a in query.reading.aspects]
+        if Aspect.EVALUATION in asked and _graded(query):
+            asked.remove(Aspect.EVALUATION)
+        if not asked:
+            return self._prose(query, measure, found, composer)
+        if asked[0] is Aspect.LEAD:
+            return self._departments(query, measure, found, composer)
+        if asked[0] is not Aspect.EVALUATION:
+            return composer.answer(measure, asked[0])
+        claims = _evaluated(query, measure, composer)
+        best = found[0].features
+        if claims or (best[NAME] >= NAMED and best[REST] < WITHIN):
+            return claims
+        return self._prose(query, measure, found, composer)
+
+    def _departments(
+        self, query: Query, measure: Measure, found: Sequence[Found], composer: Composer
+    ) -> list[Claim]:
+        """The department in charge, of the measure or of its action, and what is asked besides."""
+        aspects = query.reading.aspects
+        one = _own_department(found, measure)
+        claims = composer.part(one.unit) if one else composer.answer(measure, Aspect.LEAD)
+        if Aspect.RELATED in aspects:
+            claims = claims + composer.answer(measure, Aspect.RELATED)
+        if Aspect.EVALUATION in aspects and not _graded(query):
+            claims = claims + composer.answer(measure, Aspect.EVALUATION)
+        if claims and _valued(query):
+            return self._fact(query, found) + claims
+        if claims and _asks_more(query) and found[0].unit.role != "lead":
+            return self._more(query, found) + claims
+        return claims
+
+    def _prose(
+        self, query: Query, measure: Measure, found: Sequence[Found], composer: Composer
+    ) -> list[Claim] | None:
+        """What the fields of prose say, where the question names nothing but the measure."""
+        aspects = query.reading.aspects
+        rest = query.topic.without(self.lexicon.measure_tokens[measure.id]).words
+        whole = "主な取組" in query.reading.folded or bool(query.reading.many)
+        one = found[0].unit.kind == "action" and rest and not whole
+        if Aspect.ACTIONS in aspects and measure.actions and not one:
+            return composer.answer(measure, Aspect.ACTIONS)
+        if Aspect.ACTUAL in aspects and "進捗実績" in query.reading.folded:
+            claims = composer.yearly(measure, "actual")
+            if claims:
+                return claims
+        if rest:
+            return None
+        return _named_only(query, measure, composer) or _open(query, measure, composer)
+
+    def _fact(self, query: Query, found: Sequence[Found]) -> list[Claim]:
+        """The best unit that holds the value asked for, said briefly."""
+        fits = [f for f in found if f.fits and f.unit.role not in {"lead", "related"}]
+        return self.speaker.say(fits[:1], query, BRIEF) if fits else []
+
+    def _more(self, query: Query, found: Sequence[Found]) -> list[Claim]:
+        """The best unit that is not about departments, said briefly."""
+        rest = [f for f in found if f.unit.role not in {"lead", "related"}]
+        return self.speaker.say(rest, query, BRIEF) if rest else []
+
+
+def _open(query: Query, measure: Measure, composer: Composer) -> list[Claim] | None:
+    """The first of the open aspects asked for that the record tells of."""
+    if query.expected.strict:
+        return None
+    aspects = query.reading.aspects
+    dated = bool(query.reading.years) or Aspect.SCHEDULE in aspects
+    for aspect in _OPEN:
+        if aspect is Aspect.COVER and dated:
+            continue
+        if aspect in aspects and (claims := composer.answer(measure, aspect)):
+            return claims
+    return None
+
+
+def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim]:
+    """The evaluation, with its reason and the results where they are asked for too."""
+    claims = composer.answer(measure, Aspect.EVALUATION)
+    if Aspect.REASON in query.reading.aspects:
+        claims = claims + composer.answer(measure, Aspect.REASON)
+    if Aspect.ACTUAL in query.reading.aspects and claims:
+        claims = claims + composer.yearly(measure, "actual")
+    return claims
+
+
+def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Claim]:
+    """Targets, or the plan of a year, where nothing but the measure and those are named."""
+    aspects = query.reading.aspects
+    if Aspect.INDICATOR in aspects and query.expected.kind in {
+        "target",
+        "none",
+        "count",
+        "percent",
+    }:
+        return composer.indicators(measure)
+    if Aspect.SCHEDULE in aspects and query.reading.years:
+        return composer.yearly(measure, "planned")
+    return []
+
+
+def _own_department(found: Sequence[Found], measure: Measure) -> Found | None:
+    """The action with a department of its own that the question names, if it names one."""
+    for one in found[:6]:
+        part = one.unit.part
+        if isinstance(part, Action) and part.departments and one.unit.measure == measure:
+            return one if one.features[ENTITY] >= 0.5 else None
+    return None
+
+
+def _graded(query: Query) -> bool:
+    """Whether a value is asked for, so that an evaluation is no answer."""
+    return query.expected.kind in {"count", "percent", "money", "grade"}
+
+
+def _valued(query: Query) -> bool:
+    """Whether a value is asked for besides the department."""
+    return query.expected.strict and query.expected.kind in {
+        "count",
+        "percent",
+        "money",
+        "date",
+    }
+
+
+def _asks_more(query: Query) -> bool:
+    """Whether a question for the department asks for something else besides."""
+    parts = re.split(r"[。?？!！]|、|と、", query.reading.folded)
+    others = [p for p in parts if p and not _LEAD_PART.search(p)]
+    return len(others) < len([p for p in parts if p]) and any(_WANTS.search(p) for p in others)

@@ -1,0 +1,281 @@
+"""Questions that lean on what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant import drafts
+from assistant.cues import cue
+from assistant.define import define, term_meant
+from assistant.drafts import Draft
+from assistant.query import Query, query_of, understand
+from assistant.question import Aspect
+from assistant.told import named_in, nth_item, nth_place
+from index.years import fiscal_years
+from ingest.records import Measure
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from assistant.answer import Answerer
+
+_ORDINAL = cue(r"([0-9一二三四五六七八九十]+)(番目|つ目|個目|件目)|(最初|最後)の")
+_POINTING = cue(
+    r"その|それ|この|これ|さっき|先ほど|さきほど|前の(質問|回答)|上の|同じ|もう少し|もっと"
+    r"|詳し|じゃあ|では|ちなみに|あと|それで|他には|ほかには|つまり|its|that|the same|it "
+)
+_ENDS = cue(r"最終|最後|最初|初年度")
+_STEP = cue(r"(前の|前|去)年度?|(次の|翌|来)年度?|その(?:次|後)の年")
+_OTHER_TOWN = cue(
+    r"隣の?(市|町|村)|他の(市|町|村|自治体)|ほかの(市|町|自治体)|別の(市|自治体)|もう一(つ"
+    r"|方)の(市|自治体)|othercit"
+)
+
+
+def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer) -> Query | Draft:
+    """The query with what it takes from the conversation; a draft where that answers it."""
+    reading = query.reading
+    asked = [text for role, text in turns if role == "user"]
+    if not asked or (reading.strangers and not query.scope):
+        return query
+    before = _before(asked, answerer)
+    if reading.numbers and not reading.aspects - {Aspect.COVER}:
+        return _numbered(query, before, answerer)
+    told = [text for role, text in turns if role == "assistant"]
+    for read in (_nth, _another_year, _term_told, _other_town):
+        found = read(query, before, told, answerer)
+        if found is not None:
+            return found
+    return _leaning(query, before, told, answerer) if _leans(query, answerer) else query
+
+
+def _nth(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Query | Draft | None:
+    """「2番目は？」: the item or the measure at that place of the last answer."""
+    nth = _ORDINAL.search(query.reading.folded)
+    if not nth or not told:
+        return None
+    item = nth_item(told[-1], nth.group())
+    focus = _focus(told, before, answerer) if item else None
+    if item and focus:
+        text = f"{focus.name.text} {item} {_ORDINAL.sub('', query.reading.text)}"
+        same = replace(query.reading, text=text, folded=fold(text), towns=(focus.municipality,))
+        own = query_of(same, answerer.towns, answerer.lexicon)
+        return replace(own, scope=(focus.municipality,), measure=focus)
+    measure = _listed(told[-1], nth.group(), before, answerer)
+    if measure:
+        return _of(measure, query, answerer)
+    if len(named_in(told[-1], before, answerer)) > 1 or re.search("[①-⑳]", told[-1]):
+        return drafts.nothing(())
+    return None
+
+
+def _another_year(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Query | None:
+    """「翌年度は？」: the same of the year before or after."""
+    step = _STEP.search(query.reading.folded)
+    if not step or not before.reading.years:
+        return None
+    years = _stepped(before.reading.years, -1 if step.group(1) else 1)
+    same = replace(before.reading, years=years)
+    return replace(before, reading=same, search=f"{before.search} {years[0]}")
+
+
+def _term_told(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Draft | None:
+    """「その用語の意味は？」: a term that the last answer holds."""
+    if not told or not re.search(r"用語|言葉|単語", query.reading.folded):
+        return None
+    named = answerer.lexicon.named_terms(fold(told[-1]))
+    if named and not answerer.lexicon.named_terms(query.reading.folded):
+        return define(query.reading, named, before.scope)
+    return None
+
+
+def _other_town(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Query | Draft | None:
+    """「隣の市は？」: the question before, of another municipality."""
+    if _OTHER_TOWN.search(query.reading.folded) or _only_town(query):
+        return _elsewhere(before, query, answerer)
+    return None
+
+
+def _leaning(query: Query, before: Query, told: Sequence[str], answerer: Answerer) -> Query:
+    """A question that cannot stand alone: of the measure spoken of, or with the words before."""
+    merged = _merged(before, query, answerer)
+    if query.reading.past and not before.past:
+        return merged
+    focus = _focus(told, before, answerer)
+    if focus and (not query.scope or focus.municipality in query.scope):
+        return _of(focus, query, answerer, merged)
+    return merged
+
+
+def _stepped(years: Sequence[str], by: int) -> tuple[str, ...]:
+    """Fiscal years moved: the year after the last, or before the first."""
+    place = -1 if by > 0 else 0
+    moved = re.sub(
+        r"[0-9]+|元", lambda m: str((1 if m.group() == "元" else int(m.group())) + by), years[place]
+    )
+    return tuple(fiscal_years(moved.replace("平成31", "令和1"))) or (moved,)
+
+
+def _numbered(query: Query, before: Query, answerer: Answerer) -> Query:
+    """「8番は？」: what was asked before, of the measure with this number."""
+    reading = replace(
+        query.reading,
+        towns=query.scope or before.scope,
+        aspects=before.reading.aspects or query.reading.aspects,
+    )
+    scope = query.scope or before.scope
+    return replace(query_of(reading, answerer.towns, answerer.lexicon), scope=scope)
+
+
+def _before(asked: Sequence[str], answerer: Answerer) -> Query:
+    """The last question, itself read with those before it."""
+    query = understand(asked[0], answerer.towns, answerer.lexicon)
+    for text in asked[1:]:
+        following = understand(text, answerer.towns, answerer.lexicon)
+        leans = _leans(following, answerer) or _only_town(following)
+        query = _merged(query, following, answerer) if leans else following
+    return query
+
+
+def _leans(query: Query, answerer: Answerer) -> bool:
+    """Whether a question cannot stand alone: it points back, or names nothing to speak of."""
+    reading = query.reading
+    named = answerer.lexicon.named_terms(reading.folded)
+    if reading.numbers or (named and not _POINTING.search(reading.folded)):
+        return False
+    if term_meant(reading, named, measure=False):
+        return False
+    if not query.topic.words or _POINTING.search(reading.text):
+        return True
+    if reading.towns:
+        return False
+    few = len(query.topic.words)
+    return few <= 1 or (few == 2 and answerer.meant(query) is None)
+
+
+def _only_town(query: Query) -> bool:
+    """「秦野市の場合は」: nothing but a municipality."""
+    return (
+        bool(query.scope)
+        and not query.reading.aspects & frozenset(Aspect) - {Aspect.LIST}
+        and all(w.text in {"場合", "ほう", "方", "では", "同様", "やる"} for w in query.topic.words)
+    )
+
+
+def _elsewhere(before: Query, query: Query, answerer: Answerer) -> Query | Draft:
+    """The question before, asked of another municipality."""
+    towns = query.scope or tuple(t for t in answerer.towns if t not in before.scope)
+    reading = replace(
+        before.reading,
+        towns=towns,
+        aspects=query.reading.aspects or before.reading.aspects,
+        numbers=(),
+        strangers=query.reading.strangers,
+    )
+    text = before.search
+    for town in before.scope:
+        text = text.replace(town, "").replace(town[:-1], "")
+    topic = before.topic
+    if before.reading.numbers:
+        first = next(
+            (
+                m
+                for m in answerer.corpus.measures
+                if m.number in before.reading.numbers and m.municipality in before.scope
+            ),
+            None,
+        )
+        if first:
+            named = understand(first.name.text, answerer.towns, answerer.lexicon)
+            topic, text = named.topic, first.name.text
+    return Query(
+        replace(reading, text=text, folded=fold(text)), topic, before.expected, towns, text
+    )
+
+
+_WHEN = frozenset({Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR})
+
+
+def _same_wish(query: Query, merged: Query) -> bool:
+    """Whether a question that follows asks for the same as the one before: nothing of its own, or
+    only another year or place in a row of values.
+    """
+    if not query.reading.aspects - {Aspect.COVER, Aspect.TERM}:
+        return True
+    values = merged.expected.value is not None and Aspect.INDICATOR in merged.reading.aspects
+    timed = bool(query.reading.years or _ENDS.search(query.reading.folded))
+    return values and timed and not query.reading.aspects - _WHEN
+
+
+def _of(measure: Measure, query: Query, answerer: Answerer, merged: Query | None = None) -> Query:
+    """The question asked of one measure; with the words of the one before where it says little."""
+    if merged and len(query.topic.words) <= 2 and _same_wish(query, merged):
+        return replace(merged, scope=(measure.municipality,), measure=measure)
+    text = f"{measure.municipality}の「{measure.name.text}」 {query.reading.text}"
+    reading = replace(
+        query.reading,
+        text=text,
+        folded=fold(text),
+        towns=(measure.municipality,),
+        aspects=query.reading.aspects or frozenset({Aspect.COVER}),
+        years=query.reading.years,
+        numbers=(),
+    )
+    own = query_of(reading, answerer.towns, answerer.lexicon)
+    return replace(own, scope=(measure.municipality,), measure=measure)
+
+
+def _merged(before: Query, query: Query, answerer: Answerer) -> Query:
+    """The words of both questions, the aspects and years of the later one where it has any."""
+    text = f"{before.reading.text} {query.reading.text}"
+    reading = replace(
+        query.reading,
+        text=text,
+        folded=fold(text),
+        towns=query.reading.towns or before.reading.towns or before.scope,
+        years=query.reading.years
+        or (() if _ENDS.search(query.reading.folded) else before.reading.years),
+        numbers=query.reading.numbers or before.reading.numbers,
+        aspects=_aspects(before, query),
+        past=query.reading.past or before.reading.past,
+    )
+    merged = query_of(reading, answerer.towns, answerer.lexicon)
+    scope = merged.scope or before.scope
+    asked = query.expected if query.expected.value or query.topic.words else before.expected
+    return replace(merged, expected=asked, scope=scope)
+
+
+def _aspects(before: Query, query: Query) -> frozenset[Aspect]:
+    """What the later question wants; what the one before wanted where it gives but another year."""
+    own = query.reading.aspects
+    timed = not query.topic.words and own <= _WHEN and before.expected.value is not None
+    return before.reading.aspects if timed or not own else own
+
+
+def _focus(told: Sequence[str], before: Query, answerer: Answerer) -> Measure | None:
+    """The measure that the last answer was about: named in it, or meant by its question."""
+    if told:
+        named = named_in(told[-1], before, answerer)
+        if len(named) == 1:
+            return named[0]
+    draft = answerer.decide(before)
+    return draft.focus[0] if len(draft.focus) == 1 else None
+
+
+def _listed(told: str, ordinal: str, before: Query, answerer: Answerer) -> Measure | None:
+    """The n-th measure of the list that was given."""
+    named = named_in(told, before, answerer) or list(answerer.decide(before).focus)
+    if not named:
+        return None
+    place = nth_place(ordinal, len(named))
+    return named[place] if 0 <= place < len(named) else None

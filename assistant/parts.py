@@ -1,0 +1,57 @@
+"""What a question asks at once: its parts, each with a wish of its own."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cues import cue
+
+_VALUE = (
+    "名前|名称|名|文言|理由|割合|率|人数|件数|台数|回数|時間|数|時期|年月|期日|年度|年|月|日"
+    "|期間|値|本数|期限|場所|部署|課"
+    "|内容|方法|効果|課題|目標|実績|評価|上限|金額|対象|サービス|機能|姿|狙い|ねらい|項目|分野"
+)
+# Two values joined: 「名前と時期」.
+_AND = re.compile(rf"(?:{_VALUE})(と)(?=[一-龥ァ-ヶーぁ-んa-zA-Z「（(『])")
+_WISH = cue(
+    rf"何(?!か)|いつ|どこ|どの|どれ|どんな|どう(?!か)|いくつ|いくら|誰|なぜ|(?:{_VALUE})(?:は"
+    rf"|を|も|と|って)(?:$|教え|知り|お願)|what|when|who|how|which|where"
+)
+_BARE = cue(
+    r"^(も?(教え|知り|お願い|示し|見せ|答え|含め|あわせ|書か|説明|記載|載|出て|確認|並べ|比べ"
+    r"|挙げ).{0,14}|[(（].*[)）]|.{0,3})$"
+)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Stretches of ``text`` that each ask for something; none where it asks one thing.
+
+    What comes before a wish belongs to it: 「計画の期間と、見直しの年は」 has two parts, and the
+    plan is named in the first alone.
+    """
+    parts: list[str] = []
+    pending = ""
+    for piece in _pieces(text):
+        folded = re.sub(r"[\s。？?！!、]", "", piece).lower().replace("ー", "")
+        whole = f"{pending}、{piece}" if pending else piece
+        if _BARE.match(folded) and not _WISH.search(folded):
+            continue
+        if _WISH.search(folded) or folded.endswith("も"):
+            parts.append(whole)
+            pending = ""
+        else:
+            pending = whole
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _pieces(text: str) -> list[str]:
+    out = []
+    for piece in re.split(
+        r"(?<=[。？?！!])\s*|　|、|\band\b(?=\s+(?:what|when|who|how|which|where|the))", text
+    ):
+        start = 0
+        for match in _AND.finditer(piece):
+            out.append(piece[start : match.end(1)])
+            start = match.end(1)
+        out.append(piece[start:])
+    return [p.strip() for p in out if p.strip()]

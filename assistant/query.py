@@ -1,0 +1,144 @@
+"""A question as the answerer works on it: reading, topic, value waited for, scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.english import Phrase, translate
+from assistant.expect import Expected, expected
+from assistant.lexicon import Lexicon
+from assistant.question import Reading, aspects_of, read_question
+from assistant.topic import EDITION, Topic, Word, topic_words
+from index.places import names_of
+from index.tokens import words
+from ingest.records import Measure
+from ingest.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked, about which topic, in which municipalities; ``search`` is the text to find."""
+
+    reading: Reading
+    topic: Topic
+    expected: Expected
+    scope: tuple[str, ...]
+    search: str
+    past: bool = False
+    measure: Measure | None = None
+
+
+def understand(
+    text: str, towns: Sequence[str], lexicon: Lexicon, municipality: str | None = None
+) -> Query:
+    """Read ``text`` against the municipalities and the words of the corpus."""
+    reading = read_question(text, towns)
+    masked = lexicon.masked(reading.folded)
+    if masked != reading.folded and not reading.english:
+        reading = replace(reading, aspects=aspects_of(masked))
+    return query_of(reading, towns, lexicon, municipality)
+
+
+def query_of(
+    reading: Reading, towns: Sequence[str], lexicon: Lexicon, municipality: str | None = None
+) -> Query:
+    """The query of a reading; an English one is put into Japanese words."""
+    scope = (municipality,) if municipality and municipality in towns else reading.towns
+    scope = scope or lexicon.towns_by_plan(reading.folded)
+    if reading.english:
+        return _english(reading, towns, lexicon, scope)
+    past = lexicon.of_earlier_plan(reading, scope)
+    given = topic_words(reading, tuple(towns), lexicon.plan_names)
+    given = given or topic_words(reading, tuple(towns))
+    if not past and len(given) > 1:
+        given = {t: w for t, w in given.items() if not EDITION.fullmatch(t)}
+    topic = lexicon.topic(given, reading.folded)
+    return Query(
+        reading, topic, expected(lexicon.masked(reading.folded)), scope, reading.text, past
+    )
+
+
+def _english(
+    reading: Reading, towns: Sequence[str], lexicon: Lexicon, scope: tuple[str, ...]
+) -> Query:
+    latin = frozenset(n for t in towns for n in names_of(t) if n.isascii())
+    printed = {fold(t) for t in towns}
+    phrases = [p for p in translate(reading.text, latin) if fold(p.text) not in printed]
+    japanese = " ".join(w for p in phrases for w in p.japanese)
+    words = tuple(w for p in phrases for w in _words(lexicon, p))
+    asked = replace(reading, folded=f"{reading.folded} {fold(japanese)}")
+    return Query(
+        asked,
+        Topic(words),
+        expected(reading.folded),
+        scope,
+        f"{reading.text} {japanese}",
+        lexicon.of_earlier_plan(asked, scope),
+    )
+
+
+def _words(lexicon: Lexicon, phrase: Phrase) -> tuple[Word, ...]:
+    """The words of the equivalent that the plans know best; one-word equivalents are its forms."""
+    parts = [[t for t in words(j) if not t.isdigit()] for j in phrase.japanese]
+    parts = [p for p in parts if p]
+    if not parts:
+        return ()
+    best = max(parts, key=lambda p: min(lexicon.known(t) for t in p))
+    found = lexicon.topic(dict.fromkeys(best, 1.0), "").words
+    singles = {p[0]: 0.9 for p in parts if len(p) == 1}
+    if len(best) > 1:
+        return found
+    extra = {f: s for t in singles for f, s in lexicon.topic({t: 1.0}, "").forms().items()}
+    return tuple(replace(w, forms=extra | dict(w.forms)) for w in found)
+
+
+def part_of(text: str, town: str, towns: Sequence[str]) -> str:
+    """Of a question that tells municipalities apart, what it says of one: what stands before the
+    first of them, and from its own name to the next; empty where it says nothing of its own.
+    """
+    found = []
+    for other in towns:
+        name = re.search(f"{re.escape(other)}|{re.escape(other[:-1])}", text) if other else None
+        if name:
+            found.append((name.start(), name.end(), other))
+    found.sort()
+    at = next((i for i, f in enumerate(found) if f[2] == town), None)
+    if at is None or len(found) < 2:
+        return ""
+    end = found[at + 1][0] if at + 1 < len(found) else len(text)
+    own = text[found[at][1] : end]
+    if len(re.sub(r"[\W_ぁ-ん]", "", own)) < 3:
+        return ""
+    return f"{text[: found[0][0]]} {town}{own}"
+
+
+# How much the words of the rest of a question count for one of its wishes.
+CONTEXT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One wish of a question: as a query, with the rest as context, and its own words alone."""
+
+    query: Query
+    own: Topic
+
+
+def wish_of(text: str, whole: Query, towns: Sequence[str], lexicon: Lexicon) -> Wish:
+    """One wish of a question as a query: its own words first, those of the rest as its context."""
+    own = understand(text, towns, lexicon)
+    mine = own.topic.texts
+    rest = tuple(
+        replace(w, weight=w.weight * CONTEXT) for w in whole.topic.words if w.text not in mine
+    )
+    reading = replace(
+        own.reading, towns=whole.reading.towns, years=own.reading.years or whole.reading.years,
+        many=0, numbers=(),
+    )  # fmt: skip
+    query = Query(
+        reading, Topic((*own.topic.words, *rest)), own.expected, whole.scope, own.search,
+        whole.past, whole.measure,
+    )  # fmt: skip
+    return Wish(query, own.topic)

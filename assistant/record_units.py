@@ -1,0 +1,126 @@
+"""Units of the measures: the prose of their fields, their parts, and the rest of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from assistant.cuts import pieces
+from assistant.lexicon import is_past
+from assistant.unit import Unit
+from index.years import fiscal_years
+from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
+from ingest.text import clean
+
+# What a record's own parts are called, so that a question finds them by the kind it asks for.
+_CALLED = {
+    "lead": "主管課 担当課 所管課 担当 部署",
+    "related": "関係課 連携",
+    "evaluation": "進捗評価 評価 進捗状況",
+    "planned": "実施計画 予定 計画",
+    "actual": "進捗実績 実績",
+    "action": "取組 主な取組",
+    "indicator": "指標 評価指標 目標 目標値",
+    "schedule": "年度ごとの取組 取組内容 予定",
+}
+
+# Roles that other units carry, or that say nothing a question asks for in prose.
+_ELSEWHERE = frozenset(
+    {"name", "number", "lead", "related", "sdgs", "goal", "area", "tag", "evaluation", "planned",
+     "actual", "action", "indicator", "schedule"}
+)  # fmt: skip
+
+
+def of_measure(
+    measure: Measure, documents: Mapping[str, Document], counter: Iterator[int]
+) -> Iterator[Unit]:
+    """All units of a measure, those of its prose first."""
+    for role, label, year, value in _values(measure):
+        yield from _of_value(documents[value.source], measure, role, label, year, value, counter)
+    yield from _of_parts(measure, counter)
+    yield from _of_record(measure, counter)
+
+
+def _values(measure: Measure) -> Iterator[tuple[str, str, str | None, Value]]:
+    for field in measure.fields:
+        if field.role not in _ELSEWHERE:
+            yield field.role, field.label, field.year, field.value
+    if measure.summary and measure.summary not in measure.values("content"):
+        yield "content", "", None, measure.summary
+    for mention in measure.mentions:
+        for field in mention.fields:
+            if field.role not in _ELSEWHERE and len(field.value.text) >= 20:
+                yield f"mention_{field.role}", field.label, field.year, field.value
+
+
+def _of_value(
+    document: Document,
+    measure: Measure,
+    role: str,
+    label: str,
+    year: str | None,
+    value: Value,
+    counter: Iterator[int],
+) -> Iterator[Unit]:
+    context = f"{measure.name.text} {label} {year or ''}"
+    for view, head, item in pieces(clean(document.text, value.start, value.end), counter):
+        years = frozenset(fiscal_years(view.text)) or frozenset({year} if year else ())
+        yield Unit(
+            document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,
+            "field", measure.municipality, measure.plan, measure.section, years, role, measure,
+            past=is_past(measure),
+        )  # fmt: skip
+
+
+def _of_parts(measure: Measure, counter: Iterator[int]) -> Iterator[Unit]:
+    """Actions, indicators and rows of the schedule, which have names of their own."""
+    for action in measure.actions:
+        more = (action.state,) if action.state else ()
+        first = replace(action.text, text=action.text.text.split("\n")[0])
+        yield _part(measure, "action", (first, *more), counter, part=action)
+    for indicator in measure.indicators:
+        yield _part(
+            measure, "indicator", (indicator.name, *(v for _, v in indicator.values)), counter,
+            years=(y for y, _ in indicator.values), part=indicator,
+        )  # fmt: skip
+    for row in measure.schedule:
+        yield _part(
+            measure, "schedule", (row.name, *(v for _, v in row.cells)), counter,
+            years=(y for y, _ in row.cells), part=row,
+        )  # fmt: skip
+
+
+def _of_record(measure: Measure, counter: Iterator[int]) -> Iterator[Unit]:
+    """What the record holds beside its prose: departments, evaluation, plan and result by year."""
+    for role, values in (("lead", measure.lead), ("related", measure.related)):
+        if values:
+            yield _part(measure, role, values, counter)
+    if measure.evaluation:
+        years = (measure.evaluation_year,) if measure.evaluation_year else ()
+        yield _part(measure, "evaluation", (measure.evaluation,), counter, years=years)
+    planned = [(y.year, y.planned) for y in measure.years if y.planned]
+    actual = [(y.year, y.actual) for y in measure.years if y.actual]
+    for role, cells in (("planned", planned), ("actual", actual)):
+        if cells:
+            values = tuple(v for _, v in cells)
+            yield _part(measure, role, values, counter, years=(y for y, _ in cells))
+
+
+def _part(
+    measure: Measure,
+    role: str,
+    values: tuple[Value, ...],
+    counter: Iterator[int],
+    *,
+    years: Iterable[str] = (),
+    part: Action | Indicator | ScheduleRow | None = None,
+) -> Unit:
+    text = " ".join(v.text for v in values)
+    place = next((v for v in values if v.text), values[0])
+    same = [v for v in values if v.source == place.source]
+    return Unit(
+        place.source, min(v.start for v in same), max(v.end for v in same), text,
+        f"{measure.name.text} {_CALLED[role]}", "", next(counter), role, measure.municipality,
+        measure.plan, measure.section, frozenset(years) | frozenset(fiscal_years(text)), role,
+        measure, part=part, past=is_past(measure),
+    )  # fmt: skip

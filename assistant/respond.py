@@ -1,0 +1,64 @@
+"""Draft → response: unproven claims dropped, quotations numbered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.claims import Quote
+from assistant.drafts import Draft, nothing
+from assistant.schema import AskResponse, Citation
+from assistant.verify import supported
+from ingest.records import Corpus
+from ingest.text import clean
+
+
+def verified(draft: Draft, corpus: Corpus) -> Draft:
+    """Only claims whose facts stand in their quotes are kept; with none left, nothing is said."""
+    if draft.status != "answered":
+        return draft
+    kept = tuple(
+        c
+        for c in draft.claims
+        if c.quotes and supported(c.sentence, [_read(q, corpus) for q in c.quotes], c.given)
+    )
+    return replace(draft, claims=kept) if kept else nothing(draft.focus)
+
+
+def respond(draft: Draft, corpus: Corpus) -> AskResponse:
+    """The response of the API; quotations are numbered in the order of the sentences."""
+    quotes: dict[Quote, int] = {}
+    lines = []
+    for claim in draft.claims:
+        marks = "".join(f"[{quotes.setdefault(q, len(quotes) + 1)}]" for q in claim.quotes)
+        lines.append(f"{claim.sentence}{marks}")
+    return AskResponse(
+        status=draft.status,
+        answer="\n".join(lines) if lines else draft.text,
+        citations=[_citation(q, n, corpus) for q, n in quotes.items()],
+        choices=list(draft.choices),
+        notes=list(draft.notes),
+        answered_by="extractive",
+        confidence=draft.confidence,
+        took_ms=0.0,
+    )
+
+
+def _read(quote: Quote, corpus: Corpus) -> str:
+    return clean(corpus.document(quote.source).text, quote.start, quote.end).text
+
+
+def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
+    text = corpus.document(quote.source).text
+    return Citation(
+        marker=marker,
+        municipality=quote.municipality,
+        plan=quote.plan,
+        section=" > ".join(quote.section),
+        measure_no=quote.measure_no,
+        measure_name=quote.measure_name,
+        term=quote.term,
+        source=quote.source,
+        start=quote.start,
+        end=quote.end,
+        quote=text[quote.start : quote.end],
+    )

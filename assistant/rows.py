@@ -1,0 +1,80 @@
+"""Rows of tables as an answer says them: the cells under the headers that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cues import cue
+from assistant.lexicon import Lexicon
+from assistant.query import Query
+from assistant.question import Aspect
+from assistant.sentences import flat
+from index.tokens import words
+from index.years import fiscal_years
+from ingest.records import Row, Value
+
+_Cell = tuple[tuple[str, ...], Value]
+# Share of a header that the question must hold for its column to be meant.
+HEADER = 0.4
+# Share of the topic in a cell from which on the question is for its year.
+TOLD = 0.3
+# Ways to ask for a column that schedules of systems and tasks have, whatever its exact words.
+_ASKED = (
+    (
+        cue(r"開始|稼働"),
+        cue(r"いつから|始|開始|稼働|動き出|動かし|スタート|使い(はじ|始)|更新後|次は"),
+    ),
+    (cue(r"終了|期限|満了"), cue(r"いつまで|終わ|終了|まで使|切れ|期限")),
+    (cue(r"調達"), cue(r"調達|入札|発注")),
+    (cue(r"検討"), cue(r"検討")),
+    (cue(r"課|部署|所管|担当"), cue(r"課|部署|所管|担当|主管")),
+)
+_NEXT, _NOW = re.compile(r"次期|次の|更新後|新しい|次は"), cue(r"現行|今の|現在|いまの")
+
+
+def said(row: Row, query: Query, lexicon: Lexicon) -> tuple[str, list[_Cell]]:
+    """The name of the row and the cells to say: those asked for, or all."""
+    name = flat(row.cells[0][1].text)
+    rest = [c for c in row.cells[1:] if c[1].text.strip()]
+    meant = _meant(rest, name, query, lexicon)
+    return name, meant or rest
+
+
+def cell(text: str) -> str:
+    """A cell on one line, without the arrow that only says that something goes on."""
+    return re.sub(r"\s+", " ", re.sub(r"[→▶►⇒➡⟶]", "", text)).strip()
+
+
+def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> list[_Cell]:
+    folded, years = query.reading.folded, set(query.reading.years)
+    asked = query.topic.forms() | dict.fromkeys(lexicon.tokens(query.reading.text), 1.0)
+    dated = [c for c in cells if c[0] and years & set(fiscal_years(c[0][-1]))]
+    if dated:
+        return dated
+    rest = query.topic.without(frozenset(lexicon.tokens(name)))
+    told = [(rest.covered(lexicon.tokens(c[1].text)), c) for c in cells if c[0]]
+    best_told = max((s for s, _ in told), default=0.0)
+    if best_told >= TOLD and all(fiscal_years(c[0][-1]) for c in cells if c[0]):
+        return [c for s, c in told if s >= best_told - 1e-9]
+    by_way = [c for c in cells if c[0] and _way(c[0], folded)]
+    if by_way:
+        kept = [c for c in by_way if not _turned(c[0], folded)]
+        return kept or by_way
+    scored = [(lexicon.coverage(frozenset(words(c[0][-1])), asked), c) for c in cells if c[0]]
+    best = max((s for s, _ in scored), default=0.0)
+    if Aspect.LEAD in query.reading.aspects and best < HEADER:
+        return []
+    return [c for s, c in scored if s >= HEADER and s >= best - 0.15]
+
+
+def _way(path: tuple[str, ...], folded: str) -> bool:
+    return any(header.search(path[-1]) and ask.search(folded) for header, ask in _ASKED)
+
+
+def _turned(path: tuple[str, ...], folded: str) -> bool:
+    """Whether the question is about the system in use and the column about the next, or so."""
+    whole = " ".join(path)
+    now, following = bool(_NOW.search(folded)), bool(_NEXT.search(folded))
+    if now == following:
+        return False
+    return bool(_NEXT.search(whole)) if now else bool(_NOW.search(whole))

@@ -1,0 +1,160 @@
+"""What the best units say, as claims within a length: records by their fields, prose verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import rows
+from assistant.claims import Claim, Quote, of_unit
+from assistant.compose import Composer
+from assistant.define import definition
+from assistant.lexicon import Lexicon
+from assistant.query import Query
+from assistant.question import Aspect
+from assistant.rank import CALLED, Found
+from assistant.sentences import trimmed
+from assistant.units import Unit, Units
+from ingest.records import Corpus, Row, Term
+
+# Characters of an answer to one fact and of an open one, marks and names included.
+SHORT, LONG = 192, 400
+# A sentence further away is added where its score is within this of the best, and it adds words.
+NEAR = 4.0
+# Within this of the best, a sentence is as good; below that many characters too little is said.
+LIKE = 1.2
+TOO_SHORT = 60
+# Room below which nothing is added.
+LEAST = 24
+_OPEN = frozenset({Aspect.RESULTS, Aspect.ISSUES, Aspect.COVER, Aspect.BACKGROUND, Aspect.EFFECT})
+_END = ("。", "…", "）", ")", "」", "！")
+
+
+class Speaker:
+    """Says what was found."""
+
+    def __init__(self, corpus: Corpus, units: Units, lexicon: Lexicon) -> None:
+        self.corpus = corpus
+        self.units = units
+        self.lexicon = lexicon
+
+    def say(self, found: Sequence[Found], query: Query, limit: int | None = None) -> list[Claim]:
+        """Claims of the first of ``found``, with what the others add to it."""
+        best = found[0].unit
+        composer = Composer(self.corpus, self.lexicon, query)
+        if best.measure and (best.part or best.kind == best.role):
+            claims = composer.part(best)
+            if claims:
+                return claims
+        if isinstance(best.part, Row):
+            return [self._row(best, best.part, query)]
+        if isinstance(best.part, Term):
+            return [definition(best.part, query.reading)]
+        return [self._prose(found, query, limit or self.limit(query, best))]
+
+    def limit(self, query: Query, unit: Unit) -> int:
+        """How long an answer may be: longer for a measure's results or content as such."""
+        if query.expected.strict or not query.reading.aspects & _OPEN:
+            return SHORT
+        name = self.lexicon.measure_tokens[unit.measure.id] if unit.measure else frozenset()
+        rest = query.topic.without(name)
+        return LONG if len(rest.words) <= 1 else SHORT
+
+    def _row(self, unit: Unit, row: Row, query: Query) -> Claim:
+        name, cells = rows.said(row, query, self.lexicon)
+        parts = []
+        for path, value in cells:
+            header = " ".join(dict.fromkeys(re.sub(r"\s+", " ", h).strip() for h in path if h))
+            body = rows.cell(value.text)
+            said = f"{header}は{body}" if header and body else header or body
+            parts.append(said)
+        said = "、".join(parts)
+        given = (unit.municipality, unit.plan, name, *(h for p, _ in cells for h in p))
+        verb = f"「{name}」は、{said}" if parts else f"「{name}」"
+        text = f"{unit.municipality}の計画の表によると、{verb}です。"
+        quote = Quote(unit.source, unit.start, unit.end, unit.municipality, unit.plan, unit.section)
+        return Claim(text, (quote,), given)
+
+    def _prose(self, found: Sequence[Found], query: Query, limit: int) -> Claim:
+        best = found[0].unit
+        room = limit - len(_opening(best, brief=False))
+        brief = room < 110
+        room = limit - len(_opening(best, brief=brief))
+        chosen = self._chosen(found, query, room)
+        parts = [said if said.endswith(_END) else f"{said}。" for _, said in chosen]
+        quotes = tuple(of_unit(u) for u, _ in chosen)
+        name = (best.measure.number, best.measure.name.text) if best.measure else ()
+        given = (best.municipality, best.plan, *name, *best.section)
+        return Claim(f"{_opening(best, brief=brief)}{' '.join(parts)}", quotes, given)
+
+    def _chosen(self, found: Sequence[Found], query: Query, room: int) -> list[tuple[Unit, str]]:
+        """The best unit and what is said of it; then, while there is room, what completes it."""
+        best = found[0].unit
+        said = trimmed(best.text, room, query.topic, query.expected)
+        chosen, room = [(best, said)], room - len(said)
+        scores = {id(f.unit): f.score for f in found}
+        for other in self._candidates(found, best):
+            units = [u for u, _ in chosen]
+            if other in units or self._covered(other, units) or room < LEAST:
+                continue
+            behind = found[0].score - scores.get(id(other), -99.0)
+            if not self._completes(other, units, behind, query):
+                continue
+            said = trimmed(other.text, room - 2, query.topic, query.expected)
+            if len(said) <= room - 2:
+                chosen.append((other, said))
+                room -= len(said) + 2
+        return sorted(chosen, key=lambda c: (c[0].source != best.source, c[0].start))
+
+    def _completes(self, other: Unit, chosen: Sequence[Unit], behind: float, query: Query) -> bool:
+        """Whether a unit adds words of the topic or a value that those chosen lack, or is the
+        sentence that goes on where too little is said.
+        """
+        best, said = chosen[0], " ".join(u.text for u in chosen)
+        have = set(self.lexicon.tokens(f"{said} {best.head}"))
+        rest = query.topic.without(have)
+        adds = rest.covered(self.lexicon.tokens(other.text)) if rest.words else 0.0
+        lacking = query.expected.lacks(said)
+        valued = bool(lacking) and len(query.expected.lacks(f"{said} {other.text}")) < len(lacking)
+        if CALLED.search(query.reading.folded) and _bare(other.text) and other.end <= best.start:
+            return best.start - other.end <= 4
+        if other.item == best.item:
+            follows = other.start > best.start and not _bare(other.text)
+            open_ = query.expected.value is None and behind <= LIKE
+            return valued or adds > 0.25 or open_ or (follows and len(said) < TOO_SHORT)
+        whole = other.text.endswith("。")
+        return whole and behind <= NEAR and (adds > 0.25 or valued or behind <= LIKE)
+
+    def _candidates(self, found: Sequence[Found], best: Unit) -> list[Unit]:
+        """Good units of the same item, its other units, good ones of the measure or section."""
+        same = [
+            f.unit
+            for f in found[1:8]
+            if f.unit.part is None and f.unit.kind != f.unit.role and f.unit.source == best.source
+            and f.unit.past == best.past
+            and (f.unit.measure == best.measure if best.measure else f.unit.section == best.section)
+        ]  # fmt: skip
+        item = [self.units.all[i] for i in self.units.of_item[best.item]]
+        at = item.index(best)
+        near = item[max(at - 3, 0) : at + 5]
+        inside = [u for u in same if u.item == best.item]
+        return [*inside, *near, *(u for u in same if u.item != best.item)]
+
+    def _covered(self, unit: Unit, chosen: Sequence[Unit]) -> bool:
+        return any(
+            u.source == unit.source and u.start < unit.end and unit.start < u.end for u in chosen
+        )
+
+
+def _bare(text: str) -> bool:
+    return len(text) < 25 and not text.endswith("。")
+
+
+def _opening(unit: Unit, *, brief: bool) -> str:
+    if unit.measure:
+        number = f"施策{unit.measure.number}" if unit.measure.number else "施策"
+        name = "" if brief else f"「{unit.measure.name.text}」"
+        return f"{unit.municipality}の{number}{name}によると、"
+    section = next((s for s in reversed(unit.section) if 1 < len(s) <= 30), "")
+    place = f"「{section}」" if section and not brief else ""
+    return f"{unit.municipality}の計画{place}によると、"

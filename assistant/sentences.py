@@ -1,0 +1,55 @@
+"""Sentences of the plans as an answer says them: chosen, trimmed, on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.expect import Expected
+from assistant.topic import Topic
+from index.tokens import terms
+
+_LEADING = re.compile(r"^[\s・○◯●■□◆◇✓✔*•–\-－▶→※＊]+")
+_CLAUSE = re.compile(r"(?<=、)|(?<=。)|(?<= )(?=[①-⑳・○◯])")
+# What a clause gains that holds the kind of value asked for.
+FITS = 0.3
+
+
+def flat(text: str) -> str:
+    """``text`` on one line, without the mark of a list in front."""
+    return _LEADING.sub("", re.sub(r"\s*\n\s*", " ", text)).strip()
+
+
+def trimmed(text: str, limit: int, topic: Topic, expected: Expected) -> str:
+    """``text`` on one line; where longer than ``limit``, the clauses that say what is asked."""
+    line = flat(text)
+    if len(line) <= limit:
+        return line
+    clauses = [c for c in _CLAUSE.split(line) if c]
+    start, end = _best(clauses, limit, topic, expected)
+    while end < len(clauses) and len("".join(clauses[start : end + 1])) <= limit:
+        end += 1
+    while start > 0 and len("".join(clauses[start - 1 : end])) <= limit:
+        start -= 1
+    said = "".join(clauses[start:end]).rstrip("、 ")
+    more = end < len(clauses) or len(said) > limit
+    return ("…" if start else "") + said[:limit] + ("…" if more else "")
+
+
+def _best(clauses: Sequence[str], limit: int, topic: Topic, expected: Expected) -> tuple[int, int]:
+    """The run of clauses within ``limit`` that covers most of the topic, as ``[start, end)``."""
+    held = [set(terms(c)) for c in clauses]
+    best, chosen = -1.0, (0, 1)
+    for start in range(len(clauses)):
+        size, have = 0, set[str]()
+        for end in range(start, len(clauses)):
+            size += len(clauses[end])
+            if size > limit and end > start:
+                break
+            have |= held[end]
+            said = "".join(clauses[start : end + 1])
+            fits = expected.value is not None and expected.fits(said)
+            score = topic.covered(have) + (FITS if fits else 0.0)
+            if score > best + 1e-9:
+                best, chosen = score, (start, end + 1)
+    return chosen

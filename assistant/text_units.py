@@ -1,0 +1,89 @@
+"""Units of all that is no measure: rows of tables, passages of prose, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.cuts import pieces
+from assistant.lexicon import tells_past
+from assistant.unit import Unit
+from index.chunks import Passage
+from index.years import fiscal_years
+from ingest.records import Document, Row, Table, Term
+from ingest.text import View, clean
+
+
+def of_term(term: Term, counter: Iterator[int]) -> Unit:
+    """The definition of a term."""
+    names = (term.term.text, *term.aliases)
+    return Unit(
+        term.source, term.definition.start, term.definition.end, term.definition.text,
+        f"用語 {' '.join(names)}", "", next(counter), "term", term.municipality, term.plan, (),
+        frozenset(), term=term.term.text, names=names, part=term,
+    )  # fmt: skip
+
+
+def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -> Iterator[Unit]:
+    """A row as one unit where it is short; else the sentences of its cells, under its first."""
+    headers = " ".join(h for path, _ in row.cells for h in path)
+    context = " ".join([table.caption or "", *table.section[-2:], headers])
+    past = tells_past(table.section)
+    before = clean(document.text, max(table.start - 160, 0), table.start).text
+    context = f"{context} {before.strip().splitlines()[-1] if before.strip() else ''}"
+    text = " ".join(v.text for _, v in row.cells)
+    if len(text) <= 200:
+        yield Unit(
+            document.source, row.start, row.end, text, context, "", next(counter), "row",
+            document.municipality, document.plan, table.section, frozenset(fiscal_years(text)),
+            part=row, past=past,
+        )  # fmt: skip
+        return
+    first = row.cells[0][1].text[:60]
+    for path, value in row.cells:
+        around = f"{' '.join([table.caption or '', *table.section[-1:], *path])} {first}"
+        for view, head, item in pieces(clean(document.text, value.start, value.end), counter):
+            yield Unit(
+                document.source, view.offsets[0], view.offsets[-1] + 1, view.text, around, head,
+                item, "cell", document.municipality, document.plan, table.section,
+                frozenset(fiscal_years(view.text)), past=past,
+            )  # fmt: skip
+
+
+def of_passage(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
+    """The sentences of a passage, without tables of contents and the settings of a file."""
+    if _contents(passage):
+        return
+    front = _front_matter(document.text)
+    yield from (u for u in _of_prose(document, passage, counter) if u.start >= front)
+
+
+def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
+    whole = clean(document.text, passage.start, passage.end)
+    context = " ".join([passage.title, *passage.section[-2:]])
+    past = tells_past(passage.section)
+    parts: Iterable[tuple[View, str, int]]
+    if passage.kind == "event" and len(whole.text) <= 200:
+        view = whole.slice(0, len(whole.text))
+        parts = [(view, "", next(counter))] if view.text else []
+    else:
+        parts = pieces(whole, counter)
+    for view, head, item in parts:
+        yield Unit(
+            document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,
+            passage.kind, passage.municipality, passage.plan, passage.section,
+            frozenset(fiscal_years(view.text)), past=past,
+        )  # fmt: skip
+
+
+def _contents(passage: Passage) -> bool:
+    """Whether a passage is of the table of contents, which only repeats headings."""
+    heading = re.sub(r"\s", "", passage.section[-1]) if passage.section else ""
+    leaders = re.findall(r"[.．・…]{3,}", passage.text)
+    return heading in {"目次", "もくじ", "目录"} or len(leaders) > 2
+
+
+def _front_matter(text: str) -> int:
+    """Where the block of settings at the top of a Markdown file ends; 0 where there is none."""
+    found = re.match(r"\ufeff?---\n.*?\n---\n", text, re.DOTALL)
+    return found.end() if found else 0

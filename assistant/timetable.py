@@ -1,0 +1,85 @@
+"""What a measure's table of years says: planned, done, its indicators and its schedule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from assistant.claims import Claim
+from assistant.writer import Writer, whole, years_said
+from ingest.records import Indicator, Measure, ScheduleRow, Value
+
+_V = TypeVar("_V")
+
+
+class Timetable(Writer):
+    """Claims for the years that a question asks for."""
+
+    def indicators(self, measure: Measure) -> list[Claim]:
+        """Every indicator with its values of the years asked for, as far as an answer is long."""
+        return [c for i in measure.indicators[:3] for c in self.indicator(measure, i)]
+
+    def yearly(self, measure: Measure, role: str) -> list[Claim]:
+        """What the yearly table says that was planned or done."""
+        return self.actual(measure) if role == "actual" else self.planned(measure)
+
+    def planned(self, measure: Measure) -> list[Claim]:
+        """What was planned for the years asked for, and what another table says instead."""
+        entries = [(y.year, y.planned) for y in measure.years if y.planned]
+        claims = self._yearly(measure, entries, "実施計画")
+        meant = {y for y, _ in self._of_years(entries)}
+        return claims + [
+            c for y in sorted(meant) for c in self.other_versions(measure, "planned", y)
+        ]
+
+    def actual(self, measure: Measure) -> list[Claim]:
+        """What was done in the years asked for."""
+        entries = [(y.year, y.actual) for y in measure.years if y.actual]
+        return self._yearly(measure, entries, "進捗実績")
+
+    def _yearly(
+        self, measure: Measure, entries: Sequence[tuple[str, Value | None]], label: str
+    ) -> list[Claim]:
+        meant = [(y, v) for y, v in self._of_years(entries) if v]
+        if not meant:
+            return []
+        said = "、".join(f"{y}は「{v.text}」" for y, v in meant)
+        text = f"{self.subject(measure)}の{label}は、{said}です。"
+        return [self.claim(measure, text, [whole(v for _, v in meant)], *(y for y, _ in meant))]
+
+    def _of_years(self, entries: Sequence[tuple[str, _V]]) -> list[tuple[str, _V]]:
+        """Entries of the years asked for, or of the first or last where that is asked; else all."""
+        years = set(self.reading.years)
+        if years:
+            return [e for e in entries if e[0] in years]
+        if re.search(r"最終(年|の年)|最後の年|計画の?終わり|計画終了", self.reading.folded):
+            return list(entries[-1:])
+        if re.search(r"最初の年|初年度|一年目|1年目", self.reading.folded):
+            return list(entries[:1])
+        return list(entries)
+
+    def row(self, measure: Measure, row: ScheduleRow) -> list[Claim]:
+        """When a row of the schedule is due."""
+        cells = tuple(self._of_years(row.cells)) or row.cells
+        if self.reading.years and not self._of_years(row.cells):
+            said = (
+                f"{years_said(row.cells)}に予定されています"
+                if row.cells
+                else "計画に掲げられています"
+            )
+        else:
+            said = f"{years_said(cells)}の予定です" if cells else "計画に掲げられています"
+        text = f"{self.subject(measure)}の取組「{row.name.text}」は、{said}。"
+        quoted = whole([row.name, *(v for _, v in row.cells)])
+        return [self.claim(measure, text, (quoted,), *(y for y, _ in row.cells))]
+
+    def indicator(self, measure: Measure, indicator: Indicator) -> list[Claim]:
+        """An indicator with its values of the years asked for."""
+        values = self._of_years(indicator.values)
+        if not values:
+            return []
+        said = "、".join(f"{y}は{v.text}" for y, v in values)
+        text = f"{self.subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
+        quoted = whole([indicator.name, *(v for _, v in values)])
+        return [self.claim(measure, text, [quoted], *(y for y, _ in values))]

@@ -1,0 +1,116 @@
+"""What an answer says besides its first point, in the room left: more wishes, what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.choice import NAMED, REACH, fitting, is_silent, is_told, speaking
+from assistant.claims import Claim
+from assistant.compose import Composer
+from assistant.drafts import Draft
+from assistant.lexicon import Lexicon
+from assistant.query import Query, Wish
+from assistant.question import Aspect
+from assistant.rank import Found, Ranker
+from assistant.say import Speaker
+from assistant.topic import Topic
+from ingest.records import Corpus, Measure
+
+# How sure the answer to another wish must be, and the least room for it.
+SURE, LITTLE = 0.5, 45
+# By how much more of the words of a wish a unit must hold than those told already.
+MORE = 0.2
+# What must be left of the topic for another unit to be sought, what of that it must hold, and how
+# long both may be together.
+LEFT, HELD = 0.25, 0.45
+ROOM = 188
+
+
+class Wishes:
+    """Adds to a draft what else the question asks."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon, ranker: Ranker, speaker: Speaker) -> None:
+        self.corpus = corpus
+        self.lexicon = lexicon
+        self.ranker = ranker
+        self.speaker = speaker
+
+    def extended(self, draft: Draft, wish: Wish, found: Sequence[Found]) -> Draft:
+        """``draft`` with the answer to one more wish, unless that is told already or not sure."""
+        query = wish.query
+        sure = self.ranker.confidence(query, found) if found else 0.0
+        found = speaking(query, fitting(query, found)) if found else []
+        claims, focus = self._further(draft, wish, found, sure)
+        said = {c.sentence for c in draft.claims}
+        new = [c for c in claims if c.sentence not in said]
+        room = ROOM - sum(len(c.sentence) for c in draft.claims)
+        if not new or sum(len(c.sentence) for c in new) > max(room, 90):
+            return draft
+        if draft.status != "answered":
+            return Draft("answered", tuple(new), focus=focus, confidence=round(sure, 3))
+        return replace(draft, claims=(*draft.claims, *new), focus=draft.focus or focus)
+
+    def _further(
+        self, draft: Draft, wish: Wish, found: Sequence[Found], sure: float
+    ) -> tuple[list[Claim], tuple[Measure, ...]]:
+        """What answers a wish that ``draft`` does not answer yet, and the measure it is of."""
+        query = wish.query
+        target = next(iter(draft.focus), None) or (found[0].unit.measure if found else None)
+        other = found[0].unit.measure if found else None
+        if other and wish.own.covered(self.lexicon.measure_tokens[other.id]) >= NAMED:
+            target = other
+        composer = Composer(self.corpus, self.lexicon, query)
+        for aspect in (Aspect.LEAD, Aspect.EVALUATION):
+            if aspect in query.reading.aspects and target:
+                return composer.answer(target, aspect), (target,)
+        told = [q for c in draft.claims for q in c.quotes]
+        room = ROOM - sum(len(c.sentence) for c in draft.claims)
+        if not found or room < LITTLE:
+            return [], ()
+        held = max((self._own(wish, f) for f in found if is_told(f, told)), default=0.0)
+        beside = {q.section for q in told}
+        for one in found[:8]:
+            near = one.unit.section in beside and query.expected.strict and one.fits
+            if is_told(one, told) or (sure < SURE and not near):
+                continue
+            better = self._own(wish, one) > held + MORE or (held == 0.0 and near)
+            if better and not is_silent(query, one) and one.score >= found[0].score - REACH:
+                focus = (one.unit.measure,) if one.unit.measure else ()
+                return self.speaker.say([one], query, room), focus
+        return [], ()
+
+    def _own(self, wish: Wish, found: Found) -> float:
+        """Share of the words of the wish itself that a unit holds, with what opens its item."""
+        return wish.own.covered(set(self.lexicon.tokens(f"{found.unit.text} {found.unit.head}")))
+
+    def completed(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
+        """``claims`` with the unit that holds what they lack of the topic or the values asked."""
+        said = " ".join(c.sentence for c in claims)
+        best = found[0].unit
+        context = f"{said} {best.context} {best.head} {' '.join(best.section)}"
+        rest = query.topic.without(frozenset(self.lexicon.tokens(context)))
+        left = sum(w.weight for w in rest.words) / max(
+            sum(w.weight for w in query.topic.words), 1e-6
+        )
+        lacking = query.expected.lacks(said) if query.expected.more else ()
+        if left < LEFT and not lacking:
+            return claims
+        could = {t for f in found[1:] for t in self.lexicon.tokens(f"{f.unit.text} {f.unit.head}")}
+        rest = Topic(tuple(w for w in rest.words if set(w.forms) & could))
+        for other in found[1:]:
+            unit = other.unit
+            if unit == best or other.score < found[0].score - REACH or unit.past != best.past:
+                continue
+            if is_told(other, [q for c in claims for q in c.quotes]):
+                continue
+            name = self.lexicon.tokens(f"{unit.text} {unit.head}")
+            held = rest.covered(frozenset(name)) if rest.words and left >= LEFT else 0.0
+            valued = any(p.search(unit.text) for p in lacking)
+            room = ROOM - sum(len(c.sentence) for c in claims)
+            if (held >= HELD or valued) and room >= 50:
+                more = self.speaker.say([other], query, room)
+                if sum(len(c.sentence) for c in more) > room + 4:
+                    return claims
+                return self.completed(query, found, claims + more)
+        return claims

@@ -1,0 +1,133 @@
+"""Rows of tables that may describe a measure."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Line
+from ingest.candidates import Candidate, is_repeated
+from ingest.cells import Title, departments_in, is_number, number_text, read_title
+from ingest.grid import Grid
+from ingest.labels import is_department, role_of, year_of
+from ingest.records import Field, Value
+from ingest.text import View, clean, nfkc
+
+
+def from_grid(grid: Grid, text: str, source: str) -> tuple[Candidate, ...]:
+    """The rows of a table that has a column of names; empty for any other table."""
+    if grid.column("name") is None:
+        return ()
+    found: list[Candidate] = []
+    for line, group in zip(grid.body, grid.groups, strict=True):
+        row = _from_row(grid, line, group, text, source)
+        found.extend((row,) if row else _loose(grid, line, text, source))
+    return tuple(found)
+
+
+def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
+    """A row whose columns slipped: every cell may be the name; only a known name will match."""
+    found = []
+    for i, cell in enumerate(line.cells):
+        if len(cell.text) < 4 or is_department(cell.text):
+            continue
+        title = _cell_title(clean(text, cell.start, cell.end), source)
+        rest = [
+            departments_in(clean(text, c.start, c.end), source)
+            for c in line.cells[i + 1 :]
+            if c.text
+        ]
+        named = [d for d in rest if d and all(is_department(x.text) for x in d)]
+        found.append(
+            Candidate(
+                grid.section,
+                number_text(title.number) if title.number else "",
+                title.number,
+                title.name,
+                source,
+                line.start,
+                line.end,
+                (),
+                named[0] if named else (),
+                named[1] if len(named) > 1 else (),
+                repeated=is_repeated(title),
+                loose=True,
+            )
+        )
+    return found
+
+
+def _from_row(
+    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str
+) -> Candidate | None:
+    fields: list[Field] = []
+    title: Title | None = None
+    number: Value | None = None
+    lead: tuple[Value, ...] = ()
+    related: tuple[Value, ...] = ()
+    for i, cell in enumerate(line.cells):
+        path = grid.headers[i] if i < len(grid.headers) else ()
+        role = role_of(path[-1]) if path else None
+        if not cell.text or role is None:
+            continue
+        view = clean(text, cell.start, cell.end)
+        value = view.value(source)
+        if role == "name":
+            title = _cell_title(view, source)
+        elif role == "number" and is_number(cell.text):
+            number = value
+        elif role == "lead":
+            lead = tuple(d for d in departments_in(view, source) if is_department(d.text))
+        elif role == "related":
+            related = departments_in(view, source)
+        fields.append(Field(role, path[-1], value, _year_of_path(path)))
+    if title is None or not re.search(r"\w{2}", title.name.text):
+        return None
+    number = number or title.number
+    fields += [Field("tag", "", tag) for tag in title.tags]
+    return Candidate(
+        (*grid.section, *((grid.caption,) if grid.caption else ()), *group)
+        if grid.caption not in grid.section
+        else (*grid.section, *group),
+        _row_number(number, group),
+        number,
+        title.name,
+        source,
+        line.start,
+        line.end,
+        tuple(fields),
+        lead or title.departments,
+        related,
+        repeated=is_repeated(title),
+    )
+
+
+def _cell_title(view: View, source: str) -> Title:
+    """The title on the first line of a cell; a short second line is a tag (継続)."""
+    first, _, rest = view.text.partition("\n")
+    title = read_title(view.slice(0, len(first)), source)
+    tag = rest.strip()
+    if tag and len(tag) <= 6 and "\n" not in tag:
+        at = view.text.index(rest.lstrip(), len(first))
+        value = view.slice(at, len(view.text)).joined().value(source)
+        return Title(title.number, title.name, title.departments, (*title.tags, value))
+    return title
+
+
+def _row_number(number: Value | None, group: tuple[str, ...]) -> str:
+    if number is None:
+        return ""
+    printed = number_text(number)
+    if re.fullmatch(r"[①-⑳㉑-㉟]", number.text.strip()):
+        for above in reversed(group):
+            match = re.match(r"\s*[(（]\s*([0-9０-９]+)\s*[)）]", above)
+            if match:
+                return f"({nfkc(match.group(1))}){printed}"
+    return printed
+
+
+def _year_of_path(path: tuple[str, ...]) -> str | None:
+    for part in path:
+        year = year_of(part)
+        if year:
+            return year
+    return None

@@ -1,0 +1,96 @@
+"""Which lines of a table are its column headers."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Line
+from ingest.headings import marker_of
+from ingest.labels import role_of, year_of
+
+_NUMERIC = re.compile(r"[0-9０-９]")
+
+
+def labels_at(lines: list[Line]) -> int | None:
+    """The line of column headers: within the first three, one with two labels or years.
+
+    Years below other words, or years in two lines running, are values: when a system is renewed.
+    """
+    for i, line in enumerate(lines[:3]):
+        cells = [c.text for c in line.cells if c.text]
+        years = _years(line)
+        if years and (_filled(lines[:i], years) or years <= _years(*lines[i + 1 : i + 2])):
+            continue
+        known = sum(bool(role_of(c)) for c in cells) + len(years)
+        if known >= 2 and known * 2 >= len(cells):
+            return i
+    return None
+
+
+def _years(*lines: Line) -> set[int]:
+    """The columns in which the lines hold years."""
+    return {i for line in lines for i, c in enumerate(line.cells) if year_of(c.text)}
+
+
+def _filled(lines: list[Line], columns: set[int]) -> bool:
+    """Whether the lines above have words of their own in every one of these columns."""
+    words = {i for line in lines for i, c in enumerate(line.cells) if c.text}
+    return columns <= words
+
+
+def opens_with_headers(lines: list[Line]) -> bool:
+    """Whether the first line, though of no known labels, is short and unlike those below it."""
+    return len(lines) > 1 and _short(lines[0]) and _unlike(lines)
+
+
+def repeats(line: Line, paths: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a line of the body prints the headers again, as at the top of a new page."""
+    cells = [c.text for c in line.cells if c.text]
+    printed = {h for path in paths for h in path}
+    return len(cells) >= 2 and all(c in printed for c in cells)
+
+
+def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """The path of headers above each column, and the first line of the body."""
+    top = [c.text for c in lines[at].cells] + [""] * (width - len(lines[at].cells))
+    if at + 1 < len(lines) and _continues(lines[at], lines[at + 1]):
+        low = [c.text for c in lines[at + 1].cells]
+        low += [""] * (width - len(low))
+        spanning = ""
+        paths: list[tuple[str, ...]] = []
+        for over, under in zip(top, low, strict=True):
+            spanning = over or (spanning if under else "")
+            paths.append(tuple(x for x in (spanning, under) if x))
+        return tuple(paths), at + 2
+    return tuple((x,) if x else () for x in top), at + 1
+
+
+def _continues(top: Line, low: Line) -> bool:
+    """Whether ``low`` is a second header line: short labels that start below a gap or a span."""
+    cells = [c for c in low.cells if c.text]
+    if not cells or any(len(c.text) > 16 or _NUMERIC.search(c.text) for c in cells):
+        return False
+    gaps = any(not c.text for c in top.cells[1:])
+    first_empty = not low.cells[0].text or not top.cells[0].text
+    labels = sum(role_of(c.text) is not None for c in cells)
+    hanging = not low.cells[0].text and len(low.cells) >= 3
+    return gaps and (first_empty or len(cells) > 2) and (hanging or labels >= 2 or len(cells) >= 3)
+
+
+def _short(line: Line) -> bool:
+    cells = [c.text for c in line.cells if c.text]
+    return len(cells) >= 2 and all(len(c) <= 24 for c in cells)
+
+
+def _unlike(lines: list[Line]) -> bool:
+    """Whether the first line differs from the others.
+
+    A table of key and value in two columns has headers only where the first value is a label
+    (内容), or where all keys but the first are numbered.
+    """
+    if max(len(line.cells) for line in lines) > 2:
+        return True
+    if role_of(lines[0].cells[-1].text):
+        return True
+    numbered = [marker_of(line.cells[0].text) is not None for line in lines if line.cells[0].text]
+    return len(numbered) > 2 and not numbered[0] and all(numbered[1:])

@@ -1,0 +1,214 @@
+"""Lines that open a section: the markers that Japanese plans number their headings with."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Block, TextBlock, is_contents
+from ingest.text import View, clean, fold
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
+_KANA = "アイウエオカキクケコサシスセソ"
+_LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
+_ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
+MAX_HEADING = 70
+_STOPS = "。、,"
+_TITLED = {"chapter", "section", "bracket", "policy", "goal", "measure"}
+_TELLING = 8  # a shorter title, such as 目的, may be repeated for other reasons
+
+# (kind, pattern of the marker): the first that matches a line names its kind.
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
+    ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
+    ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
+    (
+        "policy",
+        re.compile(rf"((?:基本|主要|重点)施策\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"),
+    ),
+    (
+        "goal",
+        re.compile(
+            rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"(?:個別)?(?:施策|事業|取組)\s*(?:No\.?|番号)?\s*"
+            rf"((?:[0-9]+(?:[-.][0-9]+)*|[{CIRCLED}])(?:-?\([0-9]+\))?)(?![0-9年月])[.:\s]*"
+        ),
+    ),
+    ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
+    ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
+    ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
+    ("dashed", re.compile(r"([0-9]+-[0-9]+-?\([0-9]+\))\s*")),
+    ("dotted2", re.compile(r"([0-9]+[-.][0-9]+)[.\s]\s*")),
+    ("numberdot", re.compile(r"((?:[0-9]\s?){1,2})\.\s*(?=[^\s0-9:])")),
+    ("number", re.compile(r"([0-9]{1,2})\s+(?=[^\s0-9:])")),
+    ("paren", re.compile(r"\(\s*([0-9]{1,2})\s*\)\s*")),
+    ("circled", re.compile(rf"([{CIRCLED}])\s*")),
+    ("kana", re.compile(rf"([{_KANA}{''.join(_LIKE)}])\s+")),
+    ("parenkana", re.compile(rf"\(([{_KANA}I])\)\s*")),
+    ("square", re.compile(r"([■◆●□])\s*(?=\S)")),
+)
+_BARE = re.compile(
+    r"(資料編?|参考資料|巻末資料|付録|はじめに|おわりに"
+    r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12})$"
+)
+_CONTENTS = re.compile(r"目\s*次$")
+_HASHES = re.compile(r"#{1,6}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How a line is numbered: its ``kind``, the printed ``number``, and where the title begins."""
+
+    kind: str
+    number: str
+    ordinal: int | None
+    title_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its marker, its title without the marker, and its place in the text."""
+
+    marker: Marker
+    title: str
+    text: str
+    start: int
+    end: int
+    title_start: int
+    level: int = 0
+    title_end: int = 0
+
+
+def marker_of(line: str) -> Marker | None:
+    """The marker at the start of ``line`` (view text), or ``None`` if it has none."""
+    narrow = _narrow(line)
+    for kind, pattern in _MARKERS:
+        match = pattern.match(narrow)
+        if match:
+            printed = unicodedata.normalize("NFKC", re.sub(r"\s+", "", match.group(1)))
+            printed = _LIKE.get(printed, printed)
+            return Marker(kind, printed, _ordinal(kind, printed), match.end())
+    return None
+
+
+def read_headings(text: str, blocks: tuple[Block, ...]) -> list[Heading]:
+    """Lines that look like headings, in order; not all of them open a section."""
+    found: list[Heading] = []
+    for block, following in itertools.zip_longest(blocks, blocks[1:]):
+        heading = _heading(text, block)
+        if heading and heading.marker.kind in _TITLED and heading.title == heading.text:
+            heading = _with_title(heading, text, block, following)
+        if heading:
+            found.append(heading)
+    return _with_repeated(found, text, blocks)
+
+
+def _with_title(heading: Heading, text: str, block: Block, following: Block | None) -> Heading:
+    """A chapter whose line holds nothing but its number takes the line below as its title."""
+    lines = [*(block.lines[1:] if isinstance(block, TextBlock) else ())]
+    if not lines and isinstance(following, TextBlock) and len(following.lines) == 1:
+        lines = [following.lines[0]]
+    if len(lines) != 1:
+        return heading
+    title = _short_line(text, *lines[0])
+    if title is None or marker_of(title.text):
+        return heading
+    joined = title.joined().text
+    shown = f"{heading.text} {joined}"
+    start, end = title.offsets[0], title.offsets[-1] + 1
+    return replace(heading, title=joined, text=shown, title_start=start, title_end=end)
+
+
+def _with_repeated(headings: list[Heading], text: str, blocks: tuple[Block, ...]) -> list[Heading]:
+    """With lines that stand alone and repeat, without its number, the title of a heading."""
+    titles = {fold(h.title) for h in headings if h.marker.number and len(h.title) >= _TELLING}
+    taken = {h.start for h in headings}
+    found = list(headings)
+    for block in blocks:
+        if not isinstance(block, TextBlock) or len(block.lines) > 1 or block.start in taken:
+            continue
+        line = _short_line(text, *block.lines[0])
+        if line is not None and fold(line.text) in titles:
+            title = line.joined().text
+            place = (block.start, block.end, line.offsets[0])
+            found.append(Heading(Marker("plain", "", None, 0), title, title, *place))
+    return sorted(found, key=lambda h: h.start)
+
+
+def _short_line(text: str, start: int, end: int) -> View | None:
+    """A line that can be a title: short, and no sentence."""
+    view = clean(text, start, end)
+    view = view.slice(0, len(view.text))
+    short = 0 < len(view.text) <= MAX_HEADING and view.text[-1] not in _STOPS
+    return view if short else None
+
+
+def _heading(text: str, block: Block) -> Heading | None:
+    if not isinstance(block, TextBlock) or is_contents(block, text):
+        return None
+    begin, end = block.lines[0]
+    raw = text[begin:end]
+    hashes = _HASHES.match(raw)
+    at = begin + (hashes.end() if hashes else 0)
+    view = clean(text, at, end)
+    line = view.text.strip()
+    if not line or len(line) > MAX_HEADING or (line[-1] in _STOPS and not hashes):
+        return None
+    marker = marker_of(view.text.lstrip())
+    if _CONTENTS.match(_narrow(line)):
+        return Heading(Marker("contents", "", None, 0), line, line, begin, end, begin)
+    if marker is None and (hashes or _BARE.match(_narrow(line))):
+        level = raw.count("#", 0, hashes.end()) if hashes else 0
+        marker = Marker(f"level{level}", "", None, 0)
+    if marker is None or (not hashes and not _stands_alone(text, block, marker)):
+        return None
+    if hashes and marker.kind == "circled" and len(block.lines) > 1:
+        return None
+    title = view.slice(min(marker.title_at, len(view.text)), len(view.text)).joined()
+    shown = _shown(view.text, marker, title.text)
+    start = title.offsets[0] if title.offsets else at
+    level = raw.count("#", 0, hashes.end()) if hashes else 0
+    return Heading(marker, title.text or shown, shown, begin, end, start, level, end)
+
+
+def _shown(line: str, marker: Marker, title: str) -> str:
+    """The heading as printed, one space where the marker was set apart."""
+    mark = line[: marker.title_at]
+    return f"{mark.strip()}{' ' if mark[-1:].isspace() else ''}{title}".strip()
+
+
+def _stands_alone(text: str, block: TextBlock, marker: Marker) -> bool:
+    """A list of equally numbered lines is a list; a heading stands alone or above its text."""
+    if len(block.lines) == 1:
+        return True
+    following = clean(text, *block.lines[1]).text.strip()
+    other = marker_of(following)
+    return (
+        other is None
+        and marker.kind not in {"circled", "kana", "square"}
+        and not (following.startswith(("-", "・", "✓", "○")))
+    )
+
+
+def _ordinal(kind: str, printed: str) -> int | None:
+    if kind == "roman":
+        return _ROMAN.get(unicodedata.normalize("NFKC", printed))
+    if kind in {"kana", "parenkana"}:
+        return _KANA.find(printed) + 1 or None
+    digits = re.findall(r"\d+", printed)
+    return int(digits[-1]) if digits else None
+
+
+def _narrow(line: str) -> str:
+    """Width-folded text of the same length as ``line``, so that positions agree; ① stays ①."""
+    return "".join(
+        n if len(n := unicodedata.normalize("NFKC", c)) == 1 and c not in CIRCLED else c
+        for c in line
+    )

@@ -1,0 +1,90 @@
+"""The kind of value a question waits for, and what holds such a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.cues import cue
+from assistant.expect import NOTHING, expected
+from ingest.text import fold
+
+KINDS = (
+    ("contact", "窓口の電話番号は", "電話 0463-00-0000", "電話で受けます"),
+    ("contact", "ホームページのアドレスとメールアドレスは", "a@example.jp", "メールで受けます"),
+    ("person", "責任者の氏名は", "委員長は港太郎氏。", "課長が務めます"),
+    ("money", "予算はいくらですか", "予算は1億2,000万円を見込む", "6台を置く"),
+    ("company", "システムのメーカーはどこの会社ですか", "株式会社みなと", "情報課が作る"),
+    ("company", "パッケージのベンダーは", "(株)みなと", "情報課が作る"),
+    ("day", "発足したのは何月何日ですか", "4月1日に発足", "令和4年に発足"),
+    ("post", "本部長は誰が務めますか", "本部長は副市長が務める", "情報課が務める"),
+    ("count", "カメラは何台ですか", "カメラを6台置く", "6か所に置く"),
+    ("count", "アンケートに答えたのは何人ですか", "1,250名が答えた", "3台が動く"),
+    ("count", "委員の人数は", "委員は12人とする", "委員を置く"),
+    ("count", "フォロワー数は", "13,000", "増やす"),
+    ("count", "How many people took part?", "30人", "3回"),
+    ("count", "グループはいくつありますか", "3つの班", "班を作る"),
+    ("percent", "交付率は何パーセントですか", "70.8%", "70件"),
+    ("percent", "オンラインの割合は", "７割", "70件"),
+    ("percent", "パーセンテージは", "70％", "70件"),
+    ("date", "いつ始まりますか", "令和5年10月", "始まります"),
+    ("date", "スタートの時期は", "R6", "秋ごろ"),
+    ("date", "When does it start?", "2024年度", "soon"),
+    ("article", "根拠は第何条ですか", "第3条", "規則による"),
+    ("grade", "どのランクですか", "B評価", "良い"),
+)
+
+
+@pytest.mark.parametrize(("kind", "question", "holds", "lacks"), KINDS)
+def test_kinds(kind: str, question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert found.kind == kind
+    assert found.strict
+    assert found.fits(holds)
+    assert not found.fits(lacks)
+
+
+@pytest.mark.parametrize(
+    "question", ["主管課は", "どんな施策ですか", "LGWANとは", "スマートフォンを使うのは", ""]
+)
+def test_no_value_is_waited_for(question: str) -> None:
+    found = expected(fold(question))
+    assert found == NOTHING
+    assert found.fits("")
+    assert found.lacks("") == ()
+
+
+def test_the_most_is_wished_for_but_not_demanded() -> None:
+    found = expected(fold("一番多い回答は"))
+    assert (found.kind, found.strict) == ("most", False)
+
+
+def test_several_counts_are_told_apart() -> None:
+    found = expected(fold("何台を何か所に置きますか"))
+    assert len(found.lacks("")) == 2
+    assert len(found.lacks("6台を置く")) == 1
+    assert found.lacks("6台を3か所に置く") == ()
+
+
+@pytest.mark.parametrize("text", ["第3回の会議", "第2章", "第4次計画", "第1号"])
+def test_numbering_is_no_value(text: str) -> None:
+    found = expected(fold("グループはいくつですか"))
+    assert not found.fits(text)
+    assert found.lacks(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "question"),
+    [
+        ("パーセント", "何パーセントですか"),
+        ("サーバー|ベンダー", "ベンダーは"),
+        ("メールアドレス", "メールアドレスは"),
+        ("スケジュール", "スケジュールは"),
+    ],
+)
+def test_cues_are_matched_on_folded_text(pattern: str, question: str) -> None:
+    assert cue(pattern).search(fold(question))
+
+
+def test_a_cue_without_a_mark_is_as_it_was() -> None:
+    assert cue(r"何(件|人)$").pattern == r"何(件|人)$"
+    assert cue("ー").pattern == ""

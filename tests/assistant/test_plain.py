@@ -1,0 +1,31 @@
+"""One plain form for what people type in many ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.plain import plain_form
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Ｒ４年度の評価は？", "令和4年度の評価は？"),
+        ("R04 評価", "令和4年度 評価"),
+        ("FY2022 target", "令和4年度 target"),
+        ("2019年度の件数", "令和元年度の件数"),
+        ("H30の件数", "平成30年度の件数"),
+        ("2020年12月の計画", "令和2年12月の計画"),
+        ("ＲＰＡは２０２２年度", "RPAは令和4年度"),
+        ("すみません、港の課は？よろしくお願いします。", "港の課は？"),
+    ],
+)
+def test_one_form(typed: str, plain: str) -> None:
+    assert plain_form(typed) == plain
+
+
+@pytest.mark.parametrize(
+    "kept", ["R5.3月末の件数", "Wi-Fi 2022", "様式R2-1", "令和4年度の評価は？", "お願いします"]
+)
+def test_what_is_no_year_or_greeting_stays(kept: str) -> None:
+    assert plain_form(kept) == kept
