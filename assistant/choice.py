@@ -21,7 +21,9 @@ REACH = 4.0
 # And by how much less of the topic it may cover.
 FAR = 0.2
 ENTITY = NAMES.index("entity")
-NAME = NAMES.index("name")
+NAME, BODY = NAMES.index("name"), NAMES.index("body")
+# Least share of the topic in the words of a measure whose department or evaluation is told.
+THIN = 0.4
 # A question names a measure from this share of its name on.
 NAMED = 0.5
 # Values that belong to a year: asked of one year, they are not told by a unit that names none.
@@ -66,6 +68,13 @@ def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
         if best and f.fits and f.score >= best.score - REACH
         and f.whole >= best.whole - FAR and not _strays(f, best)
     ]  # fmt: skip
+
+
+def is_thin(query: Query, best: Found) -> bool:
+    """Whether a department or evaluation would be told of a measure that hardly holds the topic."""
+    asked = query.reading.aspects & set(DECISIVE)
+    told = best.unit.role in {"lead", "related", "evaluation"}
+    return bool(asked) and told and best.features[BODY] < THIN
 
 
 def measure_of(query: Query, found: Sequence[Found]) -> Measure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import drafts
-from assistant.choice import fitting, is_elsewhere, is_silent, measure_of, speaking
+from assistant.choice import fitting, is_elsewhere, is_silent, is_thin, measure_of, speaking
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.drafts import Draft
@@ -78,6 +78,8 @@ class Evidence:
             return both
         found = speaking(query, found)
         best = found[0]
+        if measure is None and is_thin(query, best):
+            return drafts.nothing(list(dict.fromkeys(near)), english=english)
         target = measure or measure_of(query, found)
         claims = self._of_record(query, target, found) if target else None
         if claims is None:

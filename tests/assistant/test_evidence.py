@@ -142,3 +142,7 @@ def test_a_further_wish_is_answered_too(harbour: Answerer) -> None:
     assert "港湾課" in reply.answer
     assert "令和3年10月" in reply.answer
     assert len(reply.citations) >= 2
+
+
+def test_no_department_is_told_for_a_topic_that_no_measure_holds(sample: Answerer) -> None:
+    assert ask(sample, "秦野市の火星移住推進事業の主管課はどこですか").status == "not_found"
