@@ -21,7 +21,7 @@ from assistant.periods import period_answer
 from assistant.plain import plain_form
 from assistant.query import Query, part_of, understand, wish_of
 from assistant.question import Aspect
-from assistant.rank import Found, Ranker
+from assistant.rank import POOL, Found, Ranker
 from assistant.resolve import by_number
 from assistant.respond import respond, verified
 from assistant.schema import AskRequest, AskResponse
@@ -31,14 +31,11 @@ from assistant.units import Units
 from index.search import Hit
 from index.store import Index
 from ingest.records import Measure
-from ingest.text import fold
 
 # Municipalities whose best unit is within this of the best of all are answered for as well.
 RIVAL = 1.5
 # Share of the topic that a measure must hold to be what a question speaks of.
 SURE = 0.7
-
-
 # What is asked of each municipality that has such a measure, and how much of the topic, against the
 # best of all, its measure must hold.
 _OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
@@ -115,12 +112,12 @@ class Answerer:
         if query.measure:
             return self._about([query.measure], query)
         if reading.numbers:
-            numbered = by_number(self.corpus, reading, scope)
+            numbered = by_number(self.corpus, query, scope)
             if not numbered and not reading.announced:
                 return self.decide(replace(query, reading=replace(reading, numbers=())))
             if not numbered:
                 return drafts.no_number(self.corpus, reading.numbers, scope)
-            return self._about([m.measure for m in numbered], query)
+            return self._about(numbered, query)
         listed = list_answer(self.corpus, query, self.lexicon)
         if listed:
             return listed
@@ -241,7 +238,7 @@ class Answerer:
             return None
         best = {f.unit.municipality: f for f in reversed(found) if _rivals_with(f, found[0])}
         if query.reading.aspects & _OF_TOWNS:
-            best |= self._of_other_towns(query, found[0])
+            best |= self._of_each_town(query, found[0])
         if len(best) < 2:
             return None
         measures = [f.unit.measure for f in best.values() if f.unit.measure]
@@ -250,21 +247,21 @@ class Answerer:
         draft = self._compare(query, list(best))
         return draft if draft.status == "answered" else None
 
-    def _of_other_towns(self, query: Query, first: Found) -> dict[str, Found]:
-        """The best measure of each other municipality that is about as much on the topic."""
-        out: dict[str, Found] = {first.unit.municipality: first}
-        for town in self.towns:
-            if town == first.unit.municipality:
-                continue
-            near = self.ranker.best(query, towns=(town,), hits=self._search(query.search, (town,)))
-            if near and near[0].unit.measure and near[0].whole >= LIKEWISE * first.whole:
-                out[town] = near[0]
-        return out
+    def _of_each_town(self, query: Query, first: Found) -> dict[str, Found]:
+        """The best measure of each municipality that is about as much on the topic as the first."""
+        hits = self._search(query.search, ())
+        best: dict[str, Found] = {}
+        for one in self.ranker.best(query, hits=hits, most=POOL):
+            best.setdefault(one.unit.municipality, one)
+        return {
+            town: one
+            for town, one in best.items()
+            if one.unit.measure and one.whole >= LIKEWISE * first.whole
+        }
 
     def _names_measure(self, query: Query) -> bool:
         """Whether the question gives the whole name of a measure."""
-        names = (fold(m.name.text) for m in self.corpus.measures)
-        return any(len(n) >= 5 and n in query.reading.folded for n in names)
+        return any(len(n) >= 5 and n in query.reading.folded for n in self.lexicon.folded.values())
 
     def meant(self, query: Query) -> Found | None:
         """The unit that a query speaks of, if it is surely one of a measure."""

@@ -35,6 +35,12 @@ class Claim:
     given: tuple[str, ...] = ()
 
 
+def subject(measure: Measure, *, brief: bool = False) -> str:
+    """How an answer names a measure: municipality, number, name; ``brief`` leaves the name out."""
+    number = f"施策{measure.number}" if measure.number else "施策"
+    return f"{measure.municipality}の{number}" + ("" if brief else f"「{measure.name.text}」")
+
+
 def of_measure(corpus: Corpus, measure: Measure, *values: Value) -> tuple[Quote, ...]:
     """Quotes of values of a measure, each widened to its line where the line is short."""
     return tuple(

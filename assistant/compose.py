@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.claims import Claim, of_measure, sentences
-from assistant.lexicon import Lexicon
-from assistant.query import Query
+from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.question import Aspect
 from assistant.states import states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
 from assistant.writer import cell, circled, short, whole, years_said
-from index.tokens import terms
-from ingest.records import Action, Corpus, Indicator, Measure, Role, ScheduleRow
-from ingest.text import fold
+from ingest.records import Action, Indicator, Measure, Role, ScheduleRow
 
 COVER_LENGTH = 300
 FIELD_LENGTH = 360
@@ -31,12 +27,6 @@ _FIELDS: dict[Aspect, tuple[Role, str]] = {
 
 class Composer(Timetable):
     """Writes what the records say of one measure; empty where they say nothing."""
-
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, query: Query) -> None:
-        super().__init__(corpus, query)
-        self.lexicon = lexicon
-        self.topic = query.topic
-        self.asked = dict.fromkeys(terms(query.search), 1.0) | query.topic.forms()
 
     def answer(self, measure: Measure, aspect: Aspect) -> list[Claim]:
         """Claims about ``measure`` for ``aspect``, in the order to be said."""
@@ -67,7 +57,7 @@ class Composer(Timetable):
         if re.search(r"名|番号", self.reading.folded) and any(
             c.role == "name" for c in measure.conflicts
         ):
-            text = f"{self.subject(measure)}は、個別のページでは「{measure.name.text}」です。"
+            text = f"{subject(measure)}は、個別のページでは「{measure.name.text}」です。"
             return [
                 self.claim(measure, text, (measure.name,)),
                 *self.other_versions(measure, "name"),
@@ -96,11 +86,6 @@ class Composer(Timetable):
         return writer(measure) if writer else []
 
     def _lead(self, measure: Measure) -> list[Claim]:
-        action = self._action_meant(measure)
-        if action and action.departments:
-            said = "・".join(d.text for d in action.departments)
-            text = f"{self.subject(measure)}の取組「{short(action.text.text)}」の担当は{said}です。"
-            return [self.claim(measure, text, (*action.departments, action.text))]
         if not measure.lead:
             return []
         said = "、".join(d.text for d in measure.lead)
@@ -111,9 +96,9 @@ class Composer(Timetable):
             else ("主管課" if "主管" in label else "担当課")
         )
         if self.reading.english:
-            text = f"{self.subject(measure)} is led by {said}."
+            text = f"{subject(measure)} is led by {said}."
         else:
-            text = f"{self.subject(measure)}の{label}は、{said}です。"
+            text = f"{subject(measure)}の{label}は、{said}です。"
         claims = [self.claim(measure, text, cell(measure, "lead") or measure.lead, label)]
         return claims + self.other_versions(measure, "lead")
 
@@ -121,7 +106,7 @@ class Composer(Timetable):
         if not measure.related:
             return []
         said = "、".join(d.text for d in measure.related)
-        text = f"{self.subject(measure)}の関係課は、{said}です。"
+        text = f"{subject(measure)}の関係課は、{said}です。"
         quoted = cell(measure, "related") or measure.related
         return [self.claim(measure, text, quoted, "関係課")]
 
@@ -130,7 +115,7 @@ class Composer(Timetable):
             return []
         body = sentences(measure.summary.text, COVER_LENGTH)
         body = body if body.endswith(("。", "…")) else f"{body}。"
-        text = f"{self.subject(measure)}の内容は次のとおりです。{body}"
+        text = f"{subject(measure)}の内容は次のとおりです。{body}"
         return [self.claim(measure, text, (measure.summary,))]
 
     def _actions(self, measure: Measure) -> list[Claim]:
@@ -162,28 +147,14 @@ class Composer(Timetable):
             return held
         return list(measure.actions)
 
-    def _action_meant(self, measure: Measure) -> Action | None:
-        own = self.lexicon.measure_tokens[measure.id]
-        asked = {t: w for t, w in self.asked.items() if t not in own}
-        best: tuple[float, Action] | None = None
-        for action in measure.actions:
-            words = frozenset(terms(short(action.text.text)))
-            if not words:
-                continue
-            full = fold(short(action.text.text)) in self.reading.folded
-            score = 1.0 if full else self.lexicon.coverage(words - own, asked)
-            if score >= 0.6 and words - own and (best is None or score > best[0]):
-                best = (score, action)
-        return best[1] if best else None
-
     def _action(self, measure: Measure, action: Action) -> list[Claim]:
         state = f"（{action.state.text}）" if action.state else ""
         name = short(action.text.text)
-        text = f"{self.subject(measure)}の取組「{name}」{state}です。"
+        text = f"{subject(measure)}の取組「{name}」{state}です。"
         values = (action.text, action.state) if action.state else (action.text,)
         if Aspect.LEAD in self.reading.aspects and action.departments:
             said = "・".join(d.text for d in action.departments)
-            text = f"{self.subject(measure)}の取組「{name}」{state}の担当は{said}です。"
+            text = f"{subject(measure)}の取組「{name}」{state}の担当は{said}です。"
             values = (*values, *action.departments)
         return [self.claim(measure, text, [whole(values)], action.number or "")]
 
@@ -198,7 +169,7 @@ class Composer(Timetable):
             (f.label for f in measure.fields if f.role == "evaluation" and f.label), "進捗評価"
         )
         label = "進捗評価" if "評価" in label else "進捗"
-        text = f"{self.subject(measure)}の{when}{label}は「{measure.evaluation.text}」です。"
+        text = f"{subject(measure)}の{when}{label}は「{measure.evaluation.text}」です。"
         return [self.claim(measure, text, (measure.evaluation,), year or "")]
 
     def _field(self, measure: Measure, role: Role, label: str) -> list[Claim]:
@@ -211,14 +182,14 @@ class Composer(Timetable):
         body = sentences(fields[0].value.text, FIELD_LENGTH)
         body = body if body.endswith(("。", "…")) else f"{body}。"
         when = f"（{fields[0].year}）" if fields[0].year else ""
-        text = f"{self.subject(measure)}の{label}{when}は次のとおりです。{body}"
+        text = f"{subject(measure)}の{label}{when}は次のとおりです。{body}"
         return [self.claim(measure, text, (fields[0].value,), fields[0].year or "")]
 
     def _repeats(self, measure: Measure) -> list[Claim]:
         first = next((m for m in self.corpus.measures if m.id == measure.repeats), None)
         if first is None:
             return []
-        text = f"{self.subject(measure)}は、施策{first.number}の再掲です。"
+        text = f"{subject(measure)}は、施策{first.number}の再掲です。"
         quotes = of_measure(self.corpus, measure, measure.name) + of_measure(
             self.corpus, first, first.name
         )

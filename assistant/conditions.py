@@ -26,6 +26,14 @@ NAMED = 0.72
 _AIM = re.compile(r"[~～〜].*$|をめざして$|を目指して$")
 _KIND = r"(?:基本)?(?:目標|方針|理念|施策|戦略|柱|分野|視点)"
 
+# A number at the head of a heading; a label with a number (基本目標1, 事業推進計画<1>), no year.
+_NUMBERED = re.compile(
+    r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節])\s*"
+)
+_LABELLED = re.compile(
+    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10})[<＜\s]*[0-9①-⑳]+[】>＞)）]*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -174,7 +182,7 @@ def _area(pool: Iterable[Measure], reading: Reading) -> Condition | None:
         )[:1]
 
     label = "・".join(names[n] for n in meant)
-    return Condition(f"分野が「{label}」の", (label, "施策分野 分野 分類 防犯"), proof)
+    return Condition(f"分野が「{label}」の", (label, "施策分野 分野 分類"), proof)
 
 
 def _parted(text: str) -> list[str]:
@@ -256,19 +264,13 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
 
 
 def plain(heading: str) -> str:
-    """A heading without its number."""
-    return re.sub(
-        r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節]"
-        r"|基本方針[0-9]+|事業推進計画<[0-9]+>|(?:基本)?(?:目標|方針|施策)[0-9]+"
-        r"|[<＜][^>＞]*[>＞])\s*",
-        "",
-        heading,
-    ).strip()
+    """A heading without its number, and without the label that the number belongs to."""
+    return _LABELLED.sub("", _NUMBERED.sub("", heading, count=1), count=1).strip()
 
 
 def heading_kind(heading: str) -> str:
     """What a numbered heading calls its kind (事業推進計画<1> …): the label before the number."""
-    found = re.match(r"^[【<＜(（]*([^\W\d_①-⑳]{2,10})[<＜\s]*[0-9①-⑳]", heading)
+    found = _LABELLED.match(heading)
     return fold(found.group(1)) if found else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.claims import Claim
+from assistant.claims import Claim, subject
 from assistant.question import Aspect, Reading
 from ingest.records import Corpus, Measure
 
@@ -39,12 +39,6 @@ class Draft:
     notes: tuple[str, ...] = ()
     focus: tuple[Measure, ...] = ()
     confidence: float | None = None
-
-
-def subject(measure: Measure) -> str:
-    """How an answer names a measure: municipality, number, name."""
-    number = f"施策{measure.number}" if measure.number else "施策"
-    return f"{measure.municipality}の{number}「{measure.name.text}」"
 
 
 def stranger(town: str, towns: Sequence[str], *, english: bool = False) -> Draft:

@@ -113,7 +113,7 @@ class Evidence:
         asked = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
         target = measure or next(iter(asked), None) or measure_of(query, found)
         if target:
-            claims = Composer(self.corpus, self.lexicon, query).versions(target)
+            claims = Composer(self.corpus, query).versions(target)
             if claims:
                 return Draft("answered", tuple(claims), focus=(target,))
         first = found[0]

@@ -16,7 +16,6 @@ from assistant.topic import Topic
 from assistant.units import Units
 from index.search import Hit
 from ingest.records import Corpus
-from ingest.text import fold
 
 Features = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
@@ -80,7 +79,7 @@ class Gauge:
         self.lexicon = lexicon
         self._names = Cover(lexicon.measure_tokens[m.id] for m in corpus.measures)
         self._bodies = Cover(lexicon.words_of(m) for m in corpus.measures)
-        self._folded = [fold(m.name.text) for m in corpus.measures]
+        self._folded = [lexicon.folded[m.id] for m in corpus.measures]
 
     def features(self, query: Query, places: Places, given: Held, hits: Sequence[Hit]) -> Features:
         """Features of the units at ``places``, as in ``NAMES``: (places, len(NAMES))."""

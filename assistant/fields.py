@@ -43,7 +43,7 @@ class Fields:
 
     def said(self, query: Query, measure: Measure, found: Sequence[Found]) -> list[Claim] | None:
         """What the record says; ``None`` where the question asks for something else."""
-        composer = Composer(self.corpus, self.lexicon, query)
+        composer = Composer(self.corpus, query)
         asked = [a for a in DECISIVE if a in query.reading.aspects]
         if Aspect.EVALUATION in asked and _graded(query):
             asked.remove(Aspect.EVALUATION)
@@ -86,7 +86,7 @@ class Fields:
         one = found[0].unit.kind == "action" and rest and not whole
         if Aspect.ACTIONS in aspects and measure.actions and not one:
             return composer.answer(measure, Aspect.ACTIONS)
-        if Aspect.ACTUAL in aspects and "進捗実績" in query.reading.folded:
+        if Aspect.ACTUAL in aspects and query.reading.years and not rest:
             claims = composer.yearly(measure, "actual")
             if claims:
                 return claims

@@ -37,8 +37,8 @@ class Lexicon:
         self._frequency = index.searcher.frequency
         self._near = index.neighbours
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
-        self.title_tokens = {m.id: frozenset(terms(_titles(m))) for m in corpus.measures}
-        self.body_tokens = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
+        self.folded = {m.id: fold(m.name.text) for m in corpus.measures}
+        self._bodies = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
         self.heads: dict[str, list[Term]] = defaultdict(list)
         for term in corpus.terms:
             names = (term.term.text, *term.aliases)
@@ -79,8 +79,7 @@ class Lexicon:
 
     def words_of(self, measure: Measure) -> frozenset[str]:
         """All tokens that a measure's own text holds."""
-        key = measure.id
-        return self.measure_tokens[key] | self.title_tokens[key] | self.body_tokens[key]
+        return self.measure_tokens[measure.id] | self._bodies[measure.id]
 
     def tokens(self, text: str) -> list[str]:
         """Tokens of a text, as the plans are indexed."""
@@ -202,16 +201,13 @@ def _whole(key: str, folded: str) -> bool:
     return False
 
 
-def _titles(measure: Measure) -> str:
-    """What a measure's parts are called: actions, indicators, rows of its schedule."""
-    named = [a.text.text for a in measure.actions]
-    named += [i.name.text for i in measure.indicators]
-    named += [r.name.text for r in measure.schedule]
-    return "\n".join(named)
-
-
 def _body(measure: Measure) -> str:
-    return "\n".join(f.value.text for f in measure.fields)
+    """What a measure says: its fields, and the names of its parts."""
+    said = [f.value.text for f in measure.fields]
+    said += [a.text.text for a in measure.actions]
+    said += [i.name.text for i in measure.indicators]
+    said += [r.name.text for r in measure.schedule]
+    return "\n".join(said)
 
 
 def is_past(measure: Measure) -> bool:

@@ -17,7 +17,6 @@ from assistant.states import actions_in, states_asked
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.records import Corpus, Measure, Value
-from ingest.text import fold
 
 _COUNT = cue(rf"いくつ|何(件|個|施策|事業|本|項目|つ)|{THINGS}(の)?(数|件数)|件数|総数|howmany")
 _PLAINLY = cue(
@@ -46,7 +45,7 @@ def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon) -> Draft | None:
         for m in corpus.measures
         if (not query.scope or m.municipality in query.scope) and is_past(m) == query.past
     ]
-    if any(len(m.name.text) >= 6 and fold(m.name.text) in reading.folded for m in pool):
+    if any(len(n := lexicon.folded[m.id]) >= 6 and n in reading.folded for m in pool):
         return None
     only_count = counted and not re.search(
         r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ",
@@ -61,7 +60,7 @@ def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon) -> Draft | None:
         return groups
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
-    if unexplained(query, [w for c in found for w in (c.label, *c.words)]) > REST:
+    if unexplained(query, [w for c in found for w in (c.label, *c.words)], pool) > REST:
         return None
     meant = [
         (m, tuple(v for c in found for v in c.proof(m)))
@@ -111,7 +110,7 @@ def _without_condition(
     things = re.search(THINGS, query.reading.folded)
     if re.search(r"遅|計画通|計画ど|予定通|達成|順調", query.reading.folded):
         return None
-    if not counted or not things or not query.scope or unexplained(query, ()) > REST:
+    if not counted or not things or not query.scope or unexplained(query, (), pool) > REST:
         return None
     kept = pool if "再掲" in query.reading.folded else [m for m in pool if m.repeats is None]
     everything = [(m, (m.name,)) for m in kept]
@@ -209,7 +208,7 @@ def _groups(
     if not asked:
         return None
     kind = max(asked, key=len)
-    if unexplained(query, [kind, *(w for c in found for w in (c.label, *c.words))]) > REST:
+    if unexplained(query, [kind, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
         return None
     others = [c for c in found if not c.words[0].startswith(kind)]
     inside = [m for m in pool if all(c.proof(m) for c in others)]

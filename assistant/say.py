@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import rows
-from assistant.claims import Claim, Quote, of_unit
+from assistant.claims import Claim, Quote, of_unit, subject
 from assistant.compose import Composer
 from assistant.define import definition
 from assistant.lexicon import Lexicon
@@ -41,7 +41,7 @@ class Speaker:
     def say(self, found: Sequence[Found], query: Query, limit: int | None = None) -> list[Claim]:
         """Claims of the first of ``found``, with what the others add to it."""
         best = found[0].unit
-        composer = Composer(self.corpus, self.lexicon, query)
+        composer = Composer(self.corpus, query)
         if best.measure and (best.part or best.kind == best.role):
             claims = composer.part(best)
             if claims:
@@ -152,9 +152,7 @@ def _bare(text: str) -> bool:
 
 def _opening(unit: Unit, *, brief: bool) -> str:
     if unit.measure:
-        number = f"施策{unit.measure.number}" if unit.measure.number else "施策"
-        name = "" if brief else f"「{unit.measure.name.text}」"
-        return f"{unit.municipality}の{number}{name}によると、"
+        return f"{subject(unit.measure, brief=brief)}によると、"
     section = next((s for s in reversed(unit.section) if 1 < len(s) <= 30), "")
     place = f"「{section}」" if section and not brief else ""
     return f"{unit.municipality}の計画{place}によると、"

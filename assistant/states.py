@@ -57,7 +57,7 @@ def actions_in(
         return None
     others = [c for c in found if c.words[0] not in states]
     held = [w for c in others for w in (c.label, *c.words)]
-    if unexplained(query, [*states, *left_out, *held, _CHANGES]) > REST:
+    if unexplained(query, [*states, *left_out, *held, _CHANGES], pool) > REST:
         return None
     meant = [
         (m, a)

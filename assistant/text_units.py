@@ -51,11 +51,8 @@ def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -
 
 
 def of_passage(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
-    """The sentences of a passage, without tables of contents and the settings of a file."""
-    if _contents(passage):
-        return
-    front = _front_matter(document.text)
-    yield from (u for u in _of_prose(document, passage, counter) if u.start >= front)
+    """The sentences of a passage, but for tables of contents, which only repeat headings."""
+    return iter(()) if _contents(passage) else _of_prose(document, passage, counter)
 
 
 def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
@@ -77,13 +74,13 @@ def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> I
 
 
 def _contents(passage: Passage) -> bool:
-    """Whether a passage is of the table of contents, which only repeats headings."""
+    """Whether a passage is of the table of contents."""
     heading = re.sub(r"\s", "", passage.section[-1]) if passage.section else ""
     leaders = re.findall(r"[.．・…]{3,}", passage.text)
     return heading in {"目次", "もくじ", "目录"} or len(leaders) > 2
 
 
-def _front_matter(text: str) -> int:
+def front_matter(text: str) -> int:
     """Where the block of settings at the top of a Markdown file ends; 0 where there is none."""
     found = re.match(r"\ufeff?---\n.*?\n---\n", text, re.DOTALL)
     return found.end() if found else 0

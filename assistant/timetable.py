@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from assistant.claims import Claim
+from assistant.claims import Claim, subject
 from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, ScheduleRow, Value
 
@@ -27,7 +27,7 @@ class Timetable(Writer):
     def planned(self, measure: Measure) -> list[Claim]:
         """What was planned for the years asked for, and what another table says instead."""
         entries = [(y.year, y.planned) for y in measure.years if y.planned]
-        claims = self._yearly(measure, entries, "実施計画")
+        claims = self._yearly(measure, entries, "計画")
         meant = {y for y, _ in self._of_years(entries)}
         return claims + [
             c for y in sorted(meant) for c in self.other_versions(measure, "planned", y)
@@ -36,7 +36,7 @@ class Timetable(Writer):
     def actual(self, measure: Measure) -> list[Claim]:
         """What was done in the years asked for."""
         entries = [(y.year, y.actual) for y in measure.years if y.actual]
-        return self._yearly(measure, entries, "進捗実績")
+        return self._yearly(measure, entries, "実績")
 
     def _yearly(
         self, measure: Measure, entries: Sequence[tuple[str, Value | None]], label: str
@@ -45,7 +45,7 @@ class Timetable(Writer):
         if not meant:
             return []
         said = "、".join(f"{y}は「{v.text}」" for y, v in meant)
-        text = f"{self.subject(measure)}の{label}は、{said}です。"
+        text = f"{subject(measure)}の{label}は、{said}です。"
         return [self.claim(measure, text, [whole(v for _, v in meant)], *(y for y, _ in meant))]
 
     def _of_years(self, entries: Sequence[tuple[str, _V]]) -> list[tuple[str, _V]]:
@@ -70,7 +70,7 @@ class Timetable(Writer):
             )
         else:
             said = f"{years_said(cells)}の予定です" if cells else "計画に掲げられています"
-        text = f"{self.subject(measure)}の取組「{row.name.text}」は、{said}。"
+        text = f"{subject(measure)}の取組「{row.name.text}」は、{said}。"
         quoted = whole([row.name, *(v for _, v in row.cells)])
         return [self.claim(measure, text, (quoted,), *(y for y, _ in row.cells))]
 
@@ -80,6 +80,6 @@ class Timetable(Writer):
         if not values:
             return []
         said = "、".join(f"{y}は{v.text}" for y, v in values)
-        text = f"{self.subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
+        text = f"{subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
         quoted = whole([indicator.name, *(v for _, v in values)])
         return [self.claim(measure, text, [quoted], *(y for y, _ in values))]

@@ -11,7 +11,7 @@ from assistant.cover import Cover
 from assistant.lexicon import Lexicon
 from assistant.record_units import of_measure
 from assistant.stretches import Stretches
-from assistant.text_units import of_passage, of_row, of_term
+from assistant.text_units import front_matter, of_passage, of_row, of_term
 from assistant.unit import Unit, is_bare, name_of
 from index.chunks import Passage
 from index.store import Index
@@ -28,9 +28,8 @@ class Units:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self.all = tuple(_units(index.corpus, index.passages))
-        self.mass = np.array(
-            [sum(max(lexicon.idf(t), 0.0) for t in set(words(u.text))) for u in self.all]
-        )
+        own = [(terms(u.text), set(words(u.text))) for u in self.all]
+        self.mass = np.array([sum(max(lexicon.idf(t), 0.0) for t in held) for _, held in own])
         measures = index.corpus.measures
         memory: dict[str, frozenset[str]] = {}
 
@@ -39,7 +38,7 @@ class Units:
                 memory[text] = frozenset(terms(text))
             return memory[text]
 
-        self.own = Cover(terms(u.text) for u in self.all)
+        self.own = Cover(tokens for tokens, _ in own)
         self.around = Cover(tokens(u.context) | tokens(u.head) for u in self.all)
         self.sections = Cover(tokens(" ".join(u.section)) for u in self.all)
         self.of_measure: dict[str, list[int]] = defaultdict(list)
@@ -71,10 +70,13 @@ def _units(corpus: Corpus, passages: Iterable[Passage]) -> Iterator[Unit]:
         yield from of_measure(measure, documents, counter)
     yield from _of_tables(corpus, documents, counter)
     tabled = Stretches((t.source, t.start, t.end) for t in corpus.tables)
+    front = {d.source: front_matter(d.text) for d in corpus.documents}
     for passage in passages:
         if passage.kind in _PROSE:
             for unit in of_passage(documents[passage.source], passage, counter):
-                if not tabled.holds(unit.source, unit.start, unit.end):
+                if unit.start >= front[unit.source] and not tabled.holds(
+                    unit.source, unit.start, unit.end
+                ):
                     yield unit
     for term in corpus.terms:
         yield of_term(term, counter)

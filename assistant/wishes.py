@@ -60,7 +60,7 @@ class Wishes:
         other = found[0].unit.measure if found else None
         if other and wish.own.covered(self.lexicon.measure_tokens[other.id]) >= NAMED:
             target = other
-        composer = Composer(self.corpus, self.lexicon, query)
+        composer = Composer(self.corpus, query)
         for aspect in (Aspect.LEAD, Aspect.EVALUATION):
             if aspect in query.reading.aspects and target:
                 return composer.answer(target, aspect), (target,)

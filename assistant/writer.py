@@ -18,11 +18,6 @@ class Writer:
         self.corpus = corpus
         self.reading = query.reading
 
-    def subject(self, measure: Measure) -> str:
-        """How an answer names a measure: municipality, number, name."""
-        number = f"施策{measure.number}" if measure.number else "施策"
-        return f"{measure.municipality}の{number}「{measure.name.text}」"
-
     def claim(self, measure: Measure, sentence: str, values: Iterable[Value], *given: str) -> Claim:
         """A sentence about ``measure`` with the values that prove it."""
         names = (measure.municipality, measure.plan, measure.number, measure.name.text, *given)

@@ -8,7 +8,6 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import fugashi
 
@@ -139,24 +138,28 @@ def _compounds(run: list[str]) -> list[str]:
     return [c for c in found if not c.isdigit()]
 
 
-def _words(text: str) -> list[tuple[str, str, list[str]]]:
+@lru_cache(maxsize=1000)
+def _words(text: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(surface, part of speech, distinct forms) of each word; a form is folded and not empty."""
     with _lock:
-        return [(w.surface, w.feature.pos1, _forms(w)) for w in _shared()(text)]
+        return tuple(
+            (w.surface, f.pos1, _forms(w.surface, f.pos1, f.orthBase or "", f.lemma or ""))
+            for w in _shared()(text)
+            for f in (w.feature,)
+        )
 
 
-def _forms(word: Any) -> list[str]:
-    feature = word.feature
-    lemma = (feature.lemma or "").split("-")[0]
-    base = feature.orthBase or ""
+@lru_cache(maxsize=20_000)
+def _forms(surface: str, pos: str, base: str, lemma: str) -> tuple[str, ...]:
+    lemma = lemma.partition("-")[0]
     if base in _EMPTY or lemma in _EMPTY:
-        return []
+        return ()
     forms = [
-        fold(word.surface) if feature.pos1 not in {"動詞", "形容詞"} else "",
+        fold(surface) if pos not in {"動詞", "形容詞"} else "",
         fold(base),
         fold(lemma),
     ]
-    return list(dict.fromkeys(f for f in forms if f and _PLAIN.search(f)))
+    return tuple(dict.fromkeys(f for f in forms if f and _PLAIN.search(f)))
 
 
 def _shared() -> fugashi.Tagger:

@@ -54,11 +54,6 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 
-_DEPT = (
-    r"[^\s、,，・()（）【】<>＜＞「」0-9。]{0,14}?"
-    r"(?:課|室|局|部|所|館|署|センター|事務局|委員会|委員会事務局|係|担当|各課|班|公社|本部)"
-)
-DEPARTMENT = re.compile(rf"(?:{_DEPT})(?:等|など)?")
 _ENDING = re.compile(
     r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|学校|病院|機関|団体)(等|など|ほか)?$"
 )

@@ -108,8 +108,8 @@ def test_the_period_of_something_else_is_not_that_of_the_plan(harbour: Answerer)
 )
 def test_measures_by_number(sample: Answerer, question: str, names: list[str]) -> None:
     query = query_in(sample, question)
-    found = by_number(sample.corpus, query.reading, query.scope)
-    assert [m.measure.name.text for m in found] == names
+    found = by_number(sample.corpus, query, query.scope)
+    assert [m.name.text for m in found] == names
 
 
 def test_several_numbers_are_all_answered(sample: Answerer) -> None:
