@@ -26,6 +26,7 @@ from assistant.resolve import by_number
 from assistant.respond import respond, verified
 from assistant.schema import AskRequest, AskResponse
 from assistant.spelling import Speller
+from assistant.table_lists import TableLists
 from assistant.topic import Topic
 from assistant.units import Units
 from index.search import Hit
@@ -68,6 +69,7 @@ class Answerer:
         self.lexicon = Lexicon(index)
         self.speller = Speller(index)
         self.outline = Outline(self.corpus)
+        self.tables = TableLists(self.corpus)
         units = Units(index, self.lexicon)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
         self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
@@ -118,7 +120,7 @@ class Answerer:
             if not numbered:
                 return drafts.no_number(self.corpus, reading.numbers, scope)
             return self._about(numbered, query)
-        listed = list_answer(self.corpus, query, self.lexicon)
+        listed = list_answer(self.corpus, query, self.lexicon, self.tables)
         if listed:
             return listed
         if len(scope) > 1 or (reading.compares and not scope):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from assistant.claims import Claim, of_measure, sentences, subject
-from assistant.question import Aspect
+from assistant.question import WHOLE, Aspect
+from assistant.sentences import flat
 from assistant.states import states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
@@ -15,6 +16,8 @@ from ingest.records import Action, Indicator, Measure, Role, ScheduleRow
 
 COVER_LENGTH = 300
 FIELD_LENGTH = 360
+# How long the actions of a measure may be together to be given with all they list.
+ROSTER = 320
 _FIELDS: dict[Aspect, tuple[Role, str]] = {
     Aspect.RESULTS: ("results", "実績"),
     Aspect.ACTUAL: ("results", "実績"),
@@ -131,10 +134,12 @@ class Composer(Timetable):
                 for row in measure.schedule[:8]
             ]
         claims = []
+        full = sum(len(a.text.text) for a in actions) <= ROSTER
         for action in actions[:12]:
             mark = f"（{action.state.text}）" if action.state else ""
             number = f"{circled(action.number)}" if action.number else "・"
-            sentence = f"{number}{short(action.text.text)}{mark}。"
+            name = flat(action.text.text) if full else short(action.text.text)
+            sentence = f"{number}{name}{mark}。"
             values = (action.text, action.state) if action.state else (action.text,)
             claims.append(self.claim(measure, sentence, [whole(values)], action.number or ""))
         return claims
@@ -143,7 +148,7 @@ class Composer(Timetable):
         """Those of the state that the question names, or all."""
         states = [s for s in states_asked(self.reading.folded) if s != "継続"]
         held = [a for a in measure.actions if a.state and any(s in a.state.text for s in states)]
-        if len(states) == 1 and held and not re.search(r"一覧|全部", self.reading.folded):
+        if len(states) == 1 and held and not WHOLE.search(self.reading.folded):
             return held
         return list(measure.actions)
 
@@ -152,7 +157,7 @@ class Composer(Timetable):
         name = short(action.text.text)
         text = f"{subject(measure)}の取組「{name}」{state}です。"
         values = (action.text, action.state) if action.state else (action.text,)
-        if Aspect.LEAD in self.reading.aspects and action.departments:
+        if action.departments:
             said = "・".join(d.text for d in action.departments)
             text = f"{subject(measure)}の取組「{name}」{state}の担当は{said}です。"
             values = (*values, *action.departments)

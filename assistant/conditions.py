@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from assistant.cues import cue
 from assistant.lexicon import Lexicon
+from assistant.listing import NOT, Condition
+from assistant.marks import mark_conditions
 from assistant.query import Query
 from assistant.question import Aspect, Reading
 from index.tokens import words
 from ingest.records import Measure, Value
 from ingest.text import fold
 
-Proof = Callable[[Measure], tuple[Value, ...]]
-_NOT = (
-    r"(?:」|』|\)|）|】)?(?:の?(?:もの|施策)?)?(?:でな|ではな|じゃな|でなかった|ではなかった"
-    r"|以外|を除|は除|を含め(?:ない|ず)|にならな|になってい?な|とならな|にな(?:って|らな)いな"
-    r"|に進(?:んでい?|ま)な)"
-)
 _DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
 # Words of a heading that must stand in the question for the heading to be meant.
 NAMED = 0.72
@@ -35,22 +30,13 @@ _LABELLED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """How a condition is said, the words that it explains, and the values that prove it."""
-
-    label: str
-    words: tuple[str, ...]
-    proof: Proof
-
-
 def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[Condition]:
     """Every condition on the measures of ``pool`` that a question names."""
     reading = query.reading
     found = [
         _department(pool, reading),
         _evaluation(pool, reading),
-        *_marks(pool, reading),
+        *mark_conditions(pool, reading),
         _area(pool, reading),
         _goal(pool, reading),
         _section(pool, query, lexicon),
@@ -105,7 +91,7 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     if not meant or not re.search(r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分", folded):
         return None
     word = meant[0]
-    if re.search(f"{re.escape(word)}{_NOT}", folded) or re.search(r"外れ", folded):
+    if re.search(f"{re.escape(word)}{NOT}", folded) or re.search(r"外れ", folded):
         return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない")
     kept = {v for v in meant if not any(v != o and v in o for o in meant)}
     kept |= {
@@ -124,39 +110,6 @@ def _evaluated(values: set[str], label: str) -> Condition:
         (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り"),
         lambda m: (m.evaluation,) if m.evaluation and fold(m.evaluation.text) in values else (),
     )
-
-
-def _marks(pool: Iterable[Measure], reading: Reading) -> list[Condition]:
-    """Marks that the plan gives to measures (再掲, 継続, 新規, a tag): asked for, or left out."""
-    given: dict[str, str] = {}
-    for measure in pool:
-        for value in marks_of(measure):
-            given.setdefault(fold(value.text), value.text)
-    found = [w for w in given if 2 <= len(w) <= 12 and w in reading.folded]
-    found = [w for w in found if not re.search(rf"{re.escape(w)}的", reading.folded)]
-    out: list[Condition] = []
-    for word in sorted(found, key=len, reverse=True):
-        if any(word in c.words[0] for c in out):
-            continue
-        if re.search(f"{re.escape(word)}{_NOT}", reading.folded):
-            out.append(Condition(f"「{given[word]}」を除く", (word,), _lacking(word)))
-        else:
-            out.append(Condition(f"「{given[word]}」とされた", (word,), _bearing(word)))
-    return out
-
-
-def _bearing(word: str) -> Proof:
-    return lambda m: tuple(v for v in marks_of(m) if fold(v.text) == word)[:1]
-
-
-def _lacking(word: str) -> Proof:
-    return lambda m: () if any(fold(v.text) == word for v in marks_of(m)) else (m.name,)
-
-
-def marks_of(measure: Measure) -> list[Value]:
-    """Tags and states of a measure, in its own sheet and where it is listed."""
-    fields = [*measure.fields, *(f for n in measure.mentions for f in n.fields)]
-    return [f.value for f in fields if f.role in {"tag", "state", "status"} and f.value.text]
 
 
 def _area(pool: Iterable[Measure], reading: Reading) -> Condition | None:

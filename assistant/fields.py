@@ -11,7 +11,7 @@ from assistant.compose import Composer
 from assistant.cues import cue
 from assistant.lexicon import Lexicon
 from assistant.query import Query
-from assistant.question import Aspect
+from assistant.question import WHOLE, Aspect
 from assistant.rank import NAMES, Found
 from assistant.say import Speaker
 from ingest.records import Action, Corpus, Measure
@@ -82,9 +82,10 @@ class Fields:
         """What the fields of prose say, where the question names nothing but the measure."""
         aspects = query.reading.aspects
         rest = query.topic.without(self.lexicon.measure_tokens[measure.id]).words
-        whole = "主な取組" in query.reading.folded or bool(query.reading.many)
+        whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
         one = found[0].unit.kind == "action" and rest and not whole
-        if Aspect.ACTIONS in aspects and measure.actions and not one:
+        parts = measure.actions or (whole and measure.schedule)
+        if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
         if Aspect.ACTUAL in aspects and query.reading.years and not rest:
             claims = composer.yearly(measure, "actual")

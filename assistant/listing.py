@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.query import Query
-from index.tokens import terms
-from ingest.records import Measure
+from assistant.topic import Topic
+from index.tokens import tagged, terms
+from ingest.records import Measure, Value
 
+Proof = Callable[[Measure], tuple[Value, ...]]
 # How long a list may be, in characters.
 LENGTH = 860
 # Share of the topic that may be left when the conditions of a list are taken away.
 REST = 0.34
 THINGS = r"(?:施策|事業|個別事業|事務事業|もの|取組|取り組み|取組み|方策|項目|施策名|やつ)"
+# States that plans give to measures and actions, and the words that mean them.
+STATES = {
+    "新規": r"新規|新たに|新しく|新しい|加わ|追加",
+    "完了": r"完了|終わった|済ん",
+    "廃止": r"廃止|やめた|取りやめ|打ち切|中止",
+    "終了": r"終了",
+    "継続": r"継続|引き続|続き",
+}
 # Words that a question for a list uses, and that name nothing of its own.
 LISTED = (
     "施策 事業 個別事業 事務事業 取組 件数 数 一覧 リスト 全部 名前 番号 基本目標 基本方針 "
@@ -24,15 +35,36 @@ LISTED = (
     "印 マーク 付く 付ける 欄 進める 新た 加わる 追加 主な 項目 "
     "合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系"
 )
+# What follows a condition that is turned round.
+NOT = (
+    r"(?:」|』|\)|）|】)?(?:の?(?:もの|施策)?)?(?:でな|ではな|じゃな|でなかった|ではなかった"
+    r"|以外|を除|は除|を含め(?:ない|ず)|にならな|になってい?な|とならな|にな(?:って|らな)いな"
+    r"|に進(?:んでい?|ま)な)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a condition is said, the words that it explains, and the values that prove it."""
+
+    label: str
+    words: tuple[str, ...]
+    proof: Proof
 
 
 def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> float:
     """Share of the topic that is held by no condition, no word for lists and no heading that all
     measures of ``pool`` in a municipality share, which tells none from another.
     """
-    aside = " ".join(re.findall(r"[(（][^()（）]*[)）]", query.reading.text))
-    held = {t for text in (*given, LISTED, aside, *_shared(pool)) for t in terms(text)}
-    return 1.0 - query.topic.covered(held) if query.topic.words else 0.0
+    aside = terms(" ".join(re.findall(r"[(（][^()（）]*[)）]", query.reading.text)))
+    named = frozenset(w for w, speech in tagged(query.reading.text) if speech != "動詞")
+    words = tuple(
+        w
+        for w in query.topic.words
+        if query.reading.english or (w.text in named and w.text not in aside)
+    )
+    held = {t for text in (*given, LISTED, *_shared(pool)) for t in terms(text)}
+    return 1.0 - Topic(words).covered(held) if words else 0.0
 
 
 def _shared(pool: Iterable[Measure]) -> set[str]:

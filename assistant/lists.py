@@ -6,23 +6,34 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims import Claim, Quote, of_measure
-from assistant.conditions import Condition, conditions, heading_kind, plain
+from assistant.conditions import (
+    conditions,
+    heading_kind,
+    plain,
+)
 from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.lexicon import Lexicon, is_past
-from assistant.listing import LENGTH, LISTED, REST, THINGS, unexplained
+from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
+from assistant.marks import marks_of, shows_marks
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.states import actions_in, states_asked
+from assistant.table_lists import TableLists
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.records import Corpus, Measure, Value
+from ingest.text import fold
 
-_COUNT = cue(rf"いくつ|何(件|個|施策|事業|本|項目|つ)|{THINGS}(の)?(数|件数)|件数|総数|howmany")
+_COUNT = cue(
+    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|howmany"
+)
 _PLAINLY = cue(
     r"どれ|一覧|リスト|すべて|全て|全部|全施策|挙げ|あげて|列挙|並べ|何と何|何件|いくつ"
     r"|whichmeasures|listall|listthe|名前を"
 )
+# A count is asked for together with what is counted.
+_NAMED = cue(r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ")
 _SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って|whichmeasures|listall|listthe|measures")
 _ABOUT = cue(
     r"について(述べ|触れ|書い|書か|言及|記載|扱)|(に関する|関係の|関連の|に関連する|に触れた"
@@ -30,11 +41,27 @@ _ABOUT = cue(
 )
 
 
-def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon) -> Draft | None:
+def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon, tables: TableLists) -> Draft | None:
     """What a question for a list or a number of things is answered with; ``None`` for others."""
+    folded = query.reading.folded
+    counted, plainly = bool(_COUNT.search(folded)), bool(_PLAINLY.search(folded))
+    only_count = counted and not _NAMED.search(folded)
+    measures = _of_measures(corpus, query, lexicon, counted, plainly, only_count)
+    if measures or not (counted or plainly):
+        return measures
+    return tables.answer(query, only_count=only_count)
+
+
+def _of_measures(
+    corpus: Corpus,
+    query: Query,
+    lexicon: Lexicon,
+    counted: bool,
+    plainly: bool,
+    only_count: bool,
+) -> Draft | None:
+    """Measures, their actions or groups for which all holds that the question names."""
     reading = query.reading
-    counted = bool(_COUNT.search(reading.folded))
-    plainly = bool(_PLAINLY.search(reading.folded))
     if not (counted or plainly or _SEEKING.search(reading.folded)):
         return None
     done = {Aspect.RESULTS, Aspect.ACTUAL} if states_asked(reading.folded) else set()
@@ -47,10 +74,6 @@ def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon) -> Draft | None:
     ]
     if any(len(n := lexicon.folded[m.id]) >= 6 and n in reading.folded for m in pool):
         return None
-    only_count = counted and not re.search(
-        r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ",
-        reading.folded,
-    )
     found = conditions(pool, query, lexicon)
     actions = actions_in(corpus, pool, query, found, only_count=only_count)
     if actions:
@@ -154,6 +177,7 @@ def _draft(
         names = (*given, measure.number, measure.name.text)
         names += tuple(d.text for d in measure.lead)
         names += (measure.evaluation.text,) if measure.evaluation else ()
+        names += tuple(v.text for v in marks_of(measure))
         sentence = f"{head}\n{line}" if i == 0 else line
         shown = [v for v in values if v.text][-1:] or [measure.name]
         claims.append(Claim(sentence, of_measure(corpus, measure, *shown), names))
@@ -187,6 +211,8 @@ def _line(measure: Measure, query: Query, *, several: bool, full: bool) -> str:
         and measure.lead
     ):
         more.append("、".join(d.text for d in measure.lead))
+    if shows_marks(query.reading):
+        more += list(dict.fromkeys(v.text for v in marks_of(measure) if fold(v.text) in STATES))
     added = f"（{'、'.join(more)}）" if more else ""
     name = f"「{measure.name.text}」" if full or not number else ""
     return f"・{town}{number}{name}{added}。"

@@ -13,13 +13,18 @@ from ingest.text import clean
 
 
 def verified(draft: Draft, corpus: Corpus) -> Draft:
-    """Only claims whose facts stand in their quotes are kept; with none left, nothing is said."""
+    """Only claims whose facts stand in their quotes are kept, each once; with none left, nothing is
+    said.
+    """
     if draft.status != "answered":
         return draft
+    once = {c.sentence: c for c in reversed(draft.claims)}
     kept = tuple(
         c
         for c in draft.claims
-        if c.quotes and supported(c.sentence, [_read(q, corpus) for q in c.quotes], c.given)
+        if c is once[c.sentence]
+        and c.quotes
+        and supported(c.sentence, [_read(q, corpus) for q in c.quotes], c.given)
     )
     return replace(draft, claims=kept) if kept else nothing(draft.focus)
 

@@ -56,7 +56,7 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
     best_told = max((s for s, _ in told), default=0.0)
     if best_told >= TOLD and all(fiscal_years(c[0][-1]) for c in cells if c[0]):
         return [c for s, c in told if s >= best_told - 1e-9]
-    by_way = [c for c in cells if c[0] and _way(c[0], folded)]
+    by_way = [c for c in cells if c[0] and is_way(c[0], folded)]
     if by_way:
         kept = [c for c in by_way if not _turned(c[0], folded)]
         return kept or by_way
@@ -67,7 +67,8 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
     return [c for s, c in scored if s >= HEADER and s >= best - 0.15]
 
 
-def _way(path: tuple[str, ...], folded: str) -> bool:
+def is_way(path: tuple[str, ...], folded: str) -> bool:
+    """Whether the question asks for a column in other words than its header."""
     return any(header.search(path[-1]) and ask.search(folded) for header, ask in _ASKED)
 
 

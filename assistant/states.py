@@ -6,20 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims import Claim, of_measure
-from assistant.conditions import Condition
 from assistant.drafts import Draft
-from assistant.listing import LENGTH, REST, THINGS, unexplained
+from assistant.listing import LENGTH, REST, STATES, THINGS, Condition, unexplained
 from assistant.query import Query
 from index.years import fiscal_years
 from ingest.records import Action, Corpus, Measure
 
-_STATES = {
-    "新規": r"新規|新たに|新しく|加わ|追加",
-    "完了": r"完了|終わった|済ん",
-    "廃止": r"廃止|やめた|取りやめ|打ち切|中止",
-    "終了": r"終了",
-    "継続": r"継続",
-}
 _NOT_YET = "(?:でな|ではな|じゃな|してい?な|以外|されてい?な)"
 # Words of a question for states that name nothing else.
 _CHANGES = "やめる 取りやめる 打ち切る 終わる 始まる 済む ない 無い いる"
@@ -29,14 +21,14 @@ def states_asked(folded: str) -> list[str]:
     """States of actions that a question names, in the words of plans."""
     return [
         state
-        for state, words in _STATES.items()
+        for state, words in STATES.items()
         if re.search(words, folded) and not re.search(f"{state}{_NOT_YET}", folded)
     ]
 
 
 def _unfinished(folded: str) -> list[str]:
     """States that a question names to leave them out (完了していない)."""
-    return [state for state in _STATES if re.search(f"{state}{_NOT_YET}", folded)]
+    return [state for state in STATES if re.search(f"{state}{_NOT_YET}", folded)]
 
 
 def actions_in(

@@ -54,7 +54,7 @@ def cell(measure: Measure, role: Role) -> tuple[Value, ...]:
 
 def short(text: str) -> str:
     """The first line of an action, without what it lists below."""
-    return re.split(r"\n|(?<=\S)[ 　]?[・《]", text.strip())[0].strip()
+    return re.split(r"\n|[ 　]・|《", text.strip())[0].strip()
 
 
 def circled(number: str | None) -> str:

@@ -130,3 +130,19 @@ def _year(match: re.Match[str], era: str | None) -> _Year | None:
     else:
         first = _ERA[era] + number
     return _Year(first, found.get("mark") or "", int(month) if month else None)
+
+
+def within(text: str, asked: str) -> bool:
+    """Whether ``text`` names a date that falls into one that ``asked`` names: the month given, or
+    any in the fiscal year (令和4年度) or calendar year (令和4年) given without a month.
+    """
+    wanted, told = list(_years(asked)), list(_years(text))
+    return any(_falls(one, into) for one in told for into in wanted)
+
+
+def _falls(one: _Year, into: _Year) -> bool:
+    if into.month is not None:
+        return (one.number, one.month) == (into.number, into.month)
+    if into.mark == "年" and one.month is not None:
+        return one.number == into.number
+    return one.fiscal == into.fiscal

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answerer
-from assistant.conditions import conditions, heading_kind, marks_of, plain
+from assistant.conditions import conditions, heading_kind, plain
 from assistant.lexicon import is_past
 from assistant.lists import list_answer
+from assistant.marks import marks_of
 from assistant.states import states_asked
 from ingest.records import Measure
 from tests.assistant.asking import ask, query_in
@@ -35,7 +36,7 @@ def repeated(measure: Measure) -> bool:
 
 
 def told(sample: Answerer, question: str) -> list[str]:
-    draft = list_answer(sample.corpus, query_in(sample, question), sample.lexicon)
+    draft = list_answer(sample.corpus, query_in(sample, question), sample.lexicon, sample.tables)
     assert draft is not None
     assert draft.status == "answered"
     return [m.number for m in draft.focus]
@@ -149,7 +150,10 @@ def test_groups_of_measures(sample: Answerer, question: str, names: list[str]) -
 def test_no_list_where_none_is_asked_or_not_all_is_understood(
     sample: Answerer, question: str
 ) -> None:
-    assert list_answer(sample.corpus, query_in(sample, question), sample.lexicon) is None
+    assert (
+        list_answer(sample.corpus, query_in(sample, question), sample.lexicon, sample.tables)
+        is None
+    )
 
 
 def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> None:

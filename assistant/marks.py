@@ -1,0 +1,57 @@
+"""Marks that plans give to measures: 再掲, 新規, 継続, a tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.listing import NOT, STATES, Condition, Proof
+from assistant.question import Reading
+from ingest.records import Measure, Value
+from ingest.text import fold
+
+
+def mark_conditions(pool: Iterable[Measure], reading: Reading) -> list[Condition]:
+    """Marks that the plan gives to measures (再掲, 継続, 新規, a tag): asked for, or left out."""
+    given: dict[str, str] = {}
+    for measure in pool:
+        for value in marks_of(measure):
+            given.setdefault(fold(value.text), value.text)
+    if shows_marks(reading):
+        return []
+    said = {w: STATES.get(w, re.escape(w)) for w in given if 2 <= len(w) <= 12}
+    found = [w for w, words in said.items() if re.search(rf"(?:{words})(?!的)", reading.folded)]
+    out: list[Condition] = []
+    for word in sorted(found, key=len, reverse=True):
+        if any(word in c.words[0] for c in out):
+            continue
+        explained = (word, said[word].replace("|", " "))
+        if re.search(f"(?:{said[word]}){NOT}", reading.folded):
+            out.append(Condition(f"「{given[word]}」を除く", explained, _lacking(word)))
+        else:
+            out.append(Condition(f"「{given[word]}」とされた", explained, _bearing(word)))
+    return out
+
+
+def shows_marks(reading: Reading) -> bool:
+    """Whether the mark of each measure is asked for (新規か継続か), and none is a condition."""
+    either = "|".join(STATES.values())
+    return bool(
+        re.search(
+            rf"(?:{either})[^。、]{{0,6}}か(?!ら)[、\s]?[^。]{{0,8}}(?:{either})", reading.folded
+        )
+    )
+
+
+def _bearing(word: str) -> Proof:
+    return lambda m: tuple(v for v in marks_of(m) if fold(v.text) == word)[:1]
+
+
+def _lacking(word: str) -> Proof:
+    return lambda m: () if any(fold(v.text) == word for v in marks_of(m)) else (m.name,)
+
+
+def marks_of(measure: Measure) -> list[Value]:
+    """Tags and states of a measure, in its own sheet and where it is listed."""
+    fields = [*measure.fields, *(f for n in measure.mentions for f in n.fields)]
+    return [f.value for f in fields if f.role in {"tag", "state", "status"} and f.value.text]
