@@ -19,13 +19,14 @@ from assistant.outline import Outline
 from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.plain import plain_form
-from assistant.query import Query, part_of, understand, wish_of
+from assistant.query import Query, Wish, part_of, understand, wish_of
 from assistant.question import Aspect
 from assistant.rank import POOL, Found, Ranker
-from assistant.resolve import by_number
+from assistant.resolve import by_number, several_named
 from assistant.respond import respond, verified
 from assistant.schema import AskRequest, AskResponse
 from assistant.spelling import Speller
+from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.topic import Topic
 from assistant.units import Units
@@ -70,6 +71,7 @@ class Answerer:
         self.speller = Speller(index)
         self.outline = Outline(self.corpus)
         self.tables = TableLists(self.corpus)
+        self.statements = Statements(self.corpus)
         units = Units(index, self.lexicon)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
         self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
@@ -120,6 +122,10 @@ class Answerer:
             if not numbered:
                 return drafts.no_number(self.corpus, reading.numbers, scope)
             return self._about(numbered, query)
+        if reading.aspects & FIELDS:
+            several = several_named(self.corpus, query, self.lexicon)
+            if several:
+                return self._about(several, query)
         listed = list_answer(self.corpus, query, self.lexicon, self.tables)
         if listed:
             return listed
@@ -195,7 +201,7 @@ class Answerer:
             periods = period_answer(self.corpus, query, scope or self.towns)
             if periods:
                 return Draft("answered", periods)
-        items = self.outline.answer(query)
+        items = self.outline.answer(query) or self.statements.answer(query)
         if items:
             return Draft("answered", items)
         hits = self._search(query.search, scope)
@@ -217,13 +223,26 @@ class Answerer:
         if not subs:
             return whole
         near = [self._near(w.query, measure) for w in subs]
-        first = self.evidence.answer(subs[0].query, near[0], measure, brief=True)
+        first = self._declared(subs[0]) or self.evidence.answer(
+            subs[0].query, near[0], measure, brief=True
+        )
         if first.status != "answered":
             first = self.evidence.answer(query, found, measure, brief=True)
         draft = first
         for wish, units in zip(subs, near, strict=True):
-            draft = self.evidence.extended(draft, wish, units)
-        return draft if len(draft.claims) > len(first.claims) else whole
+            declared = self._declared(wish)
+            if declared:
+                draft = replace(draft, claims=(*draft.claims, *declared.claims))
+            else:
+                draft = self.evidence.extended(draft, wish, units)
+        more = len(draft.claims) > max(len(first.claims), len(whole.claims) - 1)
+        return draft if more else whole
+
+    def _declared(self, wish: Wish) -> Draft | None:
+        """What the plan lists or declares under the name that a wish gives, if that is all it asks."""
+        own = replace(wish.query, topic=wish.own)
+        claims = self.outline.answer(own) or self.statements.answer(own)
+        return Draft("answered", claims) if claims else None
 
     def _near(self, query: Query, measure: Measure | None) -> list[Found]:
         """The best units for a query, of one measure where it is given."""

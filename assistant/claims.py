@@ -37,8 +37,12 @@ class Claim:
 
 def subject(measure: Measure, *, brief: bool = False) -> str:
     """How an answer names a measure: municipality, number, name; ``brief`` leaves the name out."""
-    number = f"施策{measure.number}" if measure.number else "施策"
-    return f"{measure.municipality}の{number}" + ("" if brief else f"「{measure.name.text}」")
+    return named(measure.municipality, measure.number, "" if brief else measure.name.text)
+
+
+def named(municipality: str, number: str | None, name: str | None) -> str:
+    """A measure by its municipality, number and name, as far as they are given."""
+    return f"{municipality}の施策{number or ''}" + (f"「{name}」" if name else "")
 
 
 def of_measure(corpus: Corpus, measure: Measure, *values: Value) -> tuple[Quote, ...]:

@@ -26,8 +26,10 @@ _POINTING = cue(
     r"その|それ|この|これ|さっき|先ほど|さきほど|前の(質問|回答)|上の|同じ|もう少し|もっと"
     r"|詳し|じゃあ|では|ちなみに|あと|それで|他には|ほかには|つまり|its|that|the same|it "
 )
+_OTHERS = cue(r"(他|ほか|それ以外|これ以外)(に|は|には|にも)")
+_THERE = cue(r"そこ(が|の|で)|(その|この|同じ)(課|部署|所属|担当)")
 _ENDS = cue(r"最終|最後|最初|初年度")
-_STEP = cue(r"(前の|前|去)年度?|(次の|翌|来)年度?|その(?:次|後)の年")
+_STEP = cue(r"((?<!以)前の|(?<!以)前|去)年度?|[1一]年前|(次の|翌|来)年度?|その(?:次|後)の年")
 _OTHER_TOWN = cue(
     r"隣の?(市|町|村)|他の(市|町|村|自治体)|ほかの(市|町|自治体)|別の(市|自治体)|もう一(つ"
     r"|方)の(市|自治体)|othercit"
@@ -44,11 +46,25 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
     if reading.numbers and not reading.aspects - {Aspect.COVER}:
         return _numbered(query, before, answerer)
     told = [text for role, text in turns if role == "assistant"]
-    for read in (_nth, _another_year, _term_told, _other_town):
+    for read in (_more, _nth, _another_year, _term_told, _other_town):
         found = read(query, before, told, answerer)
         if found is not None:
             return found
     return _leaning(query, before, told, answerer) if _leans(query, answerer) else query
+
+
+def _more(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Query | Draft | None:
+    """「ほかには？」: all that the question before asks for; of a department, all it leads."""
+    if not _OTHERS.search(query.reading.folded) or any(w.names for w in query.topic.words):
+        return None
+    focus = _focus(told, before, answerer)
+    if focus is None or not _THERE.search(query.reading.folded):
+        return before if not query.reading.aspects - {Aspect.LIST} else None
+    led = [d.text for d in focus.lead if told and fold(d.text) in fold(told[-1])]
+    text = f"{focus.municipality}の{'・'.join(led)}が担当の施策はどれですか"
+    return understand(text, answerer.towns, answerer.lexicon) if led else None
 
 
 def _nth(
@@ -80,9 +96,13 @@ def _another_year(
     step = _STEP.search(query.reading.folded)
     if not step or not before.reading.years:
         return None
-    years = _stepped(before.reading.years, -1 if step.group(1) else 1)
-    same = replace(before.reading, years=years)
-    return replace(before, reading=same, search=f"{before.search} {years[0]}")
+    back = step.group(1) or step.group().endswith("年前")
+    years = _stepped(before.reading.years, -1 if back else 1)
+    wanted = query.reading.aspects - _WHEN or before.reading.aspects
+    same = replace(before.reading, years=years, aspects=wanted)
+    asked = replace(before, reading=same, search=f"{before.search} {years[0]}")
+    focus = _focus(told, before, answerer)
+    return replace(asked, scope=(focus.municipality,), measure=focus) if focus else asked
 
 
 def _term_told(
@@ -165,11 +185,10 @@ def _leans(query: Query, answerer: Answerer) -> bool:
 
 def _only_town(query: Query) -> bool:
     """「秦野市の場合は」: nothing but a municipality."""
-    return (
-        bool(query.scope)
-        and not query.reading.aspects & frozenset(Aspect) - {Aspect.LIST}
-        and all(w.text in {"場合", "ほう", "方", "では", "同様", "やる"} for w in query.topic.words)
-    )
+    generic = {"場合", "ほう", "方", "では", "同様"}
+    whole = Aspect.PERIOD in query.reading.aspects
+    bare = all(not w.names or w.text in generic for w in query.topic.words)
+    return bool(query.scope) and bare and not whole
 
 
 def _elsewhere(before: Query, query: Query, answerer: Answerer) -> Query | Draft:
@@ -203,7 +222,9 @@ def _elsewhere(before: Query, query: Query, answerer: Answerer) -> Query | Draft
     )
 
 
-_WHEN = frozenset({Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR})
+_WHEN = frozenset(
+    {Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR, Aspect.PERIOD}
+)
 
 
 def _same_wish(query: Query, merged: Query) -> bool:
@@ -243,23 +264,31 @@ def _merged(before: Query, query: Query, answerer: Answerer) -> Query:
         text=text,
         folded=fold(text),
         towns=query.reading.towns or before.reading.towns or before.scope,
-        years=query.reading.years
-        or (() if _ENDS.search(query.reading.folded) else before.reading.years),
+        years=query.reading.years or (() if _undated(query) else before.reading.years),
         numbers=query.reading.numbers or before.reading.numbers,
         aspects=_aspects(before, query),
         past=query.reading.past or before.reading.past,
     )
     merged = query_of(reading, answerer.towns, answerer.lexicon)
     scope = merged.scope or before.scope
-    asked = query.expected if query.expected.value or query.topic.words else before.expected
+    brief = len(query.topic.words) <= 2 and not query.reading.aspects - {Aspect.COVER}
+    like = before.expected.kind in {"percent", "money", "target"} and not query.expected.value
+    same = replace(before.expected, strict=not query.topic.words and before.expected.strict)
+    goes_on = not (query.expected.value or query.topic.words)
+    asked = same if goes_on or (brief and like) else query.expected
     return replace(merged, expected=asked, scope=scope)
+
+
+def _undated(query: Query) -> bool:
+    """Whether a question that follows asks for a time itself, so that no year goes on."""
+    return bool(_ENDS.search(query.reading.folded)) or query.expected.kind == "date"
 
 
 def _aspects(before: Query, query: Query) -> frozenset[Aspect]:
     """What the later question wants; what the one before wanted where it gives but another year."""
     own = query.reading.aspects
     timed = not query.topic.words and own <= _WHEN and before.expected.value is not None
-    return before.reading.aspects if timed or not own else own
+    return before.reading.aspects if timed or not own - {Aspect.COVER} else own
 
 
 def _focus(told: Sequence[str], before: Query, answerer: Answerer) -> Measure | None:

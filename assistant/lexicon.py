@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import unicodedata
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.english import latin_of
 from assistant.question import Reading
-from assistant.topic import EDITION, Topic, Word
+from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
 from index.tokens import terms, words
 from ingest.records import Document, Measure, Term
@@ -104,7 +105,7 @@ class Lexicon:
             if not self.known(token):
                 near = [self.idf(f) for f, s in forms.items() if s >= 0.3 and self.known(f)]
                 weight = min(weight, max(near, default=UNKNOWN))
-            found.append(Word(token, max(weight, 0.0) * speech, forms))
+            found.append(Word(token, max(weight, 0.0) * speech, forms, speech >= NAMING))
         return Topic(tuple(found))
 
     def _forms(self, token: str) -> dict[str, float]:
@@ -127,7 +128,7 @@ class Lexicon:
             for token in tokens:
                 if any(token in name for name in given):
                     for other in others:
-                        out[token].update(dict.fromkeys(other, ALIAS) if len(other) <= 4 else {})
+                        out[token].update(dict.fromkeys(_phrases(other), ALIAS))
         return out
 
     def coverage(self, asked: Iterable[str], given: Iterable[str] | Mapping[str, float]) -> float:
@@ -155,6 +156,16 @@ class Lexicon:
             if not any(key in longer for longer in kept):
                 kept.append(key)
         return tuple(dict.fromkeys(t for key in kept for t in self.heads[key]))
+
+
+def _phrases(name: Sequence[str]) -> list[str]:
+    """How a name stands among tokens: itself, or the compounds of neighbours and of all its words,
+    since a single word of several (業務継続計画) means other things as well.
+    """
+    if len(name) < 2:
+        return list(name)
+    pairs = [a + b for a, b in itertools.pairwise(name)]
+    return [*pairs, "".join(name)] if len(name) <= 4 else []
 
 
 def _local(document: Document) -> str:

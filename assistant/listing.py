@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.query import Query
 from assistant.topic import Topic
-from index.tokens import tagged, terms
+from index.tokens import terms
 from ingest.records import Measure, Value
 
 Proof = Callable[[Measure], tuple[Value, ...]]
@@ -57,12 +57,7 @@ def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> 
     measures of ``pool`` in a municipality share, which tells none from another.
     """
     aside = terms(" ".join(re.findall(r"[(（][^()（）]*[)）]", query.reading.text)))
-    named = frozenset(w for w, speech in tagged(query.reading.text) if speech != "動詞")
-    words = tuple(
-        w
-        for w in query.topic.words
-        if query.reading.english or (w.text in named and w.text not in aside)
-    )
+    words = tuple(w for w in query.topic.words if w.names and w.text not in aside)
     held = {t for text in (*given, LISTED, *_shared(pool)) for t in terms(text)}
     return 1.0 - Topic(words).covered(held) if words else 0.0
 

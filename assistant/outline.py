@@ -18,12 +18,15 @@ from assistant.sentences import flat
 from assistant.units import Stretches
 from index.tokens import terms
 from ingest.records import Corpus, Document, Row, Section
-from ingest.text import View, clean
+from ingest.text import View, clean, fold
 
 # Share of the topic that the title of a list must hold: where the number of its items is the one
 # asked for, and where it is not given.
 COUNTED, TITLED = 0.5, 0.8
+# Least share in the title alone, unless the line before the list says how many of what follow.
+OWN = 0.3
 LONGEST = 70
+_COUNT_OF = re.compile(r"[0-9]+(?:つ|個|本|点|項目)の[一-龥ァ-ヶ]{1,8}")
 _MARK = re.compile(
     r"^\s*(?:[-*]\s+)?(?:([◆◇●■□○◎])|([・•✓])|([①-⑳])|[(（]([0-9０-９]{1,2})[)）]"
     r"|([0-9０-９]{1,2})(?:[.)．]|[ 　](?=[^\d\s]{2,40}$))|([ア-オ])\s)\s*(\S.*)$"
@@ -67,13 +70,15 @@ class Outline:
             return ()
         titled = share(self._titles.words(query.topic), query.topic)
         own = share(self._own.words(query.topic), query.topic)
+        counted = _COUNT_OF.search(query.reading.folded)
         best: tuple[float, Listing] | None = None
         for i, listing in enumerate(self._all):
             if query.scope and listing.document.municipality not in query.scope:
                 continue
             if asked > 0 and len(listing.items) != asked:
                 continue
-            if titled[i] < (COUNTED if asked > 0 else TITLED) or own[i] < 0.3:
+            told = bool(counted) and counted.group() in fold(listing.context)
+            if titled[i] < (COUNTED if asked > 0 else TITLED) or (own[i] < OWN and not told):
                 continue
             score = titled[i] + 0.5 * own[i] - 0.6 * (listing.past != query.past)
             if best is None or score > best[0] + 1e-9:

@@ -49,7 +49,7 @@ def _of_plan(corpus: Corpus, query: Query, towns: Sequence[str]) -> bool:
     strange = [
         w
         for w in query.topic.words
-        if w.text not in held and not set(w.forms) & held
+        if w.names and w.text not in held and not set(w.forms) & held
         and not (query.reading.english and w.text.isascii())
     ]  # fmt: skip
     return sum(w.weight for w in strange) <= STRANGE

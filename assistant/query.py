@@ -135,7 +135,7 @@ def wish_of(text: str, whole: Query, towns: Sequence[str], lexicon: Lexicon) -> 
     )
     reading = replace(
         own.reading, towns=whole.reading.towns, years=own.reading.years or whole.reading.years,
-        many=0, numbers=(),
+        numbers=(),
     )  # fmt: skip
     query = Query(
         reading, Topic((*own.topic.words, *rest)), own.expected, whole.scope, own.search,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.claims import Quote
+from assistant.claims import Claim, Quote, named
 from assistant.drafts import Draft, nothing
 from assistant.schema import AskResponse, Citation
 from assistant.verify import supported
@@ -33,9 +33,11 @@ def respond(draft: Draft, corpus: Corpus) -> AskResponse:
     """The response of the API; quotations are numbered in the order of the sentences."""
     quotes: dict[Quote, int] = {}
     lines = []
+    said = ""
     for claim in draft.claims:
         marks = "".join(f"[{quotes.setdefault(q, len(quotes) + 1)}]" for q in claim.quotes)
-        lines.append(f"{claim.sentence}{marks}")
+        sentence, said = _brief(claim, said)
+        lines.append(f"{sentence}{marks}")
     return AskResponse(
         status=draft.status,
         answer="\n".join(lines) if lines else draft.text,
@@ -46,6 +48,16 @@ def respond(draft: Draft, corpus: Corpus) -> AskResponse:
         confidence=draft.confidence,
         took_ms=0.0,
     )
+
+
+def _brief(claim: Claim, said: str) -> tuple[str, str]:
+    """The sentence, with 同施策 for the measure that the one before named, and that name."""
+    cited = (q for q in claim.quotes if q.measure_name)
+    names = (named(q.municipality, q.measure_no, q.measure_name) for q in cited)
+    name = next((n for n in names if claim.sentence.startswith(n)), "")
+    if name and name == said and not claim.sentence[len(name) :].startswith(" "):
+        return f"同施策{claim.sentence[len(name):]}", said
+    return claim.sentence, name or said
 
 
 def _read(quote: Quote, corpus: Corpus) -> str:

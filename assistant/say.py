@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant import rows
@@ -15,7 +16,7 @@ from assistant.question import Aspect
 from assistant.rank import CALLED, Found
 from assistant.sentences import trimmed
 from assistant.units import Unit, Units
-from ingest.records import Corpus, Row, Term
+from ingest.records import Corpus, Indicator, Row, Term
 
 # Characters of an answer to one fact and of an open one, marks and names included.
 SHORT, LONG = 192, 400
@@ -43,7 +44,7 @@ class Speaker:
         best = found[0].unit
         composer = Composer(self.corpus, query)
         if best.measure and (best.part or best.kind == best.role):
-            claims = composer.part(best)
+            claims = [c for unit in self._named_like(best, query) for c in composer.part(unit)]
             if claims:
                 return claims
         if isinstance(best.part, Row):
@@ -51,6 +52,19 @@ class Speaker:
         if isinstance(best.part, Term):
             return [definition(best.part, query.reading)]
         return [self._prose(found, query, limit or self.limit(query, best))]
+
+    def _named_like(self, best: Unit, query: Query) -> list[Unit]:
+        """The indicators of a measure that a question names by what tells them apart (Twitter,
+        YouTube); only ``best`` where it names fewer than two.
+        """
+        if not isinstance(best.part, Indicator) or best.measure is None:
+            return [best]
+        places = self.units.of_measure[best.measure.id]
+        same = [i for i in places if isinstance(self.units.all[i].part, Indicator)]
+        counted = Counter(token for i in same for token in self.units.names[i][0])
+        own = {i: {t for t in self.units.names[i][0] if counted[t] == 1} for i in same}
+        meant = [self.units.all[i] for i in same if own[i] & query.topic.texts]
+        return meant if len(meant) > 1 and best in meant else [best]
 
     def limit(self, query: Query, unit: Unit) -> int:
         """How long an answer may be: longer for a measure's results or content as such."""

@@ -26,7 +26,7 @@ _ASKING_WORDS = """
 実績 成果 結果 課題 効果 背景 現状 目標 目標値 指標 値 数 年 年度 月 日 時期 期間 頃 度 件 人 回
 残る 残っている 懸念点 狙い 目的 ねらい 対象 現在 今 前 次 以外 同じ 他 一番 多い だけ くらい
 ぐらい どれくらい とは の に は を が で と へ も か より から まで お願い 質問 回答 答える
-幾 表示 表記 明記 問い合わせる 仕事
+幾 まま 表示 表記 明記 問い合わせる 仕事
 調べる 挙げる 掲げる 記載 具体 的 主 詳しい 簡単 当たる 含む 含める 該当 番号 名称 名 ところ
 第 次 版 期 また もう まだ ほか 欄 他 書き方 という って です ます さん それ これ あれ その この
 あの そこ ここ
@@ -57,16 +57,22 @@ _SPEECH = {
     "形容詞": 0.4,
 }
 WEAK_SPEECH = 0.15
+# From this weight on a part of speech names things.
+NAMING = 0.5
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the topic: its ``weight`` and the forms under which it is found, 0 to 1 each."""
+    """A word of the topic: its ``weight`` and the forms under which it is found, 0 to 1 each.
+
+    ``names`` says that it names a thing: no verb or the like, which people choose freely.
+    """
 
     text: str
     weight: float
     forms: Weights
+    names: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""What a plan declares in a line of its own: its 基本理念, 基本方針, 基本目標, 将来像."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.claims import Claim, Quote
+from assistant.cues import cue
+from assistant.lexicon import tells_past
+from assistant.query import Query
+from assistant.sentences import flat
+from assistant.stretches import Stretches
+from index.tokens import words
+from ingest.records import Corpus, Document, Section
+from ingest.text import fold, value_of
+
+# What plans call such a line; a question may ask for it by any word for a slogan.
+_KINDS = (
+    "基本理念", "基本方針", "基本目標", "基本姿勢", "将来像", "都市像", "理念", "方針", "目標", "目指す姿", "めざす姿",
+    "目指すべき姿", "ビジョン", "テーマ", "スローガン", "キャッチフレーズ", "合言葉", "コンセプト",
+)  # fmt: skip
+_SLOGAN = cue(r"スローガン|キャッチフレーズ|標語|合言葉|キャッチコピー")
+# Words of a question for such a line that name nothing else.
+_ASIDE = "文言 言葉 一言 フレーズ スローガン キャッチフレーズ 標語 合言葉 掲げる 定める 全体 大きな 情報化 デジタル DX ICT"
+# Weight of other nouns from which on a question asks for something else.
+STRANGE = 2.0
+SHORTEST, LONGEST = 10, 90
+# Lines of one name that are given at once.
+MOST = 6
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_MARKED = re.compile(
+    r"\s*(?:[-*・○●◆◇■□▶→※＊|<＜【(（#①-⑳]|[0-9０-９]+[\s.．)）、]|[ア-ン][\s.．]|図|表|第[0-9０-９])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A declared line: what it is called, its text and place."""
+
+    kind: str
+    text: str
+    quote: Quote
+    past: bool
+
+
+class Statements:
+    """The declared lines of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        sheets = Stretches((m.source, m.start, m.end) for m in corpus.measures)
+        documents = {d.source: d for d in corpus.documents}
+        self._all = [
+            s
+            for section in corpus.sections
+            for s in _of_section(documents[section.source], section)
+            if not sheets.meets(section.source, s.quote.start, s.quote.end)
+        ]
+        self._plan = {t for d in corpus.documents for t in words(d.plan)}
+
+    def answer(self, query: Query) -> tuple[Claim, ...]:
+        """The lines that the question asks for by what they are called; nothing where more is
+        asked, or where no plan in scope declares such a line.
+        """
+        kind = _kind_in(query.reading.folded)
+        if not kind or query.reading.numbers or query.expected.kind == "count":
+            return ()
+        held = self._plan | set(words(f"{kind} {_ASIDE}"))
+        strange = sum(w.weight for w in query.topic.words if w.names and w.text not in held)
+        if strange > STRANGE:
+            return ()
+        found = [
+            s for s in self._all
+            if (kind in fold(s.kind) or _SLOGAN.search(kind)) and s.past == query.past
+            and (not query.scope or s.quote.municipality in query.scope)
+        ]  # fmt: skip
+        return tuple(map(_claim, found)) if len(found) <= MOST else ()
+
+
+def _kind_in(folded: str) -> str:
+    """What a question calls the line it asks for; empty where it asks for none."""
+    slogan = _SLOGAN.search(folded)
+    named = [k for k in map(fold, _KINDS) if len(k) > 2 and k in folded]
+    return max(named, key=len, default=slogan.group() if slogan else "")
+
+
+def _of_section(document: Document, section: Section) -> Iterator[Statement]:
+    """Short paragraphs below a heading, or below a line, that says what they are."""
+    heading = section.path[-1] if section.path else ""
+    label = ""
+    for match in _PARAGRAPH.finditer(document.text, section.body_start, section.end):
+        raw = match.group()
+        value = value_of(document.text, document.source, match.start(), match.end())
+        text = flat(value.text)
+        if "\t" in raw or _MARKED.match(raw) or "。" in text:
+            label = ""
+            continue
+        if fold(text) in map(fold, _KINDS):
+            label = text
+            continue
+        called = label or next((k for k in _KINDS if len(k) > 2 and k in heading), "")
+        if called and SHORTEST <= len(text) <= LONGEST and text[-1] not in "、：:":
+            quote = Quote(
+                document.source, value.start, value.end, document.municipality, document.plan,
+                section.path,
+            )  # fmt: skip
+            yield Statement(called, text, quote, tells_past(section.path))
+        label = ""
+
+
+def _claim(statement: Statement) -> Claim:
+    quote = statement.quote
+    text = f"{quote.municipality}の「{quote.plan}」の{statement.kind}は、「{statement.text}」です。"
+    return Claim(text, (quote,), (quote.municipality, quote.plan, statement.kind, statement.text))
