@@ -18,6 +18,8 @@ DECISIVE = (Aspect.REPEATS, Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION)
 AHEAD = 2.5
 # How far below the best another unit may be that holds the kind of value asked for.
 REACH = 4.0
+# How far below the best a unit may be to be told in its place, since it speaks of the year.
+CLOSE = 2.0
 # And by how much less of the topic it may cover.
 FAR = 0.2
 ENTITY = NAMES.index("entity")
@@ -30,7 +32,7 @@ NAMED = 0.5
 _YEARLY = frozenset({"count", "percent", "money"})
 _MEANING = cue(
     r"(用語|言葉)の(意味|定義|説明|注釈)"
-    r"|(意味|定義|注釈|語釈)(は|が|も|か定義は)?(載|書|ある|あり|教え|$|[?？]|は[?？])"
+    r"|(意味|定義|注釈|語釈)(は|が|も|を|って|か定義は)?(、|計画に?)*(載|書|ある|あり|教え|説明|$|[?？]|は[?？])"
 )
 # Parts of a record that answer nothing by their name alone, and what they are asked by.
 _ASKED_BY = {
@@ -103,6 +105,22 @@ def is_silent(query: Query, best: Found) -> bool:
     return best.unit.kind == "indicator" and bool(
         re.search(r"実際(に|は|の)|実績(?!報告)", query.reading.folded)
     )
+
+
+def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the best unit that speaks of the year asked for first, where the best of all
+    is silent on it and that one is about as good and of the same measure.
+    """
+    best = found[0]
+    if not query.reading.years or not is_silent(query, best):
+        return list(found)
+    near = (
+        f for f in found
+        if f.unit.measure == best.unit.measure and f.score >= best.score - CLOSE
+        and not is_silent(query, f)
+    )  # fmt: skip
+    first = next(near, None)
+    return [first, *(f for f in found if f is not first)] if first else list(found)
 
 
 def is_told(found: Found, quotes: Sequence[Quote]) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import drafts
-from assistant.choice import fitting, is_elsewhere, is_silent, is_thin, measure_of, speaking
+from assistant.choice import (
+    fitting,
+    is_elsewhere,
+    is_silent,
+    is_thin,
+    measure_of,
+    of_the_year,
+    speaking,
+)
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.drafts import Draft
@@ -76,7 +84,7 @@ class Evidence:
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
         if query.reading.disputes and (both := self._both(query, found, measure)):
             return both
-        found = speaking(query, found)
+        found = of_the_year(query, speaking(query, found))
         best = found[0]
         if measure is None and is_thin(query, best):
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
