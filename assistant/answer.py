@@ -42,6 +42,8 @@ SURE = 0.7
 # best of all, its measure must hold.
 _OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
 LIKEWISE = 0.85
+# A question that fits every plan is answered for as many municipalities at most.
+FEW = 4
 
 
 def _rivals_with(found: Found, first: Found) -> bool:
@@ -176,6 +178,8 @@ class Answerer:
                 focus.extend(part.focus)
             else:
                 notes.append(f"{town}の計画には、該当する記載が見つかりませんでした。")
+        if not claims and not query.scope:
+            return drafts.which_town(towns, english=query.reading.english)
         if not claims:
             return drafts.nothing(())
         return Draft("answered", tuple(claims), notes=tuple(notes), focus=tuple(focus))
@@ -197,8 +201,13 @@ class Answerer:
         named = self.lexicon.named_terms(reading.folded)
         if term_meant(reading, named, measure=self._names_measure(query)):
             return define(reading, named, scope)
+        towns = scope or self.towns
+        plain = not any(w.names for w in query.topic.words)
+        if plain and len(towns) > 1 and reading.aspects and not named:
+            many = len(towns) > FEW
+            return drafts.which_town(towns) if many else self._compare(query, towns)
         if Aspect.PERIOD in reading.aspects:
-            periods = period_answer(self.corpus, query, scope or self.towns)
+            periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
         items = self.outline.answer(query) or self.statements.answer(query)
@@ -239,7 +248,7 @@ class Answerer:
         return draft if more else whole
 
     def _declared(self, wish: Wish) -> Draft | None:
-        """What the plan lists or declares under the name that a wish gives, if that is all it asks."""
+        """What the plan lists or declares by the name that a wish gives, if that is all it asks."""
         own = replace(wish.query, topic=wish.own)
         claims = self.outline.answer(own) or self.statements.answer(own)
         return Draft("answered", claims) if claims else None

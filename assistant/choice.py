@@ -60,7 +60,9 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
 def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
     """Units that hold the kind of value asked for; all where none is demanded."""
     always = query.expected.kind in {"contact", "person", "company", "money", "day", "grade"}
-    if not query.expected.strict or (query.reading.aspects & set(DECISIVE) and not always):
+    aspects = query.reading.aspects
+    listed = query.expected.kind == "count" and Aspect.ACTIONS in aspects
+    if not query.expected.strict or listed or (aspects & set(DECISIVE) and not always):
         return list(found)
     if found and found[0].features[ENTITY] > 1 and found[0].unit.kind == "row":
         return list(found)

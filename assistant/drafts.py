@@ -84,6 +84,16 @@ def nothing(near: Sequence[Measure], *, english: bool = False) -> Draft:
     )
 
 
+def which_town(towns: Sequence[str], *, english: bool = False) -> Draft:
+    """The question fits the plans of every municipality alike: asks which is meant."""
+    said = "、".join(towns)
+    if english:
+        text = f"Plans of several municipalities are loaded: {said}. Which do you mean?"
+    else:
+        text = f"{said}の計画があります。どの自治体についてお尋ねですか。"
+    return Draft("needs_clarification", text=text, choices=tuple(towns))
+
+
 def which(measures: Sequence[Measure], *, english: bool = False) -> Draft:
     """Several municipalities have such a measure: asks which is meant."""
     said = "、".join(subject(m) for m in measures)

@@ -222,9 +222,7 @@ def _elsewhere(before: Query, query: Query, answerer: Answerer) -> Query | Draft
     )
 
 
-_WHEN = frozenset(
-    {Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR, Aspect.PERIOD}
-)
+_WHEN = frozenset({Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR, Aspect.PERIOD})
 
 
 def _same_wish(query: Query, merged: Query) -> bool:

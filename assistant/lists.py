@@ -83,7 +83,8 @@ def _of_measures(
         return groups
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
-    if unexplained(query, [w for c in found for w in (c.label, *c.words)], pool) > REST:
+    shown = [" ".join(STATES)] if shows_marks(reading) else []
+    if unexplained(query, [*shown, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
         return None
     meant = [
         (m, tuple(v for c in found for v in c.proof(m)))

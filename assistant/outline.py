@@ -77,7 +77,7 @@ class Outline:
                 continue
             if asked > 0 and len(listing.items) != asked:
                 continue
-            told = bool(counted) and counted.group() in fold(listing.context)
+            told = counted is not None and counted.group() in fold(listing.context)
             if titled[i] < (COUNTED if asked > 0 else TITLED) or (own[i] < OWN and not told):
                 continue
             score = titled[i] + 0.5 * own[i] - 0.6 * (listing.past != query.past)

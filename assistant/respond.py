@@ -56,7 +56,7 @@ def _brief(claim: Claim, said: str) -> tuple[str, str]:
     names = (named(q.municipality, q.measure_no, q.measure_name) for q in cited)
     name = next((n for n in names if claim.sentence.startswith(n)), "")
     if name and name == said and not claim.sentence[len(name) :].startswith(" "):
-        return f"同施策{claim.sentence[len(name):]}", said
+        return f"同施策{claim.sentence[len(name) :]}", said
     return claim.sentence, name or said
 
 

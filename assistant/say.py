@@ -16,6 +16,7 @@ from assistant.question import Aspect
 from assistant.rank import CALLED, Found
 from assistant.sentences import trimmed
 from assistant.units import Unit, Units
+from index.tokens import words
 from ingest.records import Corpus, Indicator, Row, Term
 
 # Characters of an answer to one fact and of an open one, marks and names included.
@@ -63,7 +64,8 @@ class Speaker:
         same = [i for i in places if isinstance(self.units.all[i].part, Indicator)]
         counted = Counter(token for i in same for token in self.units.names[i][0])
         own = {i: {t for t in self.units.names[i][0] if counted[t] == 1} for i in same}
-        meant = [self.units.all[i] for i in same if own[i] & query.topic.texts]
+        said = set(words(query.reading.text))
+        meant = [self.units.all[i] for i in same if own[i] & said]
         return meant if len(meant) > 1 and best in meant else [best]
 
     def limit(self, query: Query, unit: Unit) -> int:

@@ -18,12 +18,16 @@ from ingest.text import fold, value_of
 
 # What plans call such a line; a question may ask for it by any word for a slogan.
 _KINDS = (
-    "基本理念", "基本方針", "基本目標", "基本姿勢", "将来像", "都市像", "理念", "方針", "目標", "目指す姿", "めざす姿",
-    "目指すべき姿", "ビジョン", "テーマ", "スローガン", "キャッチフレーズ", "合言葉", "コンセプト",
+    "基本理念", "基本方針", "基本目標", "基本姿勢", "将来像", "都市像", "理念", "方針", "目標",
+    "目指す姿", "めざす姿", "目指すべき姿", "ビジョン", "テーマ", "スローガン",
+    "キャッチフレーズ", "合言葉", "コンセプト",
 )  # fmt: skip
 _SLOGAN = cue(r"スローガン|キャッチフレーズ|標語|合言葉|キャッチコピー")
 # Words of a question for such a line that name nothing else.
-_ASIDE = "文言 言葉 一言 フレーズ スローガン キャッチフレーズ 標語 合言葉 掲げる 定める 全体 大きな 情報化 デジタル DX ICT"
+_ASIDE = (
+    "文言 言葉 一言 フレーズ スローガン キャッチフレーズ 標語 合言葉 掲げる 定める 全体 大きな "
+    "情報化 デジタル DX ICT"
+)
 # Weight of other nouns from which on a question asks for something else.
 STRANGE = 2.0
 SHORTEST, LONGEST = 10, 90

@@ -10,7 +10,7 @@ import ingest.sample
 from assistant.answer import Answerer
 from index.store import Index
 from ingest.folder import read_folder
-from tests.assistant.plans import HARBOUR
+from tests.assistant.plans import HARBOUR, MOUNTAIN
 from tests.fakes import index_of, merged
 
 GREEN = (
@@ -38,6 +38,11 @@ def index() -> Index:
 @pytest.fixture(scope="session")
 def harbour() -> Answerer:
     return Answerer(index_of(merged(HARBOUR)))
+
+
+@pytest.fixture(scope="session")
+def mountain() -> Answerer:
+    return Answerer(index_of(merged(MOUNTAIN)))
 
 
 @pytest.fixture(scope="session")
