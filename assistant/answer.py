@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import drafts
 from assistant.claims import Claim
+from assistant.cues import cue
 from assistant.define import define, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
@@ -44,6 +45,8 @@ _OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
 LIKEWISE = 0.85
 # A question that fits every plan is answered for as many municipalities at most.
 FEW = 4
+# A question that points at what was said, with nothing said before.
+_POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
 
 def _rivals_with(found: Found, first: Found) -> bool:
@@ -203,7 +206,8 @@ class Answerer:
             return define(reading, named, scope)
         towns = scope or self.towns
         plain = not any(w.names for w in query.topic.words)
-        if plain and len(towns) > 1 and reading.aspects and not named:
+        dangling = _POINTS.search(reading.folded)
+        if plain and len(towns) > 1 and reading.aspects and not (named or dangling):
             many = len(towns) > FEW
             return drafts.which_town(towns) if many else self._compare(query, towns)
         if Aspect.PERIOD in reading.aspects:

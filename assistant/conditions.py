@@ -84,11 +84,13 @@ def _stands(name: str, folded: str) -> bool:
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     values = {fold(m.evaluation.text): m.evaluation.text for m in pool if m.evaluation}
     folded = re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", reading.folded)
-    meant = sorted((v for v in values if len(v) >= 2 and v in folded), key=len, reverse=True)
+    meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
         return _evaluated(set(late), "進捗が遅れている") if late else None
-    if not meant or not re.search(r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分", folded):
+    if not meant or not re.search(
+        r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分|判定|記号|ランク|[◎○△×●▲]", folded
+    ):
         return None
     word = meant[0]
     if re.search(f"{re.escape(word)}{NOT}", folded) or re.search(r"外れ", folded):
@@ -102,6 +104,21 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     if _DEGREES.search(folded):
         kept |= {v for v in values if "遅" in v}
     return _evaluated(kept, f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の")
+
+
+def _graded(value: str, folded: str) -> bool:
+    """Whether a question names a grade: one of a single letter or mark only beside its label."""
+    if len(value) >= 2:
+        return value in folded
+    mark = re.escape(value)
+    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況)"
+    return bool(
+        re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
+        or re.search(
+            rf"(?<![a-z0-9]){mark}[」』)]?(?:評価|ランク|判定|が?(?:つい|付い)|の(?:もの|取組|施策|事業))",
+            folded,
+        )
+    )
 
 
 def _evaluated(values: set[str], label: str) -> Condition:
@@ -205,10 +222,10 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     core = fold(_AIM.sub("", plain(heading)))
     if len(core) >= 4 and core in folded:
         return 1.0 + len(core) / 100
-    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+)", heading)
+    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", heading)
     if numbered:
-        kind, number = numbered.group(1), str(_digit(numbered.group(2)))
-        if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項])", _narrow(folded)):
+        kind, number = numbered.group(1), re.escape(_narrow(numbered.group(2)))
+        if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項]|[-.][0-9])", _narrow(folded)):
             return 1.2
     tokens = frozenset(w for w in words(_AIM.sub("", plain(heading))) if not w.isdigit())
     if len(tokens) < 2 or not query.topic.words or len(core) < 5:

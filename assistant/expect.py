@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.cues import cue
 
 _COUNTERS = (
-    "人|名|件|台|回|か所|箇所|ヶ所|カ所|ヵ所|施設|業務|時間|部署|課|種類|種|手続き|手続|か国語|言語"
+    "人|名|件|台|日間|日|回|か所|箇所|ヶ所|カ所|ヵ所|施設|業務|時間|部署|課|種類|種|手続き|手続|か国語|言語"
     "|校|社|団体|世帯|戸|枚|本|分|か月|ヶ月|年間|倍|区画|項目|システム|データ|万|章|割|位|ページ|自治体"
     "|基|棟|頭|冊|面|施策|事業|取組|つ|個|班|委員|地区|路線|駅|店舗|機関|医療機関|市町村|市町|町村"
 )
@@ -35,7 +35,7 @@ _PERSON = cue(
 _COMPANY = cue(
     r"社名|会社名|企業名|業者名|メーカー|ベンダー|製品名|どこの(会社|業者|企業)|何という(会社|業者|企業)|vendor|manufacturer|whichcompany"
 )
-_DAY = cue(r"何月何日|何日")
+_DAY = cue(r"何月何日|何日(に(?!し|なっ)|から|付け|開催|公布|施行)")
 _CROWD = cue(
     r"howmany(?:(?P<people>people|users|members|staff|participants|employees|citizens)"
     r"|(?P<times>times|rides|sessions)|(?P<places>places|locations|sites|facilities))"

@@ -48,7 +48,7 @@ NAMES = (
     "whole", "alone", "item", "name", "body", "heading", "whole2", "heaviest", "rest",
     "fits", "misfits", "same_year", "other_year", "no_year", "past", "not_past", "bare", "short",
     "length", *(f"ask_{a.value}" for a in _ROLES), "unasked", "named", "hit", "content",
-    "mention", *_KINDS, "term_asked", "precise", "entity", "role_body", "exact",
+    "mention", *_KINDS, "term_asked", "precise", "entity", "role_body", "exact", "phrase",
 )  # fmt: skip
 # Where the features of the asked roles begin in what is told of a single unit.
 ASKED = 10
@@ -124,7 +124,14 @@ class Gauge:
         asked = np.array([any(s[ASKED:-1]) for s in single], dtype=float)
         columns.append(asked * body)
         columns.append(np.array([self._exact(int(i), query) for i in places]))
+        columns.append(self.phrase(query)[places])
         return np.column_stack(columns)
+
+    def phrase(self, query: Query) -> Features:
+        """Share of the question's compounds that stand whole in each unit or near it."""
+        topic = self.lexicon.phrases(query.reading.text, query.topic)
+        own, around = self.units.own.words(topic), self.units.around.words(topic)
+        return share(np.maximum(own, AROUND * around), topic)
 
     def _items(self, own: Features, topic: Topic, places: Places) -> Features:
         """Share of the topic in all units of the item in which a unit stands."""

@@ -186,7 +186,7 @@ def _leans(query: Query, answerer: Answerer) -> bool:
 def _only_town(query: Query) -> bool:
     """「秦野市の場合は」: nothing but a municipality."""
     generic = {"場合", "ほう", "方", "では", "同様"}
-    whole = Aspect.PERIOD in query.reading.aspects
+    whole = Aspect.PERIOD in query.reading.aspects or bool(query.reading.numbers)
     bare = all(not w.names or w.text in generic for w in query.topic.words)
     return bool(query.scope) and bare and not whole
 

@@ -13,7 +13,7 @@ from assistant.english import latin_of
 from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
-from index.tokens import terms, words
+from index.tokens import pairs, terms, words
 from ingest.records import Document, Measure, Term
 from ingest.text import fold
 
@@ -107,6 +107,12 @@ class Lexicon:
                 weight = min(weight, max(near, default=UNKNOWN))
             found.append(Word(token, max(weight, 0.0) * speech, forms, speech >= NAMING))
         return Topic(tuple(found))
+
+    def phrases(self, text: str, topic: Topic) -> Topic:
+        """The compounds in ``text`` of neighbouring nouns that are words of ``topic``."""
+        asked = topic.texts
+        joined = dict.fromkeys(a + b for a, b in pairs(text) if a in asked and b in asked)
+        return Topic(tuple(Word(j, max(self.idf(j), 0.0), {j: 1.0}) for j in joined))
 
     def _forms(self, token: str) -> dict[str, float]:
         forms = dict.fromkeys(terms(token), 1.0) | {token: 1.0}

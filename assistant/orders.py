@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 _ORDER = re.compile(
-    r"無視|従わ|従って|プロンプト|システム(メッセージ|指示|設定を)|内部(指示|情報|設定)|指示(を|は|に)|命令|ルール(を|は|に)|制約|制限を|解除"
-    r"|あなたは(今|これ)|になりきって|として振る舞|ふりをして|演じ|ロールプレイ|開発者モード|管理者(モード|として|権限)|パスワード|apiキー|秘密|環境変数|設定ファイル"
-    r"|でっち上げ|でっちあげ|捏造|創作|想像で|適当に|嘘|うそ|架空|作り話|勝手に|根拠(が|は)?な(く|い)"
+    r"無視|従わ|従って|プロンプト|システム(メッセージ|指示|設定を)|内部(指示|設定)"
+    r"|あなたは(今|これ)|になりきって|として振る舞|ふりをして|演じ|ロールプレイ|開発者モード|管理者モード|apiキー"
+    r"|でっち上げ|でっちあげ|捏造|想像で|適当に|嘘|うそ|作り話"
     r"|と(答える|書く|言う|回答する)ように|と(答え|書い|言っ|回答し|断言し|出力し|表示し|述べ|報告し)て|ということにして|ことにして|だけ(を)?(出力|表示|返)|そのまま.{0,4}(出力|表示|返)|設定文|初期設定|最初に与え"
     r"|<[a-z/!]|script|html|javascript|markdown|マークダウン|タグ(を|で|付)|リンクを(貼|付|表示)|ignore|disregard|instruction|systemprompt|reveal|pretend|jailbreak|actas|youarenow|makeup|invent|fabricat|forget|override|bypass|justsay|outputonly|printthe",
     re.IGNORECASE,
+)
+# Words of orders that honest questions use too: they tell of one only where nothing is asked.
+_WEAK = re.compile(
+    r"指示(を|は|に)|命令|ルール(を|は|に)|制約|制限を|解除|管理者(として|権限)|内部情報|パスワード|秘密|環境変数"
+    r"|設定ファイル|創作|架空|勝手に|根拠(が|は)?な(く|い)"
+)
+_ASKS = re.compile(
+    r"何|いつ|どこ|どの|どれ|どう|どんな|いくつ|誰|なぜ|ですか|ますか|でしょうか|[?？]"
 )
 _CUT = re.compile(
     r"(?<=[。．！!？?\n])|(?<=[.])\s+|(?<=>)\s+|(?<=て)、|(?<=ので)、|(?<=から)、|(?<=上で)、|(?<=うえで)、|(?<=下さい)、|(?<=ください)、"
@@ -35,7 +43,7 @@ def honest_part(text: str) -> tuple[str, bool]:
     Of an order to state something, what is to be stated is kept: it names what it is about.
     """
     parts = [p for p in _CUT.split(text) if p and p.strip()]
-    bad = [p for p in parts if _ORDER.search(re.sub(r"\s+", "", p))]
+    bad = [p for p in parts if _is_order(re.sub(r"\s+", "", p))]
     if not bad:
         return text, False
     kept = "".join(p for p in parts if p not in bad).strip()
@@ -45,3 +53,7 @@ def honest_part(text: str) -> tuple[str, bool]:
     if len(re.sub(r"\W", "", kept)) >= 6 and _QUESTION.search(kept):
         return kept, True
     return "".join(stated), True
+
+
+def _is_order(part: str) -> bool:
+    return bool(_ORDER.search(part) or (_WEAK.search(part) and not _ASKS.search(part)))

@@ -38,7 +38,7 @@ CALLED = cue(
 )
 DOUBTS = (
     "score", "whole", "rest", "hit", "misfits", "other_year", "foreign", "unknown", "apart",
-    "margin", "entity", "name", "named", "heaviest", "section",
+    "margin", "entity", "name", "named", "heaviest", "section", "phrase", "phrases",
 )  # fmt: skip
 
 
@@ -114,7 +114,8 @@ class Ranker:
             [best.score / 10, f[at("whole")], f[at("rest")], f[at("hit")], f[at("misfits")],
              f[at("other_year")], foreign, unknown, apart, min(best.score - second, 6.0) / 6,
              f[at("entity")], f[at("name")], f[at("named")], f[at("heaviest")],
-             float(best.unit.kind in {"section", "cell", "row"})]
+             float(best.unit.kind in {"section", "cell", "row"}), f[at("phrase")],
+             float(bool(self.lexicon.phrases(query.reading.text, query.topic).words))]
         )  # fmt: skip
 
     def _strange(self, query: Query, best: Unit) -> tuple[float, float, float]:

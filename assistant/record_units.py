@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.cuts import pieces
 from assistant.lexicon import is_past
+from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import fiscal_years
 from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
-from ingest.text import clean
 
 # What a record's own parts are called, so that a question finds them by the kind it asks for.
 _CALLED = {
@@ -63,7 +63,7 @@ def _of_value(
     counter: Iterator[int],
 ) -> Iterator[Unit]:
     context = f"{measure.name.text} {label} {year or ''}"
-    for view, head, item in pieces(clean(document.text, value.start, value.end), counter):
+    for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
         years = frozenset(fiscal_years(view.text)) or frozenset({year} if year else ())
         yield Unit(
             document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,

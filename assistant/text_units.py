@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.cuts import pieces
 from assistant.lexicon import tells_past
+from assistant.prose import prose
 from assistant.unit import Unit
 from index.chunks import Passage
 from index.years import fiscal_years
@@ -42,7 +43,7 @@ def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -
     first = row.cells[0][1].text[:60]
     for path, value in row.cells:
         around = f"{' '.join([table.caption or '', *table.section[-1:], *path])} {first}"
-        for view, head, item in pieces(clean(document.text, value.start, value.end), counter):
+        for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
             yield Unit(
                 document.source, view.offsets[0], view.offsets[-1] + 1, view.text, around, head,
                 item, "cell", document.municipality, document.plan, table.section,
@@ -56,7 +57,7 @@ def of_passage(document: Document, passage: Passage, counter: Iterator[int]) -> 
 
 
 def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
-    whole = clean(document.text, passage.start, passage.end)
+    whole = prose(document.text, passage.start, passage.end)
     context = " ".join([passage.title, *passage.section[-2:]])
     past = tells_past(passage.section)
     parts: Iterable[tuple[View, str, int]]

@@ -84,6 +84,15 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return [(forms[0], pos) for _, pos, forms in found if pos in _CONTENT and forms]
 
 
+def pairs(text: str) -> list[tuple[str, str]]:
+    """Neighbouring nouns of ``text``, folded: the joints of its compounds."""
+    found = [
+        (fold(s), p in _NOUNS and bool(forms))
+        for s, p, forms in _words(unicodedata.normalize("NFKC", text))
+    ]
+    return [(a, b) for (a, x), (b, y) in itertools.pairwise(found) if x and y]
+
+
 def parsed(text: str) -> list[Token]:
     """Every word of ``text`` as the dictionary cuts it, with the place where it stands."""
     out, at = [], 0

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.text import clean
+from ingest.labels import is_department
+from ingest.text import View, clean
 
 _MD_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -20,11 +21,15 @@ _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its clean text and its raw place."""
+    """A cell: its clean text and its raw place.
+
+    ``parts`` are the places of its pieces where other columns stand between them.
+    """
 
     text: str
     start: int
     end: int
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,17 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """Consecutive lines of cells."""
+    """Consecutive lines of cells.
+
+    ``spaced`` says that nothing but spaces parted them; ``partial`` are the lines of such a table
+    of which no more than the first cell is sure.
+    """
 
     start: int
     end: int
     lines: tuple[Line, ...]
+    spaced: bool = False
+    partial: tuple[Line, ...] = ()
 
 
 Block = TextBlock | TableBlock
@@ -86,6 +97,26 @@ def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             prose.append((begin, end))
     flush()
     return tuple(blocks)
+
+
+def cell_view(text: str, cell: Cell) -> View:
+    """What a cell says. Pieces are joined as one word goes on, departments one below the other."""
+    if not cell.parts:
+        return clean(text, cell.start, cell.end)
+    out: list[str] = []
+    offsets: list[int] = []
+    for start, end in cell.parts:
+        piece = clean(text, start, end)
+        gap = _gap("".join(out[-24:]).rpartition("\n")[2], piece.text) if out else ""
+        out += [*gap, *piece.text]
+        offsets += [*([start] * len(gap)), *piece.offsets]
+    return View("".join(out), tuple(offsets))
+
+
+def _gap(before: str, after: str) -> str:
+    if is_department(before) and is_department(after):
+        return "\n"
+    return " " if re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after) else ""
 
 
 def is_contents(block: Block, text: str) -> bool:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Line
+from ingest.blocks import Line, cell_view
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, departments_in, is_number, number_text, read_title
 from ingest.grid import Grid
 from ingest.labels import is_department, role_of, year_of
-from ingest.records import Field, Value
-from ingest.text import View, clean, nfkc
+from ingest.leads import lead_in
+from ingest.records import Field, Value, YearEntry
+from ingest.text import View, nfkc
 
 
-def from_grid(grid: Grid, text: str, source: str) -> tuple[Candidate, ...]:
-    """The rows of a table that has a column of names; empty for any other table."""
+def from_grid(grid: Grid, text: str, source: str, *, first: bool = False) -> tuple[Candidate, ...]:
+    """The rows of a table that has a column of names; empty for any other table.
+
+    ``first`` says that of several departments in one cell the first leads.
+    """
     if grid.column("name") is None:
         return ()
     found: list[Candidate] = []
+    first = first and grid.column("related") is None
     for line, group in zip(grid.body, grid.groups, strict=True):
-        row = _from_row(grid, line, group, text, source)
+        row = _from_row(grid, line, group, text, source, first=first)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
 
@@ -30,12 +35,8 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
     for i, cell in enumerate(line.cells):
         if len(cell.text) < 4 or is_department(cell.text):
             continue
-        title = _cell_title(clean(text, cell.start, cell.end), source)
-        rest = [
-            departments_in(clean(text, c.start, c.end), source)
-            for c in line.cells[i + 1 :]
-            if c.text
-        ]
+        title = _cell_title(cell_view(text, cell), source)
+        rest = [departments_in(cell_view(text, c), source) for c in line.cells[i + 1 :] if c.text]
         named = [d for d in rest if d and all(is_department(x.text) for x in d)]
         found.append(
             Candidate(
@@ -57,28 +58,29 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
 
 
 def _from_row(
-    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str
+    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str, *, first: bool
 ) -> Candidate | None:
     fields: list[Field] = []
     title: Title | None = None
     number: Value | None = None
     lead: tuple[Value, ...] = ()
     related: tuple[Value, ...] = ()
+    others: tuple[Value, ...] = ()
     for i, cell in enumerate(line.cells):
         path = grid.headers[i] if i < len(grid.headers) else ()
         role = role_of(path[-1]) if path else None
         if not cell.text or role is None:
             continue
-        view = clean(text, cell.start, cell.end)
+        view = cell_view(text, cell)
         value = view.value(source)
         if role == "name":
             title = _cell_title(view, source)
         elif role == "number" and is_number(cell.text):
             number = value
         elif role == "lead":
-            lead = tuple(d for d in departments_in(view, source) if is_department(d.text))
+            lead, others = _leads(grid, view, source, first=first)
         elif role == "related":
-            related = departments_in(view, source)
+            related = tuple(d for d in departments_in(view, source) if re.search(r"\w", d.text))
         fields.append(Field(role, path[-1], value, _year_of_path(path)))
     if title is None or not re.search(r"\w{2}", title.name.text):
         return None
@@ -96,8 +98,32 @@ def _from_row(
         line.end,
         tuple(fields),
         lead or title.departments,
-        related,
+        related or others,
+        years=_marks(grid, line, text, source),
         repeated=is_repeated(title),
+    )
+
+
+def _leads(
+    grid: Grid, view: View, source: str, *, first: bool
+) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """Who leads and who takes part, of the departments in a cell."""
+    if not grid.block.spaced:
+        return tuple(d for d in departments_in(view, source) if is_department(d.text)), ()
+    return lead_in(view, source, first=first)
+
+
+def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
+    """What stands below the years of a table parted by spaces: the stage that is planned."""
+    if not grid.block.spaced:
+        return ()
+    years = (
+        (year_of(p[-1]) if p else None, c) for p, c in zip(grid.headers, line.cells, strict=False)
+    )
+    return tuple(
+        YearEntry(year, cell_view(text, cell).value(source))
+        for year, cell in years
+        if year and cell.text
     )
 
 

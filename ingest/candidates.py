@@ -40,11 +40,13 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
         raise ValueError("a sheet without a title describes nothing")
     lead: list[Value] = list(title.departments)
     related: list[Value] = []
-    actions: list[Action] = []
+    actions: list[Action] = list(sheet.actions)
     fields: list[Field] = []
     for item in sheet.fields:
         view = clean(text, item.value.start, item.value.end)
-        if item.role == "lead":
+        if item.role == "lead" and sheet.related_apart:
+            lead.extend(departments_in(view, source))
+        elif item.role == "lead":
             outer, inner = lead_and_related(view, source)
             lead.extend(outer)
             related.extend(inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ NUMBER_CELL = re.compile(
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
 )
 _ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)([{CIRCLED}])(?![{CIRCLED}、・])\s*")
+_BULLET = re.compile(r"^\s*([・○●◆◇■□▪‣✓•])\s*", re.MULTILINE)
 _STATE = re.compile(
     r"[<＜【(（]\s*((?:一部)?(?:完了|廃止|新規|継続|終了|統合|中止|休止|拡充|見直し)[^>＞】)）]{0,12})"
     r"[>＞】)）]"
@@ -46,6 +48,11 @@ class Title:
 def number_text(value: Value) -> str:
     """The number of a measure as the contract writes it: NFKC, no spaces, no closing stop."""
     return nfkc(value.text).rstrip(".:)") if "(" not in value.text else nfkc(value.text)
+
+
+def bare_number(value: Value) -> str:
+    """The number of a measure without the words before it: ``3`` for 「施策No.3」."""
+    return re.sub(r"^(?:施策|事業|取組)?(?:No\.?|№)?(?=[0-9])", "", number_text(value))
 
 
 def is_number(text: str) -> bool:
@@ -128,6 +135,30 @@ def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
         for action in _actions(view.slice(m.start(1), end), m.end() - m.start(1), source)
     )
     return prose, actions
+
+
+def listed_actions(view: View, source: str) -> tuple[Action, ...]:
+    """The actions of a list whose items open with a mark (・) on lines of their own."""
+    items = list(_BULLET.finditer(view.text))
+    ends = [*(m.start() for m in items[1:]), len(view.text)][: len(items)]
+    found = []
+    for match, end in zip(items, ends, strict=True):
+        item = view.slice(match.start(1), end)
+        action = _action(item, match.end() - match.start(1), len(item.text), source)
+        found.append(
+            replace(action, number=None, text=replace(action.text, text=unbroken(action.text.text)))
+        )
+    return tuple(a for a in found if a.text.text)
+
+
+def unbroken(text: str, wide: int = 0) -> str:
+    """``text`` without its line breaks, as far as the lines before them are ``wide``."""
+    lines = text.split("\n")
+    out = lines[0]
+    for above, line in itertools.pairwise(lines):
+        latin = above[-1:].isascii() and line[:1].isascii()
+        out += ("\n" if len(above) < wide else " " if latin else "") + line
+    return out
 
 
 def _actions(item: View, title_at: int, source: str) -> list[Action]:

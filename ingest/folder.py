@@ -16,14 +16,19 @@ from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
+from ingest.headed_measures import from_headed
 from ingest.identify import Identity, identify, mentioned_plans
 from ingest.labels import fiscal_number
+from ingest.layout import read_layout
+from ingest.leads import first_leads
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
+from ingest.spaced_doubts import doubts_of_spaced
+from ingest.stacked import with_sheets
 
 SUFFIXES = (".txt", ".md", ".markdown")
 MAX_BYTES = 50_000_000
@@ -135,17 +140,20 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
 
 def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool) -> _File:
     place = (identity.municipality, identity.plan)
-    blocks = read_blocks(text, identity.body_start)
-    nodes = read_outline(text, blocks, name)
-    sheets, used = read_sheets(text, name, blocks, nodes)
+    layout = read_layout(text, with_sheets(text, read_blocks(text, identity.body_start)))
+    blocks, headed = layout.blocks, layout.headed
+    nodes = read_outline(text, blocks, name, headed.plain)
+    sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
     grids = read_grids(text, blocks, nodes, used)
     bases = [from_sheet(s, text, name) for s in sheets]
-    taken = tuple((s.start, s.end) for s in sheets)
+    bases += from_headed(headed, nodes, blocks, grids, text, name, layout.page)
+    taken = tuple((b.start, b.end) for b in bases)
     for series in from_headings(nodes, text, name, taken):
         bases.extend(series)
     rows: dict[object, list[Candidate]] = {}
+    first = first_leads(text)
     for grid in grids:
-        found = from_grid(grid, text, name)
+        found = from_grid(grid, text, name, first=first)
         if found:
             rows.setdefault((grid.section, grid.headers), []).extend(found)
     terms, problems = read_terms(text, name, blocks, nodes, grids, place)
@@ -169,7 +177,12 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
         tuple(to_table(g, text, name) for g in grids),
         read_articles(text, name, blocks),
         read_events(text, name, blocks, nodes, grids),
-        (*problems, *(d for s in sheets for d in doubts_of(s)), *_doubts(document)),
+        (
+            *problems,
+            *(d for s in sheets for d in doubts_of(s)),
+            *doubts_of_spaced(grids, name),
+            *_doubts(document),
+        ),
     )
 
 

@@ -38,7 +38,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "measure",
         re.compile(
             r"(?:個別)?(?:施策|事業|取組)\s*(?:No\.?|番号)?\s*"
-            rf"((?:[0-9]+(?:[-.][0-9]+)*|[{CIRCLED}])(?:-?\([0-9]+\))?)(?![0-9年月])[.:\s]*"
+            rf"((?:[0-9]+(?:[-.][0-9]+)*|[{CIRCLED}](?:-[0-9]+)?)(?:-?\([0-9]+\))?)"
+            r"(?![0-9年月])[.:\s]*"
         ),
     ),
     ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
@@ -98,11 +99,16 @@ def marker_of(line: str) -> Marker | None:
     return None
 
 
-def read_headings(text: str, blocks: tuple[Block, ...]) -> list[Heading]:
-    """Lines that look like headings, in order; not all of them open a section."""
+def read_headings(
+    text: str, blocks: tuple[Block, ...], plain: frozenset[int] = frozenset()
+) -> list[Heading]:
+    """Lines that look like headings, in order; not all of them open a section.
+
+    Blocks that begin at one of ``plain`` are headings without a number.
+    """
     found: list[Heading] = []
     for block, following in itertools.zip_longest(blocks, blocks[1:]):
-        heading = _heading(text, block)
+        heading = _plain(text, block) if block.start in plain else _heading(text, block)
         if heading and heading.marker.kind in _TITLED and heading.title == heading.text:
             heading = _with_title(heading, text, block, following)
         if heading:
@@ -140,6 +146,16 @@ def _with_repeated(headings: list[Heading], text: str, blocks: tuple[Block, ...]
             place = (block.start, block.end, line.offsets[0])
             found.append(Heading(Marker("plain", "", None, 0), title, title, *place))
     return sorted(found, key=lambda h: h.start)
+
+
+def _plain(text: str, block: Block) -> Heading | None:
+    line = _short_line(text, block.start, block.end)
+    if line is None:
+        return None
+    title = line.joined().text
+    marker = Marker("plain", "", None, 0)
+    end = block.end
+    return Heading(marker, title, title, block.start, end, line.offsets[0], title_end=end)
 
 
 def _short_line(text: str, start: int, end: int) -> View | None:

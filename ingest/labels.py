@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from ingest.records import Role
 from ingest.text import fold
 
 # The first pattern that matches the whole folded label names its role.
 _ROLES: tuple[tuple[Role, str], ...] = (
-    ("number", r"(施策|事業|取組|整理|管理|項目)?(番号|no\.?|№|コード)"),
+    ("number", r"(施策|事業|取組|整理|管理|項目|個票|通し)?(番号|no\.?|№|コド|コード)|連番"),
     ("name", r".{0,16}(個別施策|事務事業|個別事業|情報化施策|計画の施策)(名称?)?(\(.*\))?"),
     ("name", r"(施策|事業|取組|取り組み|取組み|項目|業務)?(名称|名|タイトル)(\(.*\))?"),
     ("name", r"(施策|主要施策|重点施策|事業|取組|取組項目|主な事業)"),
+    ("name", r"(施策|事業|取組|取り組み|取組み|プロジェクト)(の?名称|の名前|名)|件名"),
     (
         "related",
         r"(関係|関連|連携|協力|協働)(する)?(課|部|部署|部局|所属|課室|課所|局|室|機関)(等|名)*",
@@ -23,27 +25,59 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"(主管|担当|所管|実施|推進|主担当|主|責任|所管担当|取りまとめ)"
         r"(課|部|部署|部局|所属|課室|課所|局|室|担当)+(等|名)*(\(.*\))?",
     ),
-    ("lead", r"(所属|担当|所管|部署|課名|部課名|実施主体)"),
+    ("lead", r"(所属|担当|所管|部署|課名|部課名|(実施|推進|事業|取組)主体)"),
+    (
+        "lead",
+        r"主(な|たる)(所管|担当|主管|実施)?(課|部|部署|部局|所属|課室|課所|局|室)*(等|名)?"
+        r"|(所管|担当)する?(課|部|部署|部局|課室|課所)(等|名)?",
+    ),
+    ("related", r"(関係|関連|連携|協力|協働)(先|所管|部課|課等|担当課)(等|名)?|その他の?関係課"),
     ("background", r"(現状.{0,4}課題|背景.{0,6}|現状|課題認識|目的.背景)"),
     (
         "content",
         r"(施策|事業|取組|取り組み)?(の)?(内容|概要)|内容|取組の?方向性|具体的な(取組|内容)",
     ),
+    (
+        "content",
+        r"(主な|具体的な?|個別の?)(取組|取り組み|取組み)(の?(内容|項目|事項))?|取組項目の?内容"
+        r"|(施策|事業|取組|取り組み)の?あらまし|どんな(事業|取組)か",
+    ),
     ("aim", r"目指すもの|目指す姿|ねらい|目的|目標|到達目標|将来像"),
+    ("aim", r"(施策|事業|取組|取り組み)の?(目的|ねらい)|めざす(姿|もの)|目的.ねらい"),
     ("effect", r"(期待(される|する))?(効果)|導入効果"),
+    ("effect", r"(見込まれる|期待|想定される?|市民への|事業の?)効果"),
     (
         "planned",
         r"(年度別?)?(実施|年次|年度|導入)?(計画|予定|スケジュール|工程)|年度ごとの取組|実施時期",
     ),
+    (
+        "planned",
+        r"(実施|事業|取組|取り組み|計画|整備|導入)の?(期間|年度|時期)|期間"
+        r"|(今後|次年度(以降)?|翌年度(以降)?|来年度)の(予定|計画|スケジュル|進め方|見通し|展開)"
+        r"|(年度別?)?(実施|事業|年次)?スケジュル"
+        r"|完了(予定|年度|時期|予定年度|予定時期)|(開始|着手)(予定|年度|時期)",
+    ),
     ("actual", r"(進捗|実施|年度)実績"),
     ("results", r"(主な)?(実績|成果|取組実績|実施内容)(.効果|.成果)?|取組状況"),
+    (
+        "results",
+        r"(これまでの|取組の|取り組みの|事業の?|主な)(実績|成果|状況|結果)|(取組|実施)結果",
+    ),
     ("issues", r"(残|今後の)?課題(.対応)?|今後の(課題|取組|方向性)"),
+    ("issues", r"(残された|残る|主な|見えてきた|取組の|事業の)課題|課題.(問題点|改善点)|問題点"),
     (
         "evaluation",
         r"(進捗|達成|自己|総合|内部)?(評価|評価区分|判定)|進捗(状況|度)?|実施状況|達成(状況|度)",
     ),
+    ("evaluation", r"(評価|判定)(結果|ランク)|進み具合|(担当課|所管課|庁内)(による)?評価"),
     ("reason", r"(評価の?)?(理由|根拠)|評価コメント"),
+    ("reason", r"(評価|判定)(の|した)?(理由|根拠|説明)"),
     ("indicator", r"(評価|成果|活動|達成|数値|重要業績評価)?(指標|目標値|数値目標)(名)?|kpi|kgi"),
+    (
+        "indicator",
+        r"(kpi|kgi)(名|指標|項目)?|(指標|重要業績評価指標|成果指標)\(?kpi\)?"
+        r"|(成果|活動)?指標の(名称|名前)|はかる(指標|ものさし)",
+    ),
     ("basis", r"指標の(考え方|説明|根拠|定義)|算定(根拠|方法)"),
     ("goal", r"(目標区分|基本目標|基本方針|施策目標|政策|柱)"),
     ("area", r"(施策|政策|事業)?(分野|分類)(\(.*\))?|対象分野"),
@@ -63,6 +97,21 @@ YEAR_CELL = re.compile(
     rf"^(?:{_ERA}\s*\.?\s*(?:[0-9]{{1,2}}|元)\s*(?:年度|年)?|20[0-9]{{2}}\s*(?:年度|年)?"
     rf"|{_ERA}\s*[0-9]{{1,2}}\s*\(?20[0-9]{{2}}\)?\s*年度)$"
 )
+_DECORATED = re.compile(
+    r"[\s■◆●○□◇▼▶▪・*＊]*(?:[\[【〔《<＜［]\s*(?P<in>[^\]】〕》>＞］]+?)\s*[\]】〕》>＞］]|(?P<bare>.+?))"
+    r"[\s:：]*"
+)
+_COUNTED = re.compile(r"(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))$")
+_AHEAD = re.compile(
+    r"(?P<year>(?:令和|平成|[RHrh]\.?)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:\((?:20[0-9]{2}|[^()]{1,8})\))?"
+    r"\s*年?度?\s*(?:末|中)?(?:時点)?(?:まで)?(?:の|における)?\s*"
+)
+_BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで)*\s*[\])]$")
+_FIGURE = re.compile(
+    r"(?:現状|現況|基準|実績|目標|最終目標|中間目標|計画|当初|策定時|直近|達成|見込)の?(?P<value>数?値)?"
+)
+_PROSE = {"results", "planned"}
+_SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
 _LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")
 _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -77,6 +126,47 @@ def role_of(label: str) -> Role | None:
         if pattern.fullmatch(folded):
             return role
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line that is nothing but a label says: its role, and the fiscal year it names.
+
+    ``figure`` is set for a value of an indicator: ``値`` stands in it, or it names a year.
+    """
+
+    role: Role
+    year: str | None = None
+    figure: bool = False
+
+
+def label_of(printed: str) -> Label | None:
+    """The label that ``printed`` is: marks around it (【】, ■) and a year before or behind it
+    (令和5年度の実績, 目標値(令和8年度)) are no part of its words. ``None`` if it is none.
+    """
+    narrow = unicodedata.normalize("NFKC", printed).strip()
+    match = _DECORATED.fullmatch(narrow) if 0 < len(narrow) <= 32 else None
+    if match is None:
+        return None
+    words, year = _without_year(match.group("in") or match.group("bare"))
+    figure = _FIGURE.fullmatch(re.sub(r"\s", "", words))
+    if figure and (figure.group("value") or (year and role_of(words) not in _PROSE)):
+        return Label("indicator", year, True)
+    role = role_of(words)
+    if role is None and (counted := role_of(_COUNTED.sub("", words).rstrip())) in _SEVERAL:
+        role = counted
+    return Label(role, year) if role else None
+
+
+def _without_year(words: str) -> tuple[str, str | None]:
+    """A label's words without the year it opens or closes with, and that year."""
+    ahead = _AHEAD.match(words)
+    if ahead and ahead.end() < len(words) and (year := year_of(ahead.group("year"))):
+        return words[ahead.end() :], year
+    behind = _BEHIND.search(words)
+    if behind and behind.start() and (year := year_of(behind.group("year"))):
+        return words[: behind.start()].rstrip(), year
+    return words, None
 
 
 def is_department(text: str) -> bool:

@@ -20,9 +20,14 @@ class Node:
     section: Section
 
 
-def read_outline(text: str, blocks: tuple[Block, ...], source: str) -> tuple[Node, ...]:
-    """Sections of ``text`` in order; text before the first heading is a section without a path."""
-    headings = without_running_heads(read_headings(text, blocks))
+def read_outline(
+    text: str, blocks: tuple[Block, ...], source: str, plain: frozenset[int] = frozenset()
+) -> tuple[Node, ...]:
+    """Sections of ``text`` in order; text before the first heading is a section without a path.
+
+    Blocks that begin at one of ``plain`` are headings without a number.
+    """
+    headings = without_running_heads(read_headings(text, blocks, plain))
     headings = without_lists(headings, text, blocks)
     first = headings[0].start if headings else len(text)
     nodes = [_node(None, (), source, (0, first, 0))] if text[:first].strip() else []

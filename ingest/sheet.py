@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.cells import Title
-from ingest.records import Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
+from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
 
 
 @dataclass(slots=True)
 class Sheet:
     """A sheet while it is being read; ``title`` is set once number and name are known.
 
-    ``short`` names the rows with fewer cells than there are years.
+    ``short`` names the rows with fewer cells than there are years; ``related_apart`` says that
+    related departments have a label of their own, so that brackets set none apart.
     """
 
     start: int
@@ -32,6 +33,8 @@ class Sheet:
     year_role: Role | None = None
     series: str | None = None
     short: list[Value] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    related_apart: bool = False
 
     def years(self) -> tuple[YearEntry, ...]:
         """Plan and result per year, in the order of the sheet's year columns."""

@@ -129,7 +129,7 @@ class LineReader:
             sheet.number = self._value(cell)
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:
-            sheet.title = _plain_title(self.text, cell, self.source)
+            sheet.title = plain_title(self.text, cell, self.source)
         year = _year_in(printed) or (sheet.year if role in _DATED else None)
         sheet.fields.append(Field(role, printed, self._value(cell, join=role in _WORDS), year))
 
@@ -142,7 +142,7 @@ class LineReader:
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
 
 
-def _plain_title(text: str, cell: Cell, source: str) -> Title:
+def plain_title(text: str, cell: Cell, source: str) -> Title:
     """A name cell that stands under its own label: tags are cut, no number is looked for."""
     view = clean(text, cell.start, cell.end)
     title = read_title(view, source)

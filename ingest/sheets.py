@@ -14,6 +14,8 @@ from ingest.outline import Node, composed, node_at
 from ingest.records import Field, Role
 from ingest.sheet import Sheet, is_measure
 from ingest.sheet_lines import LineReader
+from ingest.stacked import SheetBlock
+from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, nfkc, value_of
 
 _TITLE_ROW = re.compile(r"^\s*((?:[0-9０-９][\s.．]*){1,4})[.．]\s*(?=[^\s0-9０-９])")
@@ -50,10 +52,13 @@ class _Reader:
         self.used: set[int] = set()
         self.headed: Node | None = None
         self.opened_by = ""
+        self.stacked = False
 
     def take(self, block: Block) -> None:
         if isinstance(block, TextBlock):
             self._take_text(block)
+        elif isinstance(block, SheetBlock):
+            self._take_stacked(block)
         elif not is_contents(block, self.text):
             self._take_table(block)
 
@@ -63,6 +68,8 @@ class _Reader:
         opens = heading is not None and heading.start == block.start
         if opens and node and heading:
             self.headed = node if heading.marker.number else None
+        if self.stacked:
+            self.current, self.stacked = None, False
         marked = _MARKDOWN.match(self.text[block.start : block.end])
         ends = opens and heading and heading.marker.kind not in _TRANSPARENT - {self.opened_by}
         if marked or ends:
@@ -77,8 +84,29 @@ class _Reader:
             self.current.end = block.end
             self.used.add(block.start)
 
+    def _take_stacked(self, block: SheetBlock) -> None:
+        """A block that is one whole sheet, whatever stands around it."""
+        headed, self.headed = self.headed, None
+        node = node_at(self.nodes, block.start)
+        own = node and node.heading and block.title and node.heading.start == block.title[0]
+        if headed and headed.heading and own:
+            self._open_below(headed, headed.heading)
+            sheet = self.sheets[-1]
+        else:
+            path = node.section.path[:-1] if node and own else self._path_above(node)
+            sheet = Sheet(block.start, block.end, path)
+            self.sheets.append(sheet)
+            if block.title:
+                name_above(self.text, self.source, block.title, sheet)
+        read_stacked(self.text, self.source, block, sheet)
+        sheet.end = block.end
+        self.used.add(block.start)
+        self.current, self.stacked = sheet, True
+
     def _take_table(self, block: TableBlock) -> None:
         headed, self.headed = self.headed, None
+        if self.stacked and not _is_yearly(block):
+            self.current, self.stacked = None, False
         if _is_grid(block):
             self.current = None
             return
@@ -138,6 +166,15 @@ class _Reader:
             if h.start < last or last < 0 or h.marker.kind not in _TRANSPARENT
         )
 
+    def _path_above(self, node: Node | None) -> tuple[str, ...]:
+        """The path without a last heading in brackets that heads a text before the sheets."""
+        path = self._path(node)
+        if node and node.heading and path[-1:] == (node.heading.text,):
+            told = self.text[node.heading.end : node.section.end]
+            if node.heading.marker.kind == "bracket" and "。" in told.partition("\n\n")[0]:
+                return path[:-1]
+        return path
+
     def _title_row(self, sheet: Sheet, cell: Cell) -> None:
         match = _TITLE_ROW.match(cell.text)
         if match is None:
@@ -176,6 +213,11 @@ def _is_grid(block: TableBlock) -> bool:
             if sum(known) * 3 >= len(cells) * 2 and not _label_value(roles):
                 return True
     return False
+
+
+def _is_yearly(block: TableBlock) -> bool:
+    """Whether a table says by year what the sheet right above it began to say."""
+    return any(sum(bool(year_of(c.text)) for c in line.cells) >= 2 for line in block.lines[:2])
 
 
 def _describes(block: TableBlock) -> bool:

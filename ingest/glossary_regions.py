@@ -1,0 +1,130 @@
+"""Where a glossary begins and ends, and lines in it that are no entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from ingest.glossary_lines import Text, narrow
+from ingest.headings import Heading, Marker, marker_of
+from ingest.outline import Node
+from ingest.text import fold
+
+_WORD = r"(?:用\s*語|語\s*句|ことば|言葉|キーワード|略語|略称|カタカナ語)"
+_TITLE = re.compile(
+    rf"{_WORD}.{{0,6}}(?:集|解説|説明|一覧|手引|意味|定義|注釈|注解|リスト|事典|辞典|ガイド|紹介)"
+    rf"|^(?:{_WORD}|注釈?|脚注|注記|後注)$|(?:使|出て|用い|難しい|むずかしい|主な|知って|関する|関連).{{0,8}}{_WORD}$"
+    r"|glossary",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"^(?:注釈?|脚注|注記|後注)$")
+_NUMBERED = re.compile(
+    r"^[【\[]?(?:資料|別紙|別表|参考|付録|附録)(?:編|資料)?\s*[0-9]*(?:\s|-|[】\].:]|$)"
+)
+_GROUP = re.compile(
+    r"^[■●◆○【\[<〈《(]?\s*(?:[ぁ-んァ-ヶ]\s*行?|[A-Z](?:\s*[-~]\s*[A-Z])?|[ぁ-ん]\s*[-~]\s*[ぁ-ん]"
+    r"|[ぁ-んァ-ヶ]行\s*[-~・]\s*[ぁ-んァ-ヶ]行"
+    r"|(?:数字|英字|英数字?|アルファベット|記号)(?:[・、](?:数字|英字|記号))*)"
+    r"\s*[】\]>〉》)]?$"
+)
+_ODD_GROUP = re.compile(r"^[■●◆]\s*[^\sA-Za-z0-9ぁ-ヿ㐀-鿿]{0,3}$")
+_CELL = (
+    r"(?:用語名?|語句|言葉|ことば|略語|キーワード|説明|解説|意味|内容|定義"
+    r"|(?:掲載|該当|関連)?(?:頁|ページ))"
+)
+_HEADER = re.compile(rf"^{_CELL}+$")
+_LEADS = re.compile(r"(?:\.{3,}|…|・{3,}|\s[0-9]{1,3})$")
+_IMPRINT = re.compile(r"^(?:発行|編集|お?問い?合わ?せ|〒|電話|TEL)", re.IGNORECASE)
+MAX_TITLE = 32
+MAX_NEXT = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines below a heading that says glossary, those of the pages left out."""
+
+    start: int
+    end: int
+    lines: tuple[Text, ...]
+    notes: bool
+
+
+def read_regions(lines: tuple[Text, ...], nodes: tuple[Node, ...] = ()) -> tuple[Region, ...]:
+    """The stretches below headings that say glossary, up to the next heading of their kind."""
+    regions: list[Region] = []
+    headings = [n.heading for n in nodes]
+    levels = {h.start: h.level for h in headings if _certain(h)}
+    at = 0
+    while at < len(lines):
+        title = _title(lines[at])
+        if title is None:
+            at += 1
+            continue
+        end = _end(lines, at, title, levels)
+        kept = [x for x in lines[at + 1 : end] if fold(x.words) != fold(lines[at].words)]
+        inner = tuple(x for x in kept if not is_header(x.words))
+        if inner:
+            notes = bool(_NOTES.match(title))
+            regions.append(Region(inner[0].start, inner[-1].end, inner, notes))
+        at = end
+    return tuple(regions)
+
+
+def is_group(words: str) -> bool:
+    """Whether a line names the kana or letters that the entries below it begin with."""
+    line = narrow(words)
+    return bool(_GROUP.match(line) or _ODD_GROUP.match(line))
+
+
+def is_header(words: str) -> bool:
+    """Whether a line is the header of a table of terms (用語 説明 頁)."""
+    return bool(_HEADER.match(re.sub(r"\s", "", narrow(words))))
+
+
+def _certain(heading: Heading | None) -> TypeGuard[Heading]:
+    """Whether a heading closes the glossary above it, whatever that one's number."""
+    kind = heading.marker.kind if heading else ""
+    return kind in {"chapter", "section"} or kind.startswith("level")
+
+
+def _title(line: Text) -> str | None:
+    """The title of a line that says glossary, without its number and brackets."""
+    words = narrow(line.words)
+    if len(words) > MAX_TITLE or words[-1] in "。、,":
+        return None
+    marker = marker_of(words.lstrip("# "))
+    bare = words.lstrip("# ")[marker.title_at if marker and marker.title_at else 0 :]
+    bare = re.sub(r"^[\s■◆●【\[<〈(]+|[\s】\]>〉)]+$", "", bare or words)
+    return None if _LEADS.search(words) or not _TITLE.search(bare) else bare
+
+
+def _end(lines: tuple[Text, ...], at: int, title: str, levels: dict[int, int]) -> int:
+    """Where the glossary below line ``at`` ends."""
+    own = marker_of(narrow(lines[at].words))
+    name = fold(lines[at].words)
+    level = levels.get(lines[at].start, 0)
+    for i in range(at + 1, len(lines)):
+        words = narrow(lines[i].words)
+        if len(words) > MAX_NEXT or words[-1] in "。、," or fold(words) == name:
+            continue
+        if (
+            levels.get(lines[i].start, MAX_TITLE) <= level
+            or _closes(words, own)
+            or (_title(lines[i]) not in {None, title})
+        ):
+            return i
+    return len(lines)
+
+
+def _closes(words: str, own: Marker | None) -> bool:
+    marker = marker_of(words)
+    if (
+        _NUMBERED.match(words)
+        or _IMPRINT.match(words)
+        or (marker and marker.kind in {"chapter", "section"})
+    ):
+        return True
+    if own is None or marker is None or marker.kind != own.kind or own.ordinal is None:
+        return False
+    return marker.ordinal == own.ordinal + 1

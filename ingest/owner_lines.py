@@ -1,0 +1,107 @@
+"""Lines that open with a label and say something on the same line, above all who is in charge.
+
+Brackets, a colon or a gap part the label from its value. A label that is not known is one of
+departments if it returns, and what stands behind it are departments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.labels import role_of
+from ingest.leads import holds_departments
+from ingest.prose import ProseLine
+from ingest.records import Role
+from ingest.text import clean, fold
+
+_SIGN = r"[\s\u3000]*[■◆●○◇□▼▽▶▷◎※◦・]?[\s\u3000]*"
+_LABEL = r"(?P<label>[^\s:：【】\[\]〔〕＜＞<>《》〈〉「」。、]{1,16})"
+_FORMS = (
+    re.compile(
+        rf"{_SIGN}[【\[［〔＜<《〈]\s*{_LABEL}\s*[】\]］〕＞>》〉]\s*[:：]?[\s\u3000]*(?P<value>.*)"
+    ),
+    re.compile(rf"{_SIGN}{_LABEL}\s*[:：][\s\u3000]*(?P<value>.*)"),
+    re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
+)
+REPEATS = 3  # how often an unknown label returns
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line with a label: which line it is, its label, and the place of the value on it.
+
+    ``firm`` says that a bracket or a colon sets the label apart.
+    """
+
+    at: int
+    label: str
+    role: Role | None
+    start: int
+    end: int
+    firm: bool
+
+
+def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
+    """The label that a line opens with, if any."""
+    raw = text[line.start : line.end]
+    for form in _FORMS:
+        match = form.fullmatch(raw)
+        if match is None:
+            continue
+        role = role_of(match.group("label"))
+        firm = form is not _FORMS[-1]
+        if not firm and role not in {"lead", "related"}:
+            return None
+        start = line.start + match.start("value")
+        return LabelLine(at, match.group("label"), role, start, line.end, firm)
+    return None
+
+
+def label_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
+    """The lines that open with a label, by index; a label alone takes the next line as value."""
+    found: dict[int, LabelLine] = {}
+    for at, line in enumerate(lines):
+        label = label_line(text, line, at)
+        if label and (label.firm or holds_departments(clean(text, label.start, label.end), "")):
+            found[at] = _with_value(text, lines, label)
+    return found
+
+
+def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
+    """Of the lines with a label those that name departments, by index, with their role."""
+    found: dict[int, LabelLine] = {}
+    unknown: dict[int, LabelLine] = {}
+    for at, label in label_lines(text, lines).items():
+        value = clean(text, label.start, label.end)
+        if not holds_departments(value, ""):
+            continue
+        if label.role in {"lead", "related"}:
+            found[at] = label
+        elif label.role is None and label.firm:
+            unknown[at] = label
+    often = Counter(fold(u.label) for u in unknown.values())
+    for at, label in unknown.items():
+        if often[fold(label.label)] >= REPEATS:
+            role: Role = "related" if re.search(r"関|連携|協|他", label.label) else "lead"
+            found[at] = LabelLine(at, label.label, role, label.start, label.end, label.firm)
+    return dict(sorted(found.items()))
+
+
+def _with_value(text: str, lines: list[ProseLine], label: LabelLine) -> LabelLine:
+    """The label with a value that goes on below it: after a comma, or where its line holds none."""
+    start, end, at = label.start, label.end, label.at
+    while at + 1 < len(lines) and lines[at + 1].follows and not lines[at + 1].broken:
+        value = text[start:end].strip()
+        below = lines[at + 1]
+        if value and value[-1] not in "、,，・":
+            break
+        if label_line(text, below, at + 1):
+            break
+        if not value:
+            if not holds_departments(clean(text, below.start, below.end), ""):
+                break
+            start = below.start
+        end, at = below.end, at + 1
+    return LabelLine(label.at, label.label, label.role, start, end, label.firm)

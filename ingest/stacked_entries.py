@@ -1,0 +1,120 @@
+"""Rows as entries of sheets: a label, and the value beside it or on the rows below it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.labels import Label, label_of
+from ingest.stacked_rows import Row
+from ingest.text import fold
+
+Span = tuple[int, int]
+_COLON = re.compile(r"\s*[:：]\s*(?=\S)")
+_WIDE = re.compile(r"\u3000\s*|[ \t]{2,}")
+_SPACE = re.compile(r"\s+")
+_BRACKET = re.compile(r"\s*[【〔［\[][^】〕］\]\n]{2,16}[】〕］\]]\s*(?=\S)")
+_MAX_LABEL = 24
+_LONG = 20  # a row as long as this may be broken inside a sentence
+_OPEN_END = re.compile(r"[^。．.！？!?）)」』】]$")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label, its printed place, its value beside it, and the rows below that go on with it."""
+
+    label: Label
+    place: Span
+    printed: str
+    row: int
+    beside: bool
+    pieces: list[Span] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The label's words as they return from sheet to sheet."""
+        return key_of(self.printed)
+
+
+def key_of(printed: str) -> str:
+    """A label's words without width, marks around them, years and counts."""
+    bare = re.sub(r"[\W_]", "", fold(printed))
+    return re.sub(r"(令和|平成|[rh])?([0-9]+|元)(年度?)?末?の?", "", bare) or bare
+
+
+def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[int, list[Entry]]:
+    """The entries that open on each row: one for a label, several for pairs side by side."""
+    found: dict[int, list[Entry]] = {}
+    for i, row in enumerate(rows):
+        entries = _on_row(text, row, i, learned)
+        if entries:
+            found[i] = entries
+    counts = Counter(e.key for entries in found.values() for e in entries)
+    for i in [i for i, entries in found.items() if _is_broken_prose(rows, i, entries, counts)]:
+        del found[i]
+    return found
+
+
+def _on_row(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
+    whole = None if row.text.startswith("・") else _known(row.text, learned)
+    if whole:
+        return [Entry(whole, (row.start, row.end), row.text, at, False)]
+    return _pairs(text, row, at, learned) or _pair(text, row, at, learned)
+
+
+def _pair(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
+    """A label and its value on one row, parted by a colon, a bracket or a space."""
+    raw = text[row.start : row.end]
+    cuts = [m for p in (_COLON, _BRACKET) if (m := p.search(raw))]
+    cuts += [*reversed([*_WIDE.finditer(raw, len(raw) - len(raw.lstrip()))][:3])]
+    cuts += [*reversed([*_SPACE.finditer(raw, len(raw) - len(raw.lstrip()))][:2])]
+    for cut in cuts:
+        end = cut.end() if cut.re is _BRACKET else cut.start()
+        head, rest = raw[:end].strip(), raw[cut.end() :].strip()
+        label = _known(head, learned) if head and rest else None
+        if label is None or (cut.re is _SPACE and _known(rest.split()[0], learned)):
+            continue
+        if cut.re is _BRACKET or not _known(rest, learned) or cut.re is _COLON:
+            value = (row.start + cut.end(), row.end)
+            return [Entry(label, (row.start, row.start + end), head, at, True, [value])]
+    return []
+
+
+def _pairs(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
+    """Two or more pairs of label and value side by side, parted by wide spaces."""
+    raw = text[row.start : row.end]
+    offset = len(raw) - len(raw.lstrip())
+    cuts = [(m.start(), m.end()) for m in _WIDE.finditer(raw, offset)]
+    begins = [offset, *(b for _, b in cuts)]
+    ends = [*(a for a, _ in cuts), len(raw)]
+    parts = [(a, b) for a, b in zip(begins, ends, strict=True) if raw[a:b].strip()]
+    labels = [_known(raw[a:b], learned) for a, b in parts]
+    opens = [i for i, label in enumerate(labels) if label]
+    if len(opens) < 2 or opens[0] != 0 or any(b - a == 1 for a, b in itertools.pairwise(opens)):
+        return []
+    entries = []
+    for i, following in zip(opens, [*opens[1:], len(parts)], strict=True):
+        label = labels[i]
+        if label is None or i + 1 >= following:
+            return []
+        place = (row.start + parts[i][0], row.start + parts[i][1])
+        value = (row.start + parts[i + 1][0], row.start + parts[following - 1][1])
+        entries.append(Entry(label, place, raw[slice(*parts[i])].strip(), at, True, [value]))
+    return entries
+
+
+def _known(printed: str, learned: dict[str, Label]) -> Label | None:
+    if len(printed) > _MAX_LABEL:
+        return None
+    return label_of(printed) or learned.get(fold(printed))
+
+
+def _is_broken_prose(rows: list[Row], at: int, entries: list[Entry], counts: Counter[str]) -> bool:
+    """Whether a row only looks like a label, being the rest of a sentence broken above it."""
+    if counts[entries[0].key] > 1 or at == 0 or rows[at].gap != "none":
+        return False
+    above = rows[at - 1].text
+    return len(above) >= _LONG and bool(_OPEN_END.search(above))

@@ -1,0 +1,123 @@
+"""Words that turn out to be labels of sheets because they return in them as labels do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.labels import Label, is_department, year_of
+from ingest.records import Role
+from ingest.stacked_cut import Stack
+from ingest.stacked_entries import Entry
+from ingest.stacked_rows import Row
+from ingest.text import fold
+
+_HEADED = re.compile(r"\s*([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]{2,})\s*\S")
+_SENTENCE = re.compile(r"[。、，,]")
+_LIST = re.compile(r"\s*[・○●◆◇■□▪‣✓*※-]")
+_YEARS = re.compile(r"(令和|平成|[RHＲＨ])\s*[0-9０-９元]|20[0-9]{2}年")
+_MIN_SHEETS = 3
+_MOST = 0.6  # share of the sheets that hold a label before its value
+_SOME = 0.2  # share that hold one on a row of its own, which few other words do
+_MAX_LABEL = 12
+_PROSE = 20  # a first row as long as this is prose
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where a word stood: sheets, how often, below which labels, before which values."""
+
+    sheets: set[int] = field(default_factory=set)
+    times: int = 0
+    alone: int = 0
+    above: Counter[str] = field(default_factory=Counter)
+    values: list[str] = field(default_factory=list)
+
+
+def learn(rows: list[Row], stacks: list[Stack]) -> dict[str, Label]:
+    """Labels, by their folded words, that ``stacks`` hold inside the values of known labels."""
+    if len(stacks) < _MIN_SHEETS:
+        return {}
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    for n, stack in enumerate(stacks):
+        for entry in stack.entries:
+            for word, value, alone in _candidates(rows, entry):
+                one = seen[word]
+                one.sheets.add(n)
+                one.times += 1
+                one.alone += alone
+                one.above[entry.key] += 1
+                one.values.append(value)
+    fit = {word: one for word, one in seen.items() if _returns(one, len(stacks))}
+    return _labels(fit, {e.label.role for s in stacks for e in s.entries}, stacks)
+
+
+def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]]:
+    """Words in the rows of a value that could be labels, what follows them, and how they stand."""
+    for j, at in enumerate(entry.rows):
+        shown = rows[at].text
+        if _LIST.match(shown):
+            continue
+        headed = _HEADED.match(shown)
+        if headed:
+            value = shown[headed.end(1) :].strip(" :：\u3000")
+            yield fold(headed.group(1)), value, False
+        first = j == 0 and not entry.beside
+        short = len(shown) <= _MAX_LABEL and not _SENTENCE.search(shown)
+        words = re.search(r"[^\W\d_]{2}", shown) and not year_of(shown)
+        if short and words and not first and j + 1 < len(entry.rows):
+            yield fold(shown), rows[entry.rows[j + 1]].text, True
+
+
+def _returns(one: _Seen, sheets: int) -> bool:
+    """Whether a word returns as a label does: once a sheet, in its place, before other values."""
+    if one.times > len(one.sheets) * 1.2 or len(set(one.values)) < 2:
+        return False
+    if len(one.sheets) >= max(sheets * _MOST, _MIN_SHEETS):
+        return True
+    placed = max(one.above.values()) * 10 >= one.times * 8
+    enough = len(one.sheets) >= max(sheets * _SOME, _MIN_SHEETS)
+    return enough and one.alone == one.times and placed
+
+
+def _labels(fit: dict[str, _Seen], known: set[Role], stacks: list[Stack]) -> dict[str, Label]:
+    """The role of each label, by what its values are and by what the sheets still lack."""
+    found: dict[str, Label] = {}
+    numbered = any(
+        e.label.role == "name" and _is_number_label(e) for s in stacks for e in s.entries
+    )
+    for word, one in fit.items():
+        role = _role_of(one.values, known)
+        if role == "other" and numbered and _are_names(one):
+            role, numbered = "name", False
+        if is_department(word) and role == "other":
+            continue  # one of several departments, not a label
+        known = known | {role}
+        found[word] = Label(role)
+    return found
+
+
+def _is_number_label(entry: Entry) -> bool:
+    """Whether the label of a name is that of a number, because no other names the measure."""
+    return bool(re.search(r"番号|no|№|コ(ー)?ド", fold(entry.printed)))
+
+
+def _are_names(one: _Seen) -> bool:
+    short = all(len(v) <= 60 and not _SENTENCE.search(v) for v in one.values)
+    return short and len(set(one.values)) * 10 >= len(one.values) * 9
+
+
+def _role_of(values: list[str], known: set[Role]) -> Role:
+    def most(hits: int, of: int) -> bool:
+        return of > 0 and hits * 10 >= of * 7
+
+    parts = [p for v in values for p in re.split(r"[、,，・/／\s]+", v) if re.search(r"\w", p)]
+    if most(sum(is_department(p) for p in parts), len(parts)):
+        return "related" if "lead" in known else "lead"
+    if most(sum(bool(_YEARS.search(v)) and len(v) < 30 for v in values), len(values)):
+        return "planned"
+    lists = most(sum(bool(_LIST.match(v)) for v in values), len(values))
+    prose = most(sum(len(v) >= _PROSE for v in values), len(values)) and "content" not in known
+    return "content" if lists or prose else "other"
