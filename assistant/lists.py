@@ -26,7 +26,7 @@ from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
 _COUNT = cue(
-    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|howmany"
+    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|行|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|howmany"
 )
 _PLAINLY = cue(
     r"どれ|一覧|リスト|すべて|全て|全部|全施策|挙げ|あげて|列挙|並べ|何と何|何件|いくつ"

@@ -192,7 +192,7 @@ def read_question(text: str, towns: Sequence[str]) -> Reading:
         _is_english(text),
         bool(_DEIXIS.search(text)),
         bool(_COMPARES.search(folded)),
-        _many(folded),
+        _many(folded, text),
         bool(_DISPUTES.search(folded)),
         bool(_ANNOUNCED.search(folded)),
     )
@@ -211,11 +211,19 @@ _SEVERAL = cue(
 _ALL = cue(
     r"全部|すべて|全て|それぞれ|一覧|挙げ|あげて|列挙|並べ|何と何|どれとどれ|とも(教|知)|例を|何系と"
 )
+_ENGLISH = {w: i for i, w in enumerate(("two", "three", "four", "five", "six", "seven"), start=2)}
+_COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven)\s+(?:\w+\s+){0,2}?(?:actions|measures|goals|pillars|policies"
+    r"|systems|items|things|projects|viewpoints|fields|principles|steps|stages|phases)\b",
+    re.IGNORECASE,
+)
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
-def _many(folded: str) -> int:
+def _many(folded: str, text: str) -> int:
     """How many things a question asks for: 0 for one, -1 for all there are."""
+    if english := _COUNTED.search(text):
+        return _ENGLISH[english.group(1).lower()]
     if found := _SEVERAL.search(folded):
         said = found.group(1) or found.group(2)
         return int(said) if said.isdigit() else _DIGITS[said]

@@ -32,6 +32,8 @@ _ONLY_ASKED = {
 _GLOSSARY = cue(r"用語|脚注|注釈|注記|の注(で|に|では)|読み方|何と読|と説明|glossary|footnote")
 # Share of the topic that the name of a term must hold for its definition to be evidence.
 ABOUT_TERM = 0.75
+# Weight of a name from which on hardly any place but its definition speaks of it.
+RARE = 5.5
 CALLED = cue(
     r"何と(呼|い[うい]|言[うい])|何て(呼|い[うい]|言[うい])|何という(用語|言葉)|(どの|なんという)用語"
     r"|用語は(何|どれ)"
@@ -163,7 +165,9 @@ class Ranker:
         if not named:
             return False
         asked = Aspect.TERM in query.reading.aspects or bool(_GLOSSARY.search(query.reading.folded))
-        return asked or query.topic.covered(self.lexicon.tokens(" ".join(named))) >= ABOUT_TERM
+        held = self.lexicon.tokens(" ".join(named))
+        apart = len(named[0]) > 3 and self.lexicon.idf(fold(named[0])) >= RARE
+        return asked or apart or query.topic.covered(held) >= ABOUT_TERM
 
 
 @cache

@@ -42,8 +42,10 @@ def of_measure(
 
 
 def _values(measure: Measure) -> Iterator[tuple[str, str, str | None, Value]]:
+    dated = {v.start for y in measure.years for v in (y.planned, y.actual) if v}
     for field in measure.fields:
-        if field.role not in _ELSEWHERE:
+        undated = field.role == "planned" and field.value.start not in dated
+        if field.role not in _ELSEWHERE or (undated and not field.year):
             yield field.role, field.label, field.year, field.value
     if measure.summary and measure.summary not in measure.values("content"):
         yield "content", "", None, measure.summary

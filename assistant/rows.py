@@ -9,6 +9,7 @@ from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.sentences import flat
+from assistant.unit import name_at
 from index.tokens import words
 from index.years import fiscal_years
 from ingest.records import Row, Value
@@ -34,8 +35,9 @@ _NEXT, _NOW = re.compile(r"次期|次の|更新後|新しい|次は"), cue(r"現
 
 def said(row: Row, query: Query, lexicon: Lexicon) -> tuple[str, list[_Cell]]:
     """The name of the row and the cells to say: those asked for, or all."""
-    name = flat(row.cells[0][1].text)
-    rest = [c for c in row.cells[1:] if c[1].text.strip()]
+    at = name_at(row)
+    name = flat(row.cells[at][1].text)
+    rest = [c for c in (*row.cells[:at], *row.cells[at + 1 :]) if c[1].text.strip()]
     meant = _meant(rest, name, query, lexicon)
     return name, meant or rest
 

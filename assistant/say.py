@@ -13,7 +13,7 @@ from assistant.define import definition
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import Aspect
-from assistant.rank import CALLED, Found
+from assistant.rank import CALLED, NAMES, Found
 from assistant.sentences import trimmed
 from assistant.units import Unit, Units
 from index.tokens import words
@@ -29,6 +29,7 @@ TOO_SHORT = 60
 # Room below which nothing is added.
 LEAST = 24
 _OPEN = frozenset({Aspect.RESULTS, Aspect.ISSUES, Aspect.COVER, Aspect.BACKGROUND, Aspect.EFFECT})
+ENTITY = NAMES.index("entity")
 _END = ("。", "…", "）", ")", "」", "！")
 
 
@@ -49,10 +50,16 @@ class Speaker:
             if claims:
                 return claims
         if isinstance(best.part, Row):
-            return [self._row(best, best.part, query)]
+            same = [f.unit for f in found[1:] if self._beside(f, best)]
+            return [self._row(u, u.part, query) for u in (best, *same) if isinstance(u.part, Row)]
         if isinstance(best.part, Term):
             return [definition(best.part, query.reading)]
         return [self._prose(found, query, limit or self.limit(query, best))]
+
+    def _beside(self, other: Found, best: Unit) -> bool:
+        """Whether a row of the same table is named in the question too."""
+        named = other.features[ENTITY] > 1 and isinstance(other.unit.part, Row)
+        return named and (other.unit.source, other.unit.section) == (best.source, best.section)
 
     def _named_like(self, best: Unit, query: Query) -> list[Unit]:
         """The indicators of a measure that a question names by what tells them apart (Twitter,

@@ -13,6 +13,7 @@ from assistant.query import Query
 from assistant.rows import is_way
 from assistant.sentences import flat
 from assistant.stretches import Stretches
+from assistant.unit import name_at
 from index.years import fiscal_years, within
 from ingest.records import Corpus, Document, Row, Table, Value
 from ingest.text import fold
@@ -124,7 +125,7 @@ def _claims(column: _Column, *, only_count: bool) -> list[Claim]:
     said = "・".join(f"「{v}」" for v in column.values[:4])
     place = f"{document.municipality}の計画の「{grid.title}」"
     head = f"{place}で、{header}が{said}のものは{count}件です。"
-    names = [flat(r.cells[0][1].text) for _, r in column.rows]
+    names = [flat(r.cells[name_at(r)][1].text) for _, r in column.rows]
     given = (document.municipality, grid.title, header, count, *column.values, *names)
     quotes = [_quote(document, t, r) for t, r in column.rows]
     lines = [f"・{name}。" for name in names]

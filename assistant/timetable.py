@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from assistant.claims import Claim, subject
+from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, ScheduleRow, Value
 
@@ -27,11 +28,19 @@ class Timetable(Writer):
     def planned(self, measure: Measure) -> list[Claim]:
         """What was planned for the years asked for, and what another table says instead."""
         entries = [(y.year, y.planned) for y in measure.years if y.planned]
+        if not entries:
+            return [self._undated(measure, v) for v in measure.values("planned")[:2] if v.text]
         claims = self._yearly(measure, entries, "計画")
         meant = {y for y, _ in self._of_years(entries)}
         return claims + [
             c for y in sorted(meant) for c in self.other_versions(measure, "planned", y)
         ]
+
+    def _undated(self, measure: Measure, value: Value) -> Claim:
+        """What is planned, where the plan gives it for no single year."""
+        said = flat(value.text)
+        text = f"{subject(measure)}の予定は、「{said}」です。"
+        return self.claim(measure, text, [value], said)
 
     def actual(self, measure: Measure) -> list[Claim]:
         """What was done in the years asked for."""

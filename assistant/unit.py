@@ -51,7 +51,7 @@ def is_bare(text: str) -> bool:
 def name_of(unit: Unit) -> tuple[frozenset[str], str]:
     """The name of the thing that a unit tells of, as words and folded: of a row, part or item."""
     if isinstance(unit.part, Row):
-        name = unit.part.cells[0][1].text
+        name = unit.part.cells[name_at(unit.part)][1].text
     elif isinstance(unit.part, Action):
         name = unit.part.text.text.split("\n")[0]
     elif isinstance(unit.part, Term):
@@ -61,3 +61,10 @@ def name_of(unit: Unit) -> tuple[frozenset[str], str]:
     else:
         name = unit.head
     return frozenset(words(name)), fold(name)
+
+
+def name_at(row: Row) -> int:
+    """The cell that names the row: the first that is no number or mark of it."""
+    cells = [re.sub(r"[\W_]", "", v.text) for _, v in row.cells]
+    named = (i for i, c in enumerate(cells) if re.search(r"[^\W\d_]{2}", c) or len(c) > 4)
+    return next(named, 0)

@@ -1,0 +1,93 @@
+"""Questions for several municipalities: one answer for each, asked for or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant import drafts
+from assistant.claims import Claim
+from assistant.drafts import Draft
+from assistant.evidence import CONFIDENT, FIELDS
+from assistant.query import Query, part_of, understand
+from assistant.question import Aspect
+from assistant.rank import POOL, Found
+from ingest.records import Measure
+
+if TYPE_CHECKING:
+    from assistant.decide import Decider
+
+# Municipalities whose best unit is within this of the best of all are answered for as well.
+RIVAL = 1.5
+# What is asked of each municipality that has such a measure, and how much of the topic, against the
+# best of all, its measure must hold.
+_OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
+LIKEWISE = 0.85
+
+
+def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
+    """One line for each municipality; says so where one has no such thing."""
+    claims: list[Claim] = []
+    notes: list[str] = []
+    focus: list[Measure] = []
+    for town in towns:
+        part = decider.by_topic(_asked_of(decider, query, town), compared=True)
+        if part.status == "answered":
+            claims.extend(part.claims)
+            focus.extend(part.focus)
+        else:
+            notes.append(f"{town}の計画には、該当する記載が見つかりませんでした。")
+    if not claims and not query.scope:
+        return drafts.which_town(towns, english=query.reading.english)
+    if not claims:
+        return drafts.nothing(())
+    return Draft("answered", tuple(claims), notes=tuple(notes), focus=tuple(focus))
+
+
+def rivals(decider: Decider, query: Query, found: Sequence[Found]) -> Draft | None:
+    """The answer for each municipality where several have nearly the same."""
+    if query.scope or not found or not found[0].unit.measure:
+        return None
+    if decider.ranker.confidence(query, found) < CONFIDENT:
+        return None
+    best = {f.unit.municipality: f for f in reversed(found) if _rivals_with(f, found[0])}
+    if query.reading.aspects & _OF_TOWNS:
+        best |= _of_each_town(decider, query, found[0])
+    if len(best) < 2:
+        return None
+    measures = [f.unit.measure for f in best.values() if f.unit.measure]
+    if not query.reading.aspects & FIELDS:
+        return drafts.which(measures, english=query.reading.english)
+    draft = compare(decider, query, list(best))
+    return draft if draft.status == "answered" else None
+
+
+def _asked_of(decider: Decider, query: Query, town: str) -> Query:
+    """What a question that names several municipalities asks of one of them."""
+    part = part_of(query.reading.text, town, decider.towns)
+    if not part:
+        return replace(query, scope=(town,))
+    own = understand(part, decider.towns, decider.lexicon)
+    if not own.topic.words:
+        return replace(query, scope=(town,))
+    aspects = own.reading.aspects or query.reading.aspects
+    return replace(own, scope=(town,), reading=replace(own.reading, aspects=aspects))
+
+
+def _of_each_town(decider: Decider, query: Query, first: Found) -> dict[str, Found]:
+    """The best measure of each municipality that is about as much on the topic as the first."""
+    hits = decider.search(query.search, ())
+    best: dict[str, Found] = {}
+    for one in decider.ranker.best(query, hits=hits, most=POOL):
+        best.setdefault(one.unit.municipality, one)
+    return {
+        town: one
+        for town, one in best.items()
+        if one.unit.measure and one.whole >= LIKEWISE * first.whole
+    }
+
+
+def _rivals_with(found: Found, first: Found) -> bool:
+    """Whether a unit is of a measure and nearly as good as the first."""
+    return found.unit.measure is not None and found.score >= first.score - RIVAL

@@ -1,0 +1,226 @@
+"""What a question is answered from: measures, lists, terms, periods, declared lines, evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import drafts
+from assistant.compare import compare, rivals
+from assistant.cues import cue
+from assistant.define import define, term_meant
+from assistant.drafts import Draft
+from assistant.evidence import CONFIDENT, FIELDS, Evidence
+from assistant.lexicon import Lexicon
+from assistant.lists import list_answer
+from assistant.outline import Outline
+from assistant.parts import parts_of
+from assistant.periods import period_answer
+from assistant.query import Query, Wish, wish_of
+from assistant.question import Aspect
+from assistant.rank import Found, Ranker
+from assistant.resolve import by_number, several_named
+from assistant.statements import Statements
+from assistant.table_lists import TableLists
+from assistant.units import Units
+from index.search import Hit
+from index.store import Index
+from ingest.records import Measure
+from ingest.text import fold
+
+# Share of the topic that a measure must hold to be what a question speaks of.
+SURE = 0.7
+# A question that fits every plan is answered for as many municipalities at most.
+FEW = 4
+# A question that points at what was said, with nothing said before.
+_POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
+
+
+class Decider:
+    """Decides over one generation of the index what a question is answered from."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.corpus = index.corpus
+        self.towns = tuple(
+            dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
+        )
+        self.lexicon = Lexicon(index)
+        self.outline = Outline(self.corpus)
+        self.tables = TableLists(self.corpus)
+        self.statements = Statements(self.corpus)
+        units = Units(index, self.lexicon)
+        self.ranker = Ranker(self.corpus, units, self.lexicon)
+        self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
+
+    def decide(self, query: Query) -> Draft:
+        """The draft for a query that needs no history any more."""
+        reading, scope = query.reading, query.scope
+        if reading.strangers and not scope:
+            return self._of_stranger(query)
+        if query.measure:
+            return self._about([query.measure], query)
+        if reading.numbers:
+            return self._numbered(query)
+        return self._several(query) or self._by_towns(query)
+
+    def _numbered(self, query: Query) -> Draft:
+        """The answer for the measures whose number the question gives."""
+        reading, scope = query.reading, query.scope
+        numbered = by_number(self.corpus, query, scope)
+        if numbered:
+            return self._about(numbered, query)
+        if not reading.announced or self._heads(reading.numbers, scope):
+            return self.decide(replace(query, reading=replace(reading, numbers=())))
+        return drafts.no_number(self.corpus, reading.numbers, scope)
+
+    def _heads(self, numbers: Sequence[str], scope: Sequence[str]) -> bool:
+        """Whether measures stand below a heading with one of ``numbers`` (施策2.1)."""
+        measures = (m for m in self.corpus.measures if not scope or m.municipality in scope)
+        headings = {fold(h) for m in measures for h in m.section}
+        return any(_opens_with(h, n) for h in headings for n in numbers)
+
+    def _several(self, query: Query) -> Draft | None:
+        """Measures named side by side, the title of a heading, a list: what is no single fact."""
+        if query.reading.aspects & FIELDS:
+            several = several_named(self.corpus, query, self.lexicon)
+            if several:
+                return self._about(several, query)
+        if titles := self.statements.title(query):
+            return Draft("answered", titles)
+        return list_answer(self.corpus, query, self.lexicon, self.tables)
+
+    def _by_towns(self, query: Query) -> Draft:
+        """One answer for each municipality that is compared, else one by topic."""
+        if len(query.scope) > 1 or (query.reading.compares and not query.scope):
+            return compare(self, query, query.scope or self.towns)
+        return self.by_topic(query)
+
+    def _of_stranger(self, query: Query) -> Draft:
+        """A municipality without a plan here: what the plans say of it by name, else a refusal."""
+        name = query.reading.strangers[0]
+        found = self.ranker.best(query, hits=self.search(query.search, ()), most=25)
+        told = [f for f in found if name in f"{f.unit.text} {' '.join(f.unit.section)}"]
+        if told and self.ranker.confidence(query, told) >= CONFIDENT:
+            draft = self.evidence.answer(query, told)
+            if draft.status == "answered":
+                return draft
+        return drafts.stranger(name, self.towns, english=query.reading.english)
+
+    def _about(self, measures: Sequence[Measure], query: Query) -> Draft:
+        """The answer for measures given by number, from their own units."""
+        towns = dict.fromkeys(m.municipality for m in measures)
+        if len(towns) > 1 and not query.reading.aspects & FIELDS:
+            return drafts.which(measures, english=query.reading.english)
+        parts = []
+        for measure in measures[:3]:
+            found = self.ranker.best(query, measures=(measure.id,), most=25)
+            parts.append(self._with_parts(query, found, measure))
+        told = [p for p in parts if p.status == "answered"]
+        if not told:
+            return parts[0]
+        claims = tuple(c for p in told for c in p.claims)
+        return Draft(
+            "answered",
+            claims,
+            focus=tuple(m for p in told for m in p.focus),
+            confidence=told[0].confidence,
+        )
+
+    def by_topic(self, query: Query, *, compared: bool = False) -> Draft:
+        """Decide by what the question is about: a term, a period, else the best units."""
+        reading, scope = query.reading, query.scope
+        named = self.lexicon.named_terms(reading.folded)
+        if term_meant(reading, named, measure=self._names_measure(query)):
+            return define(reading, named, scope)
+        towns = scope or self.towns
+        plain = not any(w.names for w in query.topic.words)
+        dangling = _POINTS.search(reading.folded)
+        if plain and len(towns) > 1 and reading.aspects and not (named or dangling):
+            many = len(towns) > FEW
+            return drafts.which_town(towns) if many else compare(self, query, towns)
+        if Aspect.PERIOD in reading.aspects:
+            periods = period_answer(self.corpus, query, towns)
+            if periods:
+                return Draft("answered", periods)
+        items = self.outline.answer(query) or self.statements.answer(query)
+        if items:
+            return Draft("answered", items)
+        hits = self.search(query.search, scope)
+        found = self.ranker.best(query, towns=scope, hits=hits, most=25)
+        if compared:
+            found = _of_measures(found)
+        if several := rivals(self, query, found):
+            return several
+        return self._with_parts(query, found)
+
+    def _with_parts(
+        self, query: Query, found: list[Found], measure: Measure | None = None
+    ) -> Draft:
+        """The answer to the whole question; each further wish of it by its own best unit."""
+        wishes = parts_of(query.reading.text) if not query.reading.disputes else ()
+        subs = [wish_of(p, query, self.towns, self.lexicon) for p in wishes]
+        whole = self.evidence.answer(query, found, measure)
+        if not subs:
+            return whole
+        near = [self._near(w.query, measure) for w in subs]
+        first = self._declared(subs[0]) or self.evidence.answer(
+            subs[0].query, near[0], measure, brief=True
+        )
+        if first.status != "answered":
+            first = self.evidence.answer(query, found, measure, brief=True)
+        draft = first
+        for wish, units in zip(subs, near, strict=True):
+            declared = self._declared(wish)
+            if declared:
+                draft = replace(draft, claims=(*draft.claims, *declared.claims))
+            else:
+                draft = self.evidence.extended(draft, wish, units)
+        more = len(draft.claims) > max(len(first.claims), len(whole.claims) - 1)
+        return draft if more else whole
+
+    def _declared(self, wish: Wish) -> Draft | None:
+        """What the plan lists or declares by the name that a wish gives, if that is all it asks."""
+        own = replace(wish.query, topic=wish.own)
+        claims = self.outline.answer(own) or self.statements.answer(own)
+        return Draft("answered", claims) if claims else None
+
+    def _near(self, query: Query, measure: Measure | None) -> list[Found]:
+        """The best units for a query, of one measure where it is given."""
+        if measure:
+            return self.ranker.best(query, measures=(measure.id,), most=25)
+        hits = self.search(query.search, query.scope)
+        return self.ranker.best(query, towns=query.scope, hits=hits, most=25)
+
+    def _names_measure(self, query: Query) -> bool:
+        """Whether the question gives the whole name of a measure."""
+        return any(len(n) >= 5 and n in query.reading.folded for n in self.lexicon.folded.values())
+
+    def meant(self, query: Query) -> Found | None:
+        """The unit that a query speaks of, if it is surely one of a measure."""
+        found = self.ranker.best(
+            query, towns=query.scope, hits=self.search(query.search, query.scope)
+        )
+        sure = bool(found) and found[0].unit.measure is not None and found[0].features[0] >= SURE
+        return found[0] if sure else None
+
+    def search(self, text: str, scope: Sequence[str]) -> list[Hit]:
+        """The passages found for ``text`` in the municipalities of ``scope``, best first."""
+        if not scope:
+            return self.index.searcher.search(text, k=20)
+        hits = [
+            h for town in scope for h in self.index.searcher.search(text, k=20, municipality=town)
+        ]
+        return sorted(hits, key=lambda h: (-h.score, h.passage.id))
+
+
+def _of_measures(found: list[Found]) -> list[Found]:
+    """Only units of measures where one is about as good as the best: what cities compare by."""
+    inside = [f for f in found if f.unit.measure]
+    return inside if inside and inside[0].whole >= found[0].whole - 0.25 else found
+
+
+def _opens_with(heading: str, number: str) -> bool:
+    """Whether a folded heading opens with ``number``, a label before it set aside."""
+    return bool(re.match(rf"[^0-9]{{0,8}}{re.escape(number)}(?![0-9.\-])", heading))
