@@ -13,6 +13,7 @@ from assistant.define import define, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
 from assistant.lexicon import Lexicon
+from assistant.listing import THINGS
 from assistant.lists import list_answer
 from assistant.outline import Outline
 from assistant.parts import parts_of
@@ -149,7 +150,9 @@ class Decider:
             return Draft("answered", items)
         hits = self.search(query.search, scope)
         found = self.ranker.best(query, towns=scope, hits=hits, most=25)
-        if compared:
+        if compared and Aspect.TERM not in reading.aspects:
+            found = [f for f in found if f.unit.kind != "term"]
+        if compared and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):
             found = _of_measures(found)
         if several := rivals(self, query, found):
             return several

@@ -16,6 +16,9 @@ _LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<era>[RrHh])\s*\.?\s*(?P<n>[1-9][0-9]?|0[1-9])(?![0-9A-Za-z.\-/])"
     r"(?P<unit>\s*年度?)?"
 )
+# 「3番目の基本方針」 is 基本方針3.
+_ORDINAL = re.compile(r"([0-9一二三四五六七八九])番目の(基本目標|基本方針|基本施策|方針|柱)")
+_KANJI = {c: str(i) for i, c in enumerate("一二三四五六七八九", start=1)}
 _ERA_OF = {"r": "令和", "h": "平成"}
 _POLITE = re.compile(
     r"^\s*(?:(?:すみません|すいません|恐れ入りますが|恐れ入ります|お世話になります|お世話になっております|こんにちは"
@@ -35,6 +38,7 @@ def plain_form(text: str) -> str:
     narrow = text.translate(_WIDE)
     told = _POLITE.sub("", narrow)
     kept = told if len(re.sub(r"\W", "", told)) >= 2 else narrow
+    kept = _ORDINAL.sub(lambda m: f"{m[2]}{_KANJI.get(m[1], m[1])}", kept)
     return _LETTER.sub(_of_letter, _WEST.sub(_of_west, kept))
 
 

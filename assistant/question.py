@@ -40,7 +40,7 @@ class Aspect(StrEnum):
 _CUES: tuple[tuple[Aspect, str], ...] = (
     (
         Aspect.RELATED,
-        r"関係(課|部署|部局|する課)|連携(する)?(課|部署)|(以外|ほか|他)に?.{0,10}(課|部署|部局)|(関わ|加わ|協力)[^。、]{0,6}(課|部署)|related(dep|sec|div)",
+        r"関係(課|部署|部局|する課)|連携(する)?(課|部署)|(以外|ほか|他)に?.{0,10}(課|部署|部局)|(関わ|加わ|協力)[^。、]{0,6}(課|部署)|related(dep|sec|div|ones)|asrelated",
     ),
     (
         Aspect.LEAD,

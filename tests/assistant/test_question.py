@@ -28,6 +28,12 @@ TOWNS = ("小山市", "秦野市")
         ("計画期間は", Aspect.PERIOD),
         ("Which department is in charge?", Aspect.LEAD),
         ("再掲の事業は", Aspect.REPEATS),
+        ("取組は何本立てですか", Aspect.ACTIONS),
+        ("まだ途中ですか", Aspect.ACTIONS),
+        ("所管以外に関わっている課は", Aspect.RELATED),
+        ("何で遅れたの", Aspect.REASON),
+        ("問い合わせるならどこ", Aspect.LEAD),
+        ("Which sections are named as related?", Aspect.RELATED),
     ],
 )
 def test_aspects(question: str, aspect: Aspect) -> None:
