@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from ingest.furniture import furniture
-from ingest.text import View, clean
+from ingest.text import View, clean, width
 
 # A text is wrapped where this share of its long lines ends within EDGE of the same column, which
 # lies no further right than WIDEST; widths count half-width characters.
@@ -17,16 +16,16 @@ _ENDS = "。．！？」』）)】：:"
 
 def prose(text: str, start: int, end: int) -> View:
     """``text[start:end]`` cleaned, as it would read without pages and their margins."""
-    page, width = _shape(text)
+    page, edge = _shape(text)
     view = _without(clean(text, start, end), text, page)
-    return _joined(view, width) if width else view
+    return _joined(view, edge) if edge else view
 
 
 @lru_cache(maxsize=128)
 def _shape(text: str) -> tuple[frozenset[int], int]:
     """The starts of the lines that pages add, and the column at which lines are wrapped or 0."""
     lines = [line for line in text.split("\n") if "\t" not in line and "|" not in line]
-    widths = sorted(w for line in lines if (w := _width(line.rstrip())) >= LONG)
+    widths = sorted(w for line in lines if (w := width(line.rstrip())) >= LONG)
     if len(widths) < FEWEST:
         return furniture(text), 0
     edge = widths[int(len(widths) * 0.9)]
@@ -46,7 +45,7 @@ def _without(view: View, text: str, page: frozenset[int]) -> View:
     return View("".join(view.text[i] for i in keep), tuple(view.offsets[i] for i in keep))
 
 
-def _joined(view: View, width: int) -> View:
+def _joined(view: View, edge: int) -> View:
     """Lines that run up to the edge put together with the line below them."""
     drop: set[int] = set()
     begin = 0
@@ -54,12 +53,8 @@ def _joined(view: View, width: int) -> View:
         at = match.start()
         line, following = view.text[begin:at].rstrip(), view.text[at + 1 : at + 2]
         begin = at + 1
-        if line and line[-1] not in _ENDS and following and _width(line) >= width - EDGE:
+        if line and line[-1] not in _ENDS and following and width(line) >= edge - EDGE:
             latin = line[-1].isascii() and following.isascii()
             drop |= set() if latin else {at}
     keep = [i for i in range(len(view.text)) if i not in drop]
     return View("".join(view.text[i] for i in keep), tuple(view.offsets[i] for i in keep))
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)

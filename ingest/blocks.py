@@ -7,7 +7,7 @@ them as lines between vertical bars. Both become the same ``TableBlock``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.labels import is_department
@@ -76,7 +76,7 @@ def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 
     def flush() -> None:
         if prose:
-            blocks.append(TextBlock(prose[0][0], prose[-1][1], tuple(prose)))
+            blocks.append(text_block(prose))
             prose.clear()
         if table:
             blocks.append(TableBlock(table[0].start, table[-1].end, tuple(table)))
@@ -97,6 +97,11 @@ def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             prose.append((begin, end))
     flush()
     return tuple(blocks)
+
+
+def text_block(lines: Sequence[tuple[int, int]]) -> TextBlock:
+    """The block of lines of prose."""
+    return TextBlock(lines[0][0], lines[-1][1], tuple(lines))
 
 
 def cell_view(text: str, cell: Cell) -> View:

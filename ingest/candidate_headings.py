@@ -73,15 +73,11 @@ def _from_heading(node: Node, text: str, source: str) -> Candidate | None:
     if "。" not in body.text and not {f.role for f in labelled} & {"lead", "content"}:
         return None
     title = read_title(clean(text, heading.title_start, heading.title_end), source)
-    marker_end = min(heading.title_start, heading.end)
-    printed = value_of(text, source, heading.start, marker_end)
+    printed = value_of(text, source, heading.start, min(heading.title_start, heading.end))
     number = composed(heading.marker.number, heading.marker.kind, node)
     if title.number and heading.marker.kind == "paren":
         number += number_text(title.number)
-    past = any(re.search(r"実績|成果", h.title) for h in node.parents)
-    role: Role = "results" if past else "content"
-    told = () if any(f.role == role for f in labelled) else (Field(role, "", body),)
-    fields = (*told, *labelled, *(Field("tag", "", t) for t in title.tags))
+    tags = (Field("tag", "", t) for t in title.tags)
     return Candidate(
         node.section.path[:-1],
         number,
@@ -90,11 +86,18 @@ def _from_heading(node: Node, text: str, source: str) -> Candidate | None:
         source,
         heading.start,
         max(body.end, heading.end),
-        fields,
+        (*_told(node, body, labelled), *labelled, *tags),
         (*title.departments, *_departments(labelled, "lead", text, source)),
         _departments(labelled, "related", text, source),
         repeated=is_repeated(title),
     )
+
+
+def _told(node: Node, body: Value, labelled: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The prose below a heading, unless a label says the same of it: content, or results."""
+    past = any(re.search(r"実績|成果", h.title) for h in node.parents)
+    role: Role = "results" if past else "content"
+    return () if any(f.role == role for f in labelled) else (Field(role, "", body),)
 
 
 def _labelled(text: str, source: str, start: int, end: int) -> tuple[Field, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from ingest.blocks import Line, cell_view
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, departments_in, is_number, number_text, read_title
 from ingest.grid import Grid
-from ingest.labels import is_department, role_of, year_of
+from ingest.labels import is_department, role_of, year_of, year_over
 from ingest.leads import lead_in
 from ingest.records import Field, Value, YearEntry
 from ingest.text import View, nfkc
@@ -57,15 +58,45 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
     return found
 
 
-def _from_row(
-    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str, *, first: bool
-) -> Candidate | None:
-    fields: list[Field] = []
+@dataclass(slots=True)
+class _Said:
+    """What the cells of a row say."""
+
+    fields: list[Field] = field(default_factory=list)
     title: Title | None = None
     number: Value | None = None
     lead: tuple[Value, ...] = ()
     related: tuple[Value, ...] = ()
     others: tuple[Value, ...] = ()
+
+
+def _from_row(
+    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str, *, first: bool
+) -> Candidate | None:
+    said = _said(grid, line, text, source, first=first)
+    title = said.title
+    if title is None or not re.search(r"\w{2}", title.name.text):
+        return None
+    number = said.number or title.number
+    caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
+    return Candidate(
+        (*grid.section, *caption, *group),
+        _row_number(number, group),
+        number,
+        title.name,
+        source,
+        line.start,
+        line.end,
+        (*said.fields, *(Field("tag", "", tag) for tag in title.tags)),
+        said.lead or title.departments,
+        said.related or said.others,
+        years=_marks(grid, line, text, source),
+        repeated=is_repeated(title),
+    )
+
+
+def _said(grid: Grid, line: Line, text: str, source: str, *, first: bool) -> _Said:
+    said = _Said()
     for i, cell in enumerate(line.cells):
         path = grid.headers[i] if i < len(grid.headers) else ()
         role = role_of(path[-1]) if path else None
@@ -74,34 +105,16 @@ def _from_row(
         view = cell_view(text, cell)
         value = view.value(source)
         if role == "name":
-            title = _cell_title(view, source)
+            said.title = _cell_title(view, source)
         elif role == "number" and is_number(cell.text):
-            number = value
+            said.number = value
         elif role == "lead":
-            lead, others = _leads(grid, view, source, first=first)
+            said.lead, said.others = _leads(grid, view, source, first=first)
         elif role == "related":
-            related = tuple(d for d in departments_in(view, source) if re.search(r"\w", d.text))
-        fields.append(Field(role, path[-1], value, _year_of_path(path)))
-    if title is None or not re.search(r"\w{2}", title.name.text):
-        return None
-    number = number or title.number
-    fields += [Field("tag", "", tag) for tag in title.tags]
-    return Candidate(
-        (*grid.section, *((grid.caption,) if grid.caption else ()), *group)
-        if grid.caption not in grid.section
-        else (*grid.section, *group),
-        _row_number(number, group),
-        number,
-        title.name,
-        source,
-        line.start,
-        line.end,
-        tuple(fields),
-        lead or title.departments,
-        related or others,
-        years=_marks(grid, line, text, source),
-        repeated=is_repeated(title),
-    )
+            named = departments_in(view, source)
+            said.related = tuple(d for d in named if re.search(r"\w", d.text))
+        said.fields.append(Field(role, path[-1], value, year_over(path)))
+    return said
 
 
 def _leads(
@@ -149,11 +162,3 @@ def _row_number(number: Value | None, group: tuple[str, ...]) -> str:
             if match:
                 return f"({nfkc(match.group(1))}){printed}"
     return printed
-
-
-def _year_of_path(path: tuple[str, ...]) -> str | None:
-    for part in path:
-        year = year_of(part)
-        if year:
-            return year
-    return None

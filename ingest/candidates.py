@@ -38,10 +38,48 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
     title = sheet.title
     if title is None:
         raise ValueError("a sheet without a title describes nothing")
-    lead: list[Value] = list(title.departments)
-    related: list[Value] = []
+    lead, related = _departments(sheet, title, text, source)
+    fields, actions = _fields(sheet, text, source)
+    return Candidate(
+        sheet.section,
+        sheet.printed_number or "",
+        sheet.number,
+        title.name,
+        source,
+        sheet.start,
+        sheet.end,
+        (*fields, *(Field("tag", "", tag) for tag in title.tags)),
+        lead,
+        related,
+        tuple(actions),
+        sheet.years(),
+        tuple(sheet.schedule),
+        tuple(sheet.indicators),
+        is_repeated(title),
+    )
+
+
+def _fields(sheet: Sheet, text: str, source: str) -> tuple[list[Field], list[Action]]:
+    """The fields of a sheet, lists of actions cut off their prose, and the actions."""
     actions: list[Action] = list(sheet.actions)
     fields: list[Field] = []
+    for item in sheet.fields:
+        if item.role in {"content", "other"}:
+            view = clean(text, item.value.start, item.value.end)
+            prose, found = split_actions(view, source)
+            actions.extend(found)
+            if prose.text and found:
+                item = replace(item, value=prose.value(source))
+        fields.append(item)
+    return fields, actions
+
+
+def _departments(
+    sheet: Sheet, title: Title, text: str, source: str
+) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """The departments of a sheet that lead, and those that take part."""
+    lead: list[Value] = list(title.departments)
+    related: list[Value] = []
     for item in sheet.fields:
         view = clean(text, item.value.start, item.value.end)
         if item.role == "lead" and sheet.related_apart:
@@ -52,30 +90,7 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
             related.extend(inner)
         elif item.role == "related":
             related.extend(departments_in(view, source))
-        elif item.role in {"content", "other"}:
-            prose, found = split_actions(view, source)
-            actions.extend(found)
-            if prose.text and found:
-                item = replace(item, value=prose.value(source))
-        fields.append(item)
-    fields += [Field("tag", "", tag) for tag in title.tags]
-    return Candidate(
-        sheet.section,
-        sheet.printed_number or "",
-        sheet.number,
-        title.name,
-        source,
-        sheet.start,
-        sheet.end,
-        tuple(fields),
-        tuple(lead),
-        tuple(related),
-        tuple(actions),
-        sheet.years(),
-        tuple(sheet.schedule),
-        tuple(sheet.indicators),
-        is_repeated(title),
-    )
+    return tuple(lead), tuple(related)
 
 
 def is_series(rows: tuple[Candidate, ...]) -> bool:

@@ -6,10 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from ingest.headings import CIRCLED
 from ingest.labels import is_department
 from ingest.records import Action, Value
-from ingest.text import View, nfkc
+from ingest.text import CIRCLED, View, nfkc
 
 _SPLIT = re.compile(r"[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+")
 _BRACKET = re.compile(r"[【\[]([^】\]]{1,60})[】\]]")

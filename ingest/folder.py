@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.blocks import read_blocks
 from ingest.candidate_headings import from_headings
 from ingest.candidate_rows import from_grid
 from ingest.candidates import Candidate, from_sheet
 from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.glossary import read_terms
-from ingest.grid import read_grids, to_table
+from ingest.grid import Grid, read_grids, to_table
 from ingest.headed_measures import from_headed
 from ingest.identify import Identity, identify, mentioned_plans
 from ingest.labels import fiscal_number
@@ -28,7 +27,6 @@ from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
-from ingest.stacked import with_sheets
 
 SUFFIXES = (".txt", ".md", ".markdown")
 MAX_BYTES = 50_000_000
@@ -140,50 +138,53 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
 
 def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool) -> _File:
     place = (identity.municipality, identity.plan)
-    layout = read_layout(text, with_sheets(text, read_blocks(text, identity.body_start)))
-    blocks, headed = layout.blocks, layout.headed
-    nodes = read_outline(text, blocks, name, headed.plain)
+    layout = read_layout(text, identity.body_start)
+    nodes = read_outline(text, layout.blocks, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
-    grids = read_grids(text, blocks, nodes, used)
+    grids = read_grids(text, layout.blocks, nodes, used)
     bases = [from_sheet(s, text, name) for s in sheets]
-    bases += from_headed(headed, nodes, blocks, grids, text, name, layout.page)
+    bases += from_headed(layout, nodes, grids, text, name)
     taken = tuple((b.start, b.end) for b in bases)
-    for series in from_headings(nodes, text, name, taken):
-        bases.extend(series)
-    rows: dict[object, list[Candidate]] = {}
-    first = first_leads(text)
-    for grid in grids:
-        found = from_grid(grid, text, name, first=first)
-        if found:
-            rows.setdefault((grid.section, grid.headers), []).extend(found)
-    terms, problems = read_terms(text, name, blocks, nodes, grids, place)
-    document = Document(
-        digest[:12],
-        name,
-        digest,
-        text,
-        *place,
-        identity.edition,
-        identity.period or _years_of(bases),
-        identity.plan or None,
-        inferred,
-    )
+    rows = _rows(grids, text, name)
+    bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
+    terms, problems = read_terms(text, name, layout, nodes, grids, place)
+    period = identity.period or _years_of(bases)
+    plan = identity.plan or None
+    ids = (digest[:12], name, digest, text)
+    document = Document(*ids, *place, identity.edition, period, plan, inferred)
+    doubts = [d for s in sheets for d in doubts_of(s)]
     return _File(
         document,
         tuple(n.section for n in nodes),
         tuple(bases),
-        tuple(tuple(r) for r in rows.values()),
+        rows,
         terms,
         tuple(to_table(g, text, name) for g in grids),
-        read_articles(text, name, blocks),
-        read_events(text, name, blocks, nodes, grids),
-        (
-            *problems,
-            *(d for s in sheets for d in doubts_of(s)),
-            *doubts_of_spaced(grids, name),
-            *_doubts(document),
-        ),
+        read_articles(text, name, layout.blocks),
+        read_events(text, name, layout.blocks, nodes, grids),
+        (*problems, *doubts, *doubts_of_spaced(grids, name), *_doubts(document)),
     )
+
+
+def _headings(
+    series: Iterable[tuple[Candidate, ...]],
+    bases: Iterable[Candidate],
+    rows: Iterable[tuple[Candidate, ...]],
+) -> list[Candidate]:
+    """Headings with prose that are measures: where others have departments, these must have too."""
+    led = any(c.lead for found in (bases, *rows) for c in found)
+    return [c for found in series if not led or any(x.lead for x in found) for c in found]
+
+
+def _rows(grids: tuple[Grid, ...], text: str, name: str) -> tuple[tuple[Candidate, ...], ...]:
+    """The rows that may describe measures, those of tables of one kind together."""
+    rows: dict[object, list[Candidate]] = defaultdict(list)
+    first = first_leads(text)
+    for grid in grids:
+        found = from_grid(grid, text, name, first=first)
+        if found:
+            rows[grid.section, grid.headers].extend(found)
+    return tuple(tuple(r) for r in rows.values())
 
 
 def _years_of(bases: Iterable[Candidate]) -> str | None:

@@ -6,7 +6,6 @@ import hashlib
 import re
 
 from ingest.aliases import aliases_of, plain_end
-from ingest.blocks import Block
 from ingest.glossary_entries import read_entries
 from ingest.glossary_heads import Draft
 from ingest.glossary_lines import Text, read_lines
@@ -15,6 +14,7 @@ from ingest.glossary_notes import read_notes
 from ingest.glossary_regions import Region, read_regions
 from ingest.glossary_tables import table_entries
 from ingest.grid import Grid
+from ingest.layout import Layout
 from ingest.outline import Node
 from ingest.records import Problem, Term
 from ingest.text import fold
@@ -23,13 +23,13 @@ from ingest.text import fold
 def read_terms(
     text: str,
     source: str,
-    blocks: tuple[Block, ...],
+    layout: Layout,
     nodes: tuple[Node, ...],
     grids: tuple[Grid, ...],
     place: tuple[str, str],
 ) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Terms of a text for (municipality, plan) ``place``, and what looked like one but was not."""
-    lines = read_lines(text, blocks[0].start if blocks else 0)
+    lines = read_lines(text, layout.page, layout.blocks[0].start if layout.blocks else 0)
     drafts = read_notes(lines)
     problems: list[Problem] = []
     for region in read_regions(lines, nodes):

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ingest.headings import CIRCLED
-from ingest.text import View, clean
+from ingest.page_lines import LINE
+from ingest.text import View, clean, half_width, width
 
-_PAGE = re.compile(r"^[-\s_|]*(?:p\.?|page)?\s*[0-9]{1,3}[-\s_|]*(?:頁|ページ)?$", re.IGNORECASE)
 WIDE = "\u3000"
-_NEAR = 2  # non-empty lines between a page number and the running head beside it
-_BESIDE = re.compile(r"^-?\s*([0-9]{1,3})\s*[-|]?\s+\D+$|^\D+?\s+[-|]?\s*([0-9]{1,3})\s*-?$")
 _SLACK = 5  # half-width characters by which a full line may fall short
 _BREAKS = 2  # how many lines run up to the margin where lines break
-_OFTEN = 3  # how often a line stands beside page numbers before it is a running head
-MAX_RUNNING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +33,29 @@ class Text:
     @property
     def width(self) -> int:
         """How far the line runs, in half-width characters."""
-        wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in self.view.text)
-        return self.indent + len(self.view.text) + wide
+        return self.indent + width(self.view.text)
 
 
 def narrow(line: str) -> str:
     """``line`` in narrow characters, dashes alike, as long as it was."""
-    folded = (unicodedata.normalize("NFKC", c) for c in line)
-    kept = (n if len(n) == 1 and c not in CIRCLED else c for n, c in zip(folded, line, strict=True))
-    return re.sub(r"[‐‑‒–—―−～〜]", lambda m: "~" if m.group() in "～〜" else "-", "".join(kept))
+    return re.sub(r"[‐‑‒–—―−~〜]", lambda m: "~" if m.group() in "~〜" else "-", half_width(line))
 
 
-def read_lines(text: str, start: int = 0) -> tuple[Text, ...]:
-    """The lines of ``text`` from ``start`` on that say something, without those of the pages."""
-    raw = [(m.start(), m.end()) for m in re.finditer(r"[^\n\f]+|\f", text[start:])]
-    spans = [(a + start, b + start) for a, b in raw]
-    heads = running_heads(text, spans)
+def read_lines(text: str, page: frozenset[int], start: int = 0) -> tuple[Text, ...]:
+    """The lines of ``text`` from ``start`` on that say something, those of ``page`` left out."""
     found: list[Text] = []
     turn = False
     last = start
-    for a, b in spans:
-        words = text[a:b].strip()
-        if not words:
-            continue
-        if text[a] == "\f" or is_page(words) or _key(words) in heads:
-            turn = True
+    for match in LINE.finditer(text, start):
+        a, b = match.span()
+        line = match.group().lstrip("\f")
+        turn = turn or len(line) < b - a or a in page
+        if a in page or not line.strip():
             continue
         view = _with_gaps(text, clean(text, a, b))
         gap = not turn and text.count("\n", last, a) >= 2
-        indent = _indent(text[a:b])
-        if view.text and not _in_table(text[a:b]):
-            found.append(Text(a, b, view, gap, turn, indent))
+        if view.text and not _in_table(line):
+            found.append(Text(a, b, view, gap, turn, _indent(line)))
             turn, last = False, b
     return tuple(found)
 
@@ -95,37 +79,6 @@ def _with_gaps(text: str, view: View) -> View:
             if "\u3000" in gap or gap.count(" ") >= 2:
                 words[i] = WIDE
     return View("".join(words), view.offsets)
-
-
-def running_heads(text: str, spans: list[tuple[int, int]]) -> frozenset[str]:
-    """Keys of lines that stand, again and again, beside a page number or at a new page."""
-    lines = [text[a:b].strip() if text[a] != "\f" else "\f" for a, b in spans]
-    lines = [line for line in lines if line]
-    keys = [_key(line) for line in lines]
-    numbered = _numbered(lines, keys)
-    pages = [i for i, line in enumerate(lines) if line == "\f" or is_page(line)]
-    near = {i for p in pages for i in range(p - _NEAR, p + _NEAR + 1) if 0 <= i < len(lines)}
-    beside = Counter(keys[i] for i in near if i not in pages)
-    total = Counter(keys)
-    often = (k for k, n in beside.items() if n >= _OFTEN and n * 2 >= total[k])
-    return frozenset(k for k in (*often, *numbered) if 2 <= len(k) <= MAX_RUNNING)
-
-
-def _numbered(lines: list[str], keys: list[str]) -> list[str]:
-    """Keys of lines that hold a page number of their own, which grows from line to line."""
-    numbers: dict[str, list[int]] = {}
-    for line, key in zip(lines, keys, strict=True):
-        match = _BESIDE.match(narrow(line))
-        if match:
-            numbers.setdefault(key, []).append(int(match.group(1) or match.group(2)))
-    return [
-        k for k, n in numbers.items() if len(n) >= _OFTEN and all(a < b for a, b in pairwise(n))
-    ]
-
-
-def is_page(words: str) -> bool:
-    """Whether a line is a page number and nothing else."""
-    return bool(_PAGE.match(narrow(words)))
 
 
 def margin(lines: Sequence[Text]) -> int:
@@ -160,7 +113,3 @@ def _between(before: str, after: str) -> str:
     if re.match(r"[-・○●✓*①-⑳]\s*\S", after):
         return "\n"
     return " " if before[-1].isascii() and after[0].isascii() and after[0] not in ",.)" else ""
-
-
-def _key(words: str) -> str:
-    return re.sub(r"[0-9\s|_-]", "", narrow(words))

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.blocks import Block, TextBlock
+from ingest.blocks import Block, TextBlock, text_block
 from ingest.headings import MAX_HEADING, Marker, marker_of
 from ingest.owner_lines import LabelLine, label_line, owner_lines
 from ingest.prose import ProseLine, read_lines
@@ -63,7 +63,7 @@ def cut_at(blocks: tuple[Block, ...], starts: frozenset[int]) -> tuple[Block, ..
         run: list[tuple[int, int]] = []
         for line in (*block.lines, None):
             if run and (line is None or line[0] in starts or run[-1][0] in starts):
-                out.append(TextBlock(run[0][0], run[-1][1], tuple(run)))
+                out.append(text_block(run))
                 run = []
             if line:
                 run.append(line)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Block, Cell, cell_view
+from ingest.blocks import Cell, cell_view
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, read_title
 from ingest.grid import Grid
-from ingest.headed import Headed
 from ingest.headed_numbers import numbers_of, own_number
 from ingest.headings import Heading
-from ingest.labels import year_of
+from ingest.labels import year_over
+from ingest.layout import Layout
 from ingest.leads import first_leads, lead_in
 from ingest.outline import Node
 from ingest.owner_lines import LabelLine, label_lines, owner_lines
@@ -21,18 +21,12 @@ from ingest.text import clean, nfkc, value_of
 
 
 def from_headed(
-    headed: Headed,
-    nodes: tuple[Node, ...],
-    blocks: tuple[Block, ...],
-    grids: tuple[Grid, ...],
-    text: str,
-    source: str,
-    page: frozenset[int],
+    layout: Layout, nodes: tuple[Node, ...], grids: tuple[Grid, ...], text: str, source: str
 ) -> tuple[Candidate, ...]:
     """A candidate for each heading that names a measure, with departments, prose and schedule."""
-    below = [n for n in nodes if n.heading and n.heading.start in headed.names]
+    below = [n for n in nodes if n.heading and n.heading.start in layout.headed.names]
     numbers = numbers_of(below, text)
-    lines = read_lines(text, blocks, page)
+    lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
     return tuple(
         reader.candidate(node, node.heading, number, _within(grids, node))
@@ -169,7 +163,7 @@ class _Reader:
 def _within(grids: tuple[Grid, ...], node: Node) -> list[Grid]:
     """The tables of years below a heading."""
     inside = [g for g in grids if node.section.start <= g.block.start < node.section.end]
-    return [g for g in inside if sum(_year(p) is not None for p in g.headers) >= 2]
+    return [g for g in inside if sum(year_over(p) is not None for p in g.headers) >= 2]
 
 
 def _yearly(
@@ -198,13 +192,4 @@ def _yearly(
 
 
 def _at(grid: Grid, column: int) -> str | None:
-    return _year(grid.headers[column]) if column < len(grid.headers) else None
-
-
-def _year(path: tuple[str, ...]) -> str | None:
-    for part in path:
-        inner = re.search(r"[(（]([^()（）]+)[)）]\s*$", part)
-        year = year_of(part) or (year_of(inner.group(1)) if inner else None)
-        if year:
-            return year
-    return None
+    return year_over(grid.headers[column]) if column < len(grid.headers) else None

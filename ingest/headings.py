@@ -8,9 +8,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, TextBlock, is_contents
-from ingest.text import View, clean, fold
+from ingest.text import CIRCLED, View, clean, fold, half_width
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
 _KANA = "アイウエオカキクケコサシスセソ"
 _LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
 _ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
@@ -89,7 +88,7 @@ class Heading:
 
 def marker_of(line: str) -> Marker | None:
     """The marker at the start of ``line`` (view text), or ``None`` if it has none."""
-    narrow = _narrow(line)
+    narrow = half_width(line)
     for kind, pattern in _MARKERS:
         match = pattern.match(narrow)
         if match:
@@ -178,9 +177,9 @@ def _heading(text: str, block: Block) -> Heading | None:
     if not line or len(line) > MAX_HEADING or (line[-1] in _STOPS and not hashes):
         return None
     marker = marker_of(view.text.lstrip())
-    if _CONTENTS.match(_narrow(line)):
+    if _CONTENTS.match(half_width(line)):
         return Heading(Marker("contents", "", None, 0), line, line, begin, end, begin)
-    if marker is None and (hashes or _BARE.match(_narrow(line))):
+    if marker is None and (hashes or _BARE.match(half_width(line))):
         level = raw.count("#", 0, hashes.end()) if hashes else 0
         marker = Marker(f"level{level}", "", None, 0)
     if marker is None or (not hashes and not _stands_alone(text, block, marker)):
@@ -220,11 +219,3 @@ def _ordinal(kind: str, printed: str) -> int | None:
         return _KANA.find(printed) + 1 or None
     digits = re.findall(r"\d+", printed)
     return int(digits[-1]) if digits else None
-
-
-def _narrow(line: str) -> str:
-    """Width-folded text of the same length as ``line``, so that positions agree; ① stays ①."""
-    return "".join(
-        n if len(n := unicodedata.normalize("NFKC", c)) == 1 and c not in CIRCLED else c
-        for c in line
-    )

@@ -189,6 +189,16 @@ def year_of(cell: str) -> str | None:
     return f"{era}{'元' if number == '1' else number}年度"
 
 
+def year_over(headers: tuple[str, ...]) -> str | None:
+    """The fiscal year that one of the headers over a column is, or closes with in brackets."""
+    for header in headers:
+        inner = re.search(r"[(（]([^()（）]+)[)）]\s*$", header)
+        year = year_of(header) or (year_of(inner.group(1)) if inner else None)
+        if year:
+            return year
+    return None
+
+
 def fiscal_name(year: int) -> str:
     """The fiscal year ``year`` (Western) in era form: 2022 → 令和4年度."""
     for era in ("令和", "平成", "昭和"):

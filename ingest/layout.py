@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.blocks import Block, TableBlock
+from ingest.blocks import Block, TableBlock, read_blocks
+from ingest.dense import with_headings
 from ingest.furniture import furniture
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.spaced import with_spaced
+from ingest.stacked import with_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Layout:
         return tuple(b for b in self.blocks if not (isinstance(b, TableBlock) and b.spaced))
 
 
-def read_layout(text: str, blocks: tuple[Block, ...]) -> Layout:
-    """Cut spaced tables and the headings of measures out of the prose among ``blocks``."""
+def read_layout(text: str, start: int = 0) -> Layout:
+    """The blocks of ``text`` from ``start`` on, sheets, tables and headings cut out."""
     page = furniture(text)
+    blocks = with_sheets(text, read_blocks(text, start), page)
     blocks = with_spaced(text, blocks, page)
     headed = read_headed(text, blocks, page)
-    return Layout(cut_at(blocks, headed.cuts), headed, page)
+    return Layout(with_headings(text, cut_at(blocks, headed.cuts), page), headed, page)

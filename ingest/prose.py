@@ -60,6 +60,7 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 
 def _edge(text: str, start: int, end: int, page: frozenset[int]) -> bool:
-    """Whether lines of a page, and nothing else, stand between two places."""
+    """Whether lines of a page or its end, and nothing else, stand between two places."""
     places = [m.start() for m in re.finditer(r"^.*\S.*$", text[start:end], re.MULTILINE)]
-    return bool(places) and all(start + p in page for p in places)
+    turns = bool(places) or "\f" in text[start : end + 1]
+    return turns and all(start + p in page for p in places)

@@ -39,15 +39,11 @@ def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Ar
 
     def close() -> None:
         if current:
-            number, name, first, start = current
-            body = value_of(text, source, start, end)
-            key = hashlib.sha256(f"{source}\0{rule}\0{number}\0{start}".encode()).hexdigest()[:12]
-            articles.append(Article(key, rule, number, name, body, source, first, end))
+            articles.append(_article(text, source, rule, current, end))
 
     for block in blocks:
         line = clean(text, block.start, block.end).text.strip()
-        article = _ARTICLE.match(line)
-        caption = _CAPTION.match(line)
+        article, caption = _ARTICLE.match(line), _CAPTION.match(line)
         named = isinstance(block, TextBlock) and len(line) <= 40 and _RULE.search(line)
         if article or caption or named or _END.match(line):
             close()
@@ -64,6 +60,15 @@ def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Ar
             end = block.end
     close()
     return tuple(articles)
+
+
+def _article(
+    text: str, source: str, rule: str, opened: tuple[str, str, int, int], end: int
+) -> Article:
+    number, name, first, start = opened
+    body = value_of(text, source, start, end)
+    key = hashlib.sha256(f"{source}\0{rule}\0{number}\0{start}".encode()).hexdigest()[:12]
+    return Article(key, rule, number, name, body, source, first, end)
 
 
 def read_events(

@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 
 from ingest.blocks import Block, TableBlock, TextBlock
-from ingest.headings import CIRCLED, Heading, marker_of
-from ingest.text import clean, fold
+from ingest.headings import Heading, marker_of
+from ingest.text import CIRCLED, clean, fold
 
 _TOP = ("level0", "chapter", "roman")
 _LISTED = {"number", "numberdot", "paren", "circled", "kana", "parenkana", "square", "plain"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, cell_view
+from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, cell_view, text_block
 from ingest.prose import ProseLine, Token
 from ingest.spaced_rows import Pieces
 
@@ -62,10 +62,10 @@ def cut_out(blocks: tuple[Block, ...], tables: list[TableBlock]) -> tuple[Block,
                 prose.append((start, end))
                 continue
             if prose:
-                out.append(TextBlock(prose[0][0], prose[-1][1], tuple(prose)))
+                out.append(text_block(prose))
                 prose = []
             if waiting and waiting[0] is inside:
                 out.append(waiting.pop(0))
         if prose:
-            out.append(TextBlock(prose[0][0], prose[-1][1], tuple(prose)))
+            out.append(text_block(prose))
     return tuple(out)

@@ -93,11 +93,6 @@ def is_sign(token: Token) -> bool:
     return bool(_SIGN.fullmatch(token.text)) or bool(re.fullmatch(r"[A-EＡ-Ｅ]", token.text))
 
 
-def width(text: str) -> int:
-    """How wide ``text`` is printed, in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
-
-
 def _is_known(text: str) -> bool:
     return bool(
         role_of(text)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ingest.labels import is_department
 from ingest.prose import Token
-from ingest.spaced_columns import Kind, is_mark, width
+from ingest.spaced_columns import Kind, is_mark
+from ingest.text import width
 
 Tokens = tuple[Token, ...]
 

@@ -10,9 +10,10 @@ import itertools
 import re
 
 from ingest.prose import Token
-from ingest.spaced_columns import is_mark, width
+from ingest.spaced_columns import is_mark
 from ingest.spaced_kinds import Columns, Tokens
 from ingest.spaced_take import OpenRow, take_known, word_columns
+from ingest.text import width
 
 Pieces = tuple[tuple[Token, ...], ...]
 

@@ -11,7 +11,7 @@ import itertools
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock
+from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
 from ingest.headings import marker_of
 from ingest.labels import Label
 from ingest.stacked_cut import Stack, is_heading, trimmed
@@ -46,15 +46,18 @@ class SheetBlock(TableBlock):
     related_apart: bool = False
 
 
-def with_sheets(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """``blocks`` with every stacked sheet as a block of its own, the prose around it kept."""
-    rows, noise = read_rows(text, blocks)
+def with_sheets(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> tuple[Block, ...]:
+    """``blocks`` with every stacked sheet as a block of its own, the prose around it kept.
+
+    ``page`` are the starts of the lines that pages add.
+    """
+    rows = read_rows(text, blocks, page)
     stacks = _stacks(text, rows)
     if not stacks:
         return blocks
     apart = any(e.label.role == "related" for s in stacks for e in s.entries)
     sheets = [replace(_block(text, rows, stack), related_apart=apart) for stack in stacks]
-    return _rebuilt(blocks, sheets, rows, noise)
+    return _rebuilt(blocks, sheets, rows, page)
 
 
 def _stacks(text: str, rows: list[Row]) -> list[Stack]:
@@ -100,11 +103,10 @@ def _pair(rows: list[Row], entry: Entry) -> Pair:
 
 
 def _rebuilt(
-    blocks: tuple[Block, ...], sheets: list[SheetBlock], rows: list[Row], noise: list[Row]
+    blocks: tuple[Block, ...], sheets: list[SheetBlock], rows: list[Row], page: frozenset[int]
 ) -> tuple[Block, ...]:
     """The blocks without the lines that sheets took, headings beside sheets set apart."""
     shown = {row.start: row.text for row in rows}
-    page = {row.start for row in noise}
     starts = [s.start for s in sheets]
     out: list[Block] = [*sheets]
     for block, following in itertools.zip_longest(blocks, blocks[1:]):
@@ -143,4 +145,4 @@ def _apart(left: list[Span], lines: tuple[Span, ...], shown: dict[int, str]) -> 
         else:
             groups[-1].append(line)
         alone = single
-    return [TextBlock(g[0][0], g[-1][1], tuple(g)) for g in groups]
+    return [text_block(g) for g in groups]

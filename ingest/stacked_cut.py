@@ -13,7 +13,7 @@ from ingest.stacked_rows import Row
 
 _STRONG = {"chapter", "section", "policy", "goal", "program", "roman", "bracket", "level0"}
 _LISTED = {"circled", "paren", "kana", "parenkana", "square", "number", "numberdot"}
-_BULLET = re.compile(r"\s*[・○●◆◇■□▪‣✓*※-]")
+BULLET = re.compile(r"\s*[・○●◆◇■□▪‣✓*※-]")
 _COMPLETE = re.compile(r"[。．.！？!?）)」』】]$")
 _BRACKETED = re.compile(r"[【《〈＜].{1,40}[】》〉＞]$")
 _MAX_HEADING = 45
@@ -35,7 +35,7 @@ def is_heading(words: str) -> bool:
     return (
         0 < len(words) <= _MAX_HEADING
         and words[-1] not in "。、，,：:"
-        and not _BULLET.match(words)
+        and not BULLET.match(words)
         and (marker_of(words) is not None or bool(_BRACKETED.match(words)))
     )
 

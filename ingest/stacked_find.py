@@ -11,7 +11,7 @@ from ingest.cells import is_number
 from ingest.headings import marker_of
 from ingest.labels import Label, is_department
 from ingest.records import Role
-from ingest.stacked_cut import Stack, is_heading
+from ingest.stacked_cut import BULLET, Stack, is_heading
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 from ingest.text import fold
@@ -22,7 +22,6 @@ _HEAD: frozenset[Role] = frozenset(
 _SILENT: frozenset[Role] = frozenset({"number", "name", "other"})
 _TELLING: frozenset[Role] = frozenset({"lead", "content", "aim", "results", "planned"})
 _SENTENCE = re.compile(r"(。|です|ます|ください)$")
-_LIST = re.compile(r"\s*[・○●◆◇■□▪‣✓*※-]")
 _NUMBER_NAME = re.compile(r"[A-ZＡ-Ｚ]{0,2}[0-9０-９]+(?:[-－.．][0-9０-９]+)*[\s.．:：]+\S{2}")
 _MAX_NAME = 80
 _MAX_TITLE = 60
@@ -182,4 +181,4 @@ def _is_title(rows: list[Row], at: int, on: dict[int, list[Entry]]) -> bool:
     if marker and marker.number and is_heading(row.text):
         return True
     apart = row.gap != "none" or (at > 0 and is_heading(rows[at - 1].text))
-    return apart and not _LIST.match(row.text) and not is_department(row.text)
+    return apart and not BULLET.match(row.text) and not is_department(row.text)

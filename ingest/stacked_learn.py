@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 
 from ingest.labels import Label, is_department, year_of
 from ingest.records import Role
-from ingest.stacked_cut import Stack
+from ingest.stacked_cut import BULLET, Stack
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 from ingest.text import fold
 
 _HEADED = re.compile(r"\s*([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]{2,})\s*\S")
 _SENTENCE = re.compile(r"[。、，,]")
-_LIST = re.compile(r"\s*[・○●◆◇■□▪‣✓*※-]")
 _YEARS = re.compile(r"(令和|平成|[RHＲＨ])\s*[0-9０-９元]|20[0-9]{2}年")
 _MIN_SHEETS = 3
 _MOST = 0.6  # share of the sheets that hold a label before its value
@@ -58,7 +57,7 @@ def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]
     """Words in the rows of a value that could be labels, what follows them, and how they stand."""
     for j, at in enumerate(entry.rows):
         shown = rows[at].text
-        if _LIST.match(shown):
+        if BULLET.match(shown):
             continue
         headed = _HEADED.match(shown)
         if headed:
@@ -118,6 +117,6 @@ def _role_of(values: list[str], known: set[Role]) -> Role:
         return "related" if "lead" in known else "lead"
     if most(sum(bool(_YEARS.search(v)) and len(v) < 30 for v in values), len(values)):
         return "planned"
-    lists = most(sum(bool(_LIST.match(v)) for v in values), len(values))
+    lists = most(sum(bool(BULLET.match(v)) for v in values), len(values))
     prose = most(sum(len(v) >= _PROSE for v in values), len(values)) and "content" not in known
     return "content" if lists or prose else "other"

@@ -34,6 +34,7 @@ _SIMPLIFIED = str.maketrans(
 )
 _FOLDED: dict[int, int | str] = {**_VARIANTS, **_SIMPLIFIED}
 _SMALL = re.compile(r"[\sー゛゜]+")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +127,16 @@ def fold(text: str) -> str:
 def nfkc(text: str) -> str:
     """NFKC form without white space: how numbers of measures are written."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def half_width(line: str) -> str:
+    """Width-folded text of the same length as ``line``, so that positions agree; ① stays ①."""
+    return "".join(
+        n if len(n := unicodedata.normalize("NFKC", c)) == 1 and c not in CIRCLED else c
+        for c in line
+    )
+
+
+def width(text: str) -> int:
+    """How wide ``text`` is printed, in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

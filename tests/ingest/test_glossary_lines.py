@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.furniture import furniture
 from ingest.glossary_heads import can_head, pages_at, split
 from ingest.glossary_lines import read_lines
 from ingest.glossary_regions import is_group, is_header
@@ -97,5 +98,6 @@ def test_page_numbers_at_the_end(line: str, at: int | None) -> None:
     ],
 )
 def test_lines_that_pages_add(page: str) -> None:
-    text = "".join(f"本文{c}。\n{page.format(n=n)}\n" for n, c in enumerate("あいうえ", 6))
-    assert [x.words for x in read_lines(text)] == ["本文あ。", "本文い。", "本文う。", "本文え。"]
+    bodies = [f"本文{c}。" * 30 for c in "あいうえ"]
+    text = "".join(f"{body}\n{page.format(n=n)}\n" for n, body in enumerate(bodies, 6))
+    assert [x.words for x in read_lines(text, furniture(text))] == bodies

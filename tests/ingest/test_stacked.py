@@ -129,7 +129,7 @@ def test_a_missing_value_takes_nothing_from_its_neighbours() -> None:
 
 def test_blocks_keep_every_line_outside_the_sheets_once() -> None:
     text = stacked()
-    blocks = with_sheets(text, read_blocks(text))
+    blocks = with_sheets(text, read_blocks(text), frozenset())
     assert sum(isinstance(b, SheetBlock) for b in blocks) == len(ALL)
     assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
     covered = "".join(text[b.start : b.end] for b in blocks)

@@ -109,7 +109,7 @@ def test_the_label_that_differs_most_names_the_measure() -> None:
 )
 def test_what_is_no_sheet_stays_prose(prose: str) -> None:
     blocks = read_blocks(HEAD + prose)
-    assert with_sheets(HEAD + prose, blocks) == blocks
+    assert with_sheets(HEAD + prose, blocks, frozenset()) == blocks
 
 
 @pytest.mark.parametrize(
