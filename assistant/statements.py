@@ -44,6 +44,15 @@ _NUMBERED = re.compile(
 _NAMED = cue(r"名称|名前|名は|題|タイトル|何(です|でしょう|という|て|と|の章|[?？]|$)|は[?？]?$")
 FEW = 3
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+# A line that is nothing but a quoted phrase, and a phrase that a sentence calls by a kind.
+_QUOTED_LINE = re.compile(r"^[ \u3000]*([「『][^「」『』\n]{6,80}[」』])[ \u3000]*$", re.MULTILINE)
+_CALLED = re.compile(
+    r"[「『]([^「」『』\n]{6,80})[」』]を[^。「」\n]{0,16}?("
+    + "|".join(k for k in _KINDS if len(k) > 2)
+    + r")(?:と|に|として)"
+)
+# Whose a phrase is that a sentence tells of another body.
+_OTHERS = re.compile(r"国(?:は|の|が|で|に)|県|政府|省|総合計画|総合振興計画")
 _MARKED = re.compile(
     r"\s*(?:[-*・○●◆◇■□▶→※＊|<＜【(（#①-⑳]|[0-9０-９]+[\s.．)）、]|[ア-ン][\s.．]|図|表|第[0-9０-９])"
 )
@@ -51,12 +60,16 @@ _MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A declared line: what it is called, its text and place."""
+    """A declared line: what it is called, its text and place.
+
+    ``headed`` says that a heading or a line of its own calls it so, not a sentence.
+    """
 
     kind: str
     text: str
     quote: Quote
     past: bool
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,9 @@ class Statements:
             if (kind in fold(s.kind) or _SLOGAN.search(kind)) and s.past == query.past
             and (not query.scope or s.quote.municipality in query.scope)
         ]  # fmt: skip
-        return tuple(map(_claim, found)) if len(found) <= MOST else ()
+        found = [s for s in found if s.headed] or found
+        once = list({(s.quote.municipality, fold(s.text)): s for s in reversed(found)}.values())
+        return tuple(map(_claim, reversed(once))) if len(once) <= MOST else ()
 
     def title(self, query: Query) -> tuple[Claim, ...]:
         """The heading that a question gives by its kind and number (基本目標④): its title."""
@@ -131,6 +146,7 @@ def _kind_in(folded: str) -> str:
 def _of_section(document: Document, section: Section) -> Iterator[Statement]:
     """Short paragraphs below a heading, or below a line, that says what they are."""
     heading = section.path[-1] if section.path else ""
+    yield from _quoted(document, section, heading)
     label = ""
     for match in _PARAGRAPH.finditer(document.text, section.body_start, section.end):
         raw = match.group()
@@ -150,6 +166,25 @@ def _of_section(document: Document, section: Section) -> Iterator[Statement]:
             )  # fmt: skip
             yield Statement(called, text, quote, tells_past(section.path))
         label = ""
+
+
+def _quoted(document: Document, section: Section, heading: str) -> Iterator[Statement]:
+    """Quoted phrases that stand on a line below such a heading, or that a sentence calls so."""
+    text, body = document.text, (section.body_start, section.end)
+    kind = next((k for k in _KINDS if len(k) > 2 and k in heading), "")
+    found = [
+        (m.group(2), m.start(1), m.end(1), False)
+        for m in _CALLED.finditer(text, *body)
+        if not _OTHERS.search(text[text.rfind("。", 0, m.start()) + 1 : m.start()])
+    ]
+    if kind:
+        lines = _QUOTED_LINE.finditer(text, *body)
+        found += [(kind, m.start(1) + 1, m.end(1) - 1, True) for m in lines][:1]
+    for called, start, end, headed in found:
+        said = flat(value_of(text, document.source, start, end).text)
+        place = (document.municipality, document.plan, section.path)
+        quote = Quote(document.source, start, end, *place)
+        yield Statement(called, said, quote, tells_past(section.path), headed)
 
 
 def _claim(statement: Statement) -> Claim:

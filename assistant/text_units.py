@@ -33,11 +33,12 @@ def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -
     before = clean(document.text, max(table.start - 160, 0), table.start).text
     context = f"{context} {before.strip().splitlines()[-1] if before.strip() else ''}"
     text = " ".join(v.text for _, v in row.cells)
+    above = " ".join(h for path, value in row.cells for h in path if value.text)
     if len(text) <= 200:
         yield Unit(
             document.source, row.start, row.end, text, context, "", next(counter), "row",
-            document.municipality, document.plan, table.section, frozenset(fiscal_years(text)),
-            part=row, past=past,
+            document.municipality, document.plan, table.section,
+            frozenset(fiscal_years(text)) | frozenset(fiscal_years(above)), part=row, past=past,
         )  # fmt: skip
         return
     first = row.cells[0][1].text[:60]

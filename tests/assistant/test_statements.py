@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Answerer
 from tests.assistant.asking import ask
+from tests.fakes import index_of, merged
 
 LINE = "山の暮らしをデータで支える しらね"
 
@@ -56,3 +57,36 @@ def test_the_title_of_a_numbered_heading(sample: Answerer, question: str, title:
 def test_measures_below_a_numbered_heading_are_another_question(sample: Answerer) -> None:
     reply = ask(sample, "小山市の基本目標④に属する施策はどれですか")
     assert len(reply.citations) > 1
+
+
+COVE = (
+    "いりえ市デジタル計画\n\nいりえ市\n\n(令和5年度～令和7年度)\n\nいりえ市は進めます。いりえ市役所といりえ市長が担います。\n\n"
+    "1 計画の姿\n\n「波のように、くりかえし確かめる」を合言葉とし、三つの柱で進めます。\n\n"
+    "県は「山から海まで便利に」を基本理念としています。\n\n"
+    "2 指標\n\n指標\t現状（令和4年度）\t最終（令和7年度）\n窓口の待ち時間\t34分\t15分\n申請の件数\t10件\t20件\n"
+)
+
+
+@pytest.fixture(scope="module")
+def cove() -> Answerer:
+    return Answerer(index_of(merged(COVE)))
+
+
+def test_a_sentence_may_call_a_phrase_by_its_kind(cove: Answerer) -> None:
+    reply = ask(cove, "いりえ市の計画の合言葉は何ですか")
+    assert [c.quote for c in reply.citations] == ["波のように、くりかえし確かめる"]
+
+
+def test_the_phrase_of_another_body_is_not_the_plan_s(cove: Answerer) -> None:
+    assert "の基本理念は、「" not in ask(cove, "いりえ市の基本理念は何ですか").answer
+
+
+@pytest.mark.parametrize(("year", "value"), [("令和4年度", "34分"), ("令和7年度", "15分")])
+def test_a_row_is_of_the_years_above_its_cells(cove: Answerer, year: str, value: str) -> None:
+    reply = ask(cove, f"いりえ市の窓口の待ち時間は{year}に何分ですか")
+    assert value in reply.answer
+    assert ("34分" in reply.answer) != ("15分" in reply.answer)
+
+
+def test_a_year_above_no_cell_is_not_told(cove: Answerer) -> None:
+    assert ask(cove, "いりえ市の窓口の待ち時間は令和6年度に何分ですか").status == "not_found"
