@@ -14,6 +14,7 @@ from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.sentences import flat
 from assistant.stretches import Stretches
+from assistant.topic import EDITION
 from index.tokens import words
 from ingest.records import Corpus, Document, Section
 from ingest.text import fold, value_of
@@ -28,7 +29,7 @@ _SLOGAN = cue(r"スローガン|キャッチフレーズ|標語|合言葉|キャ
 # Words of a question for such a line that name nothing else.
 _ASIDE = (
     "文言 言葉 一言 フレーズ スローガン キャッチフレーズ 標語 合言葉 掲げる 定める 全体 大きな "
-    "情報化 デジタル DX ICT"
+    "情報化 デジタル DX ICT 今度 今回 前回"
 )
 # Weight of other nouns from which on a question asks for something else.
 STRANGE = 2.0
@@ -51,7 +52,8 @@ _CALLED = re.compile(
     + "|".join(k for k in _KINDS if len(k) > 2)
     + r")(?:と|に|として)"
 )
-# Whose a phrase is that a sentence tells of another body.
+# Both the earlier and the present are asked for; whose a phrase is that is told of another body.
+_CHANGED = cue(r"変わ|違い|比べ|比較|どう変")
 _OTHERS = re.compile(r"国(?:は|の|が|で|に)|県|政府|省|総合計画|総合振興計画")
 _MARKED = re.compile(
     r"\s*(?:[-*・○●◆◇■□▶→※＊|<＜【(（#①-⑳]|[0-9０-９]+[\s.．)）、]|[ア-ン][\s.．]|図|表|第[0-9０-９])"
@@ -107,16 +109,21 @@ class Statements:
         kind = _kind_in(query.reading.folded)
         if not kind or query.reading.numbers or query.expected.kind == "count":
             return ()
+        both = query.past and bool(_CHANGED.search(query.reading.folded))
         held = self._plan | set(words(f"{kind} {_ASIDE}"))
-        strange = sum(w.weight for w in query.topic.words if w.names and w.text not in held)
+        strange = sum(
+            w.weight
+            for w in query.topic.words
+            if w.names and w.text not in held and not EDITION.fullmatch(w.text)
+        )
         if strange > STRANGE:
             return ()
         found = [
             s for s in self._all
-            if (kind in fold(s.kind) or _SLOGAN.search(kind)) and s.past == query.past
+            if (kind in fold(s.kind) or _SLOGAN.search(kind)) and (both or s.past == query.past)
             and (not query.scope or s.quote.municipality in query.scope)
         ]  # fmt: skip
-        found = [s for s in found if s.headed] or found
+        found = [s for s in found if s.headed or (both and s.past)] or found
         once = list({(s.quote.municipality, fold(s.text)): s for s in reversed(found)}.values())
         return tuple(map(_claim, reversed(once))) if len(once) <= MOST else ()
 
@@ -189,8 +196,14 @@ def _quoted(document: Document, section: Section, heading: str) -> Iterator[Stat
 
 def _claim(statement: Statement) -> Claim:
     quote = statement.quote
-    text = f"{quote.municipality}の「{quote.plan}」の{statement.kind}は、「{statement.text}」です。"
-    return Claim(text, (quote,), (quote.municipality, quote.plan, statement.kind, statement.text))
+    plan = (
+        f"前の計画（「{flat(quote.section[-1])}」の記載）"
+        if statement.past
+        else f"「{quote.plan}」"
+    )
+    text = f"{quote.municipality}の{plan}の{statement.kind}は、「{statement.text}」です。"
+    given = (quote.municipality, quote.plan, *quote.section, statement.kind, statement.text)
+    return Claim(text, (quote,), given)
 
 
 def _of_heading(document: Document, section: Section) -> Iterator[Numbered]:
