@@ -80,12 +80,9 @@ def _of_each_town(decider: Decider, query: Query, first: Found) -> dict[str, Fou
     hits = decider.search(query.search, ())
     best: dict[str, Found] = {}
     for one in decider.ranker.best(query, hits=hits, most=POOL):
-        best.setdefault(one.unit.municipality, one)
-    return {
-        town: one
-        for town, one in best.items()
-        if one.unit.measure and one.whole >= LIKEWISE * first.whole
-    }
+        if one.unit.measure:
+            best.setdefault(one.unit.municipality, one)
+    return {t: one for t, one in best.items() if one.whole >= LIKEWISE * first.whole}
 
 
 def _rivals_with(found: Found, first: Found) -> bool:

@@ -127,7 +127,7 @@ class Composer(Timetable):
             return [
                 self.claim(
                     measure,
-                    f"「{row.name.text}」（{years_said(row.cells)}）。",
+                    f"「{row.name.text}」{f'（{years_said(row.cells)}）' if row.cells else ''}。",
                     (row.name,),
                     *(y for y, _ in row.cells),
                 )
