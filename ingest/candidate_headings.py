@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import departments_in, number_text, read_title
+from ingest.cells import number_text, read_title
 from ingest.labels import role_of
+from ingest.leads import lead_in
 from ingest.outline import Node, composed
 from ingest.records import Field, Role, Value
 from ingest.text import clean, value_of
@@ -116,4 +117,4 @@ def _departments(
 ) -> tuple[Value, ...]:
     """The departments in the lines that are labelled with ``role``."""
     views = (clean(text, f.value.start, f.value.end) for f in fields if f.role == role)
-    return tuple(d for view in views for d in departments_in(view, source))
+    return tuple(d for view in views for group in lead_in(view, source) for d in group)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Line, cell_view
+from ingest.blocks import Cell, Line, cell_view
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import Title, departments_in, is_number, number_text, read_title
+from ingest.cells import Title, departments_in, is_number, is_office, number_text, read_title
 from ingest.grid import Grid
 from ingest.labels import is_department, role_of, year_of, year_over
 from ingest.leads import lead_in
-from ingest.records import Field, Value, YearEntry
+from ingest.records import Field, Role, Value, YearEntry
 from ingest.text import View, nfkc
+
+_MAX_NAME = 40
+_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
 def from_grid(grid: Grid, text: str, source: str, *, first: bool = False) -> tuple[Candidate, ...]:
@@ -20,14 +24,49 @@ def from_grid(grid: Grid, text: str, source: str, *, first: bool = False) -> tup
 
     ``first`` says that of several departments in one cell the first leads.
     """
-    if grid.column("name") is None:
+    roles = _roles(grid)
+    if "name" not in roles:
         return ()
     found: list[Candidate] = []
     first = first and grid.column("related") is None
-    for line, group in zip(grid.body, grid.groups, strict=True):
-        row = _from_row(grid, line, group, text, source, first=first)
+    numbered = "number" in roles or "lead" not in roles
+    lines = grid.body if numbered else _spanned(grid.body, roles)
+    for line, group in zip(lines, grid.groups, strict=True):
+        row = _from_row(grid, roles, line, group, text, source, first=first)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
+
+
+def _roles(grid: Grid) -> tuple[Role | None, ...]:
+    """What each column is; where none is called a name, the first may still hold the names.
+
+    It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
+    """
+    roles = [role_of(path[-1]) if path else None for path in grid.headers]
+    if {"name", "number"} & set(roles) or "lead" not in roles:
+        return tuple(roles)
+    at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
+    said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
+    short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
+    headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
+    if headed and short and len(set(said)) == len(said) >= 3:
+        roles[at] = "name"
+    return tuple(roles)
+
+
+def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
+    """The lines with the areas that span several rows in each of these."""
+    above: dict[int, Cell] = {}
+    found: list[Line] = []
+    spans = [i for i, r in enumerate(roles[: roles.index("name")]) if r in {"area", "goal"}]
+    for line in lines:
+        cells = list(line.cells)
+        for i in spans:
+            if i < len(cells):
+                cells[i] = above.get(i, cells[i]) if not cells[i].text else cells[i]
+                above[i] = cells[i]
+        found.append(replace(line, cells=tuple(cells)))
+    return found
 
 
 def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
@@ -71,9 +110,16 @@ class _Said:
 
 
 def _from_row(
-    grid: Grid, line: Line, group: tuple[str, ...], text: str, source: str, *, first: bool
+    grid: Grid,
+    roles: tuple[Role | None, ...],
+    line: Line,
+    group: tuple[str, ...],
+    text: str,
+    source: str,
+    *,
+    first: bool,
 ) -> Candidate | None:
-    said = _said(grid, line, text, source, first=first)
+    said = _said(grid, roles, line, text, source, first=first)
     title = said.title
     if title is None or not re.search(r"\w{2}", title.name.text):
         return None
@@ -95,11 +141,19 @@ def _from_row(
     )
 
 
-def _said(grid: Grid, line: Line, text: str, source: str, *, first: bool) -> _Said:
+def _said(
+    grid: Grid,
+    roles: tuple[Role | None, ...],
+    line: Line,
+    text: str,
+    source: str,
+    *,
+    first: bool,
+) -> _Said:
     said = _Said()
     for i, cell in enumerate(line.cells):
         path = grid.headers[i] if i < len(grid.headers) else ()
-        role = role_of(path[-1]) if path else None
+        role = roles[i] if i < len(roles) else None
         if not cell.text or role is None:
             continue
         view = cell_view(text, cell)
@@ -111,8 +165,8 @@ def _said(grid: Grid, line: Line, text: str, source: str, *, first: bool) -> _Sa
         elif role == "lead":
             said.lead, said.others = _leads(grid, view, source, first=first)
         elif role == "related":
-            named = departments_in(view, source)
-            said.related = tuple(d for d in named if re.search(r"\w", d.text))
+            main, others = lead_in(view, source, apart=True)
+            said.related = (*main, *others)
         said.fields.append(Field(role, path[-1], value, year_over(path)))
     return said
 
@@ -122,13 +176,14 @@ def _leads(
 ) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """Who leads and who takes part, of the departments in a cell."""
     if not grid.block.spaced:
-        return tuple(d for d in departments_in(view, source) if is_department(d.text)), ()
+        main, others = lead_in(view, source, first=first)
+        return tuple(d for d in main if is_office(d.text)), others
     return lead_in(view, source, first=first)
 
 
 def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
     """What stands below the years of a table parted by spaces: the stage that is planned."""
-    if not grid.block.spaced:
+    if not grid.block.spaced and grid.column("number") is not None:
         return ()
     years = (
         (year_of(p[-1]) if p else None, c) for p, c in zip(grid.headers, line.cells, strict=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.cells import Title, departments_in, lead_and_related, split_actions
+from ingest.cells import Title, is_office, split_actions
+from ingest.leads import lead_in
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet import Sheet
 from ingest.text import clean
@@ -81,15 +82,11 @@ def _departments(
     lead: list[Value] = list(title.departments)
     related: list[Value] = []
     for item in sheet.fields:
-        view = clean(text, item.value.start, item.value.end)
-        if item.role == "lead" and sheet.related_apart:
-            lead.extend(departments_in(view, source))
-        elif item.role == "lead":
-            outer, inner = lead_and_related(view, source)
-            lead.extend(outer)
-            related.extend(inner)
-        elif item.role == "related":
-            related.extend(departments_in(view, source))
+        if item.role in {"lead", "related"}:
+            view = clean(text, item.value.start, item.value.end)
+            main, others = lead_in(view, source, apart=sheet.related_apart)
+            (lead if item.role == "lead" else related).extend(main)
+            related.extend(others)
     return tuple(lead), tuple(related)
 
 
@@ -103,6 +100,20 @@ def is_series(rows: tuple[Candidate, ...]) -> bool:
     return numbered * 3 >= len(rows) * 2 and told * 2 >= len(rows)
 
 
+def is_named_series(rows: tuple[Candidate, ...]) -> bool:
+    """Whether rows without numbers are measures: a column names them as such, nearly all have
+    departments, and most say more.
+    """
+    rows = tuple(r for r in rows if not r.loose)
+    labels = [f.label for r in rows for f in r.fields if f.role == "name"]
+    named = [n for n in labels if re.search(r"施策|事業|取り?組|プロジェクト", n)]
+    led = sum(bool(r.lead) and all(is_office(d.text) for d in r.lead) for r in rows)
+    told = sum(bool(r.years or {f.role for f in r.fields} & _TELLING) for r in rows)
+    enough = len(rows) >= _MIN_NAMED and len(named) == len(rows)
+    return enough and led * 10 >= len(rows) * 8 and told * 2 >= len(rows)
+
+
+_MIN_NAMED = 3
 _TELLING: frozenset[Role] = frozenset(
     {"content", "results", "evaluation", "planned", "actual", "aim", "effect", "issues"}
 )

@@ -10,8 +10,23 @@ from ingest.labels import is_department
 from ingest.records import Action, Value
 from ingest.text import CIRCLED, View, nfkc
 
-_SPLIT = re.compile(r"[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+")
-_BRACKET = re.compile(r"[【\[]([^】\]]{1,60})[】\]]")
+_CALL = r"(?:電話(?:番号)?|内線|直通|FAX|ＦＡＸ|TEL|ＴＥＬ|Tel|℡|☎)"
+_SPLIT = re.compile(
+    rf"\s*[(（]\s*{_CALL}[^()（）]*[)）]|\s*{_CALL}[\s.:：]*[0-9０-９()（）ー―－‐-]*"
+    r"|\s*[0-9０-９]{2,}(?:[ー―－‐-][0-9０-９]+)+"
+    r"|(?<=[課室局部所館])(?:及び|および|並びに|ならびに|と)(?=\w+[課室局部所館])"
+    r"|[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+"
+)
+_SIGN = re.compile(r"[^\w]|〇")
+_DIVISION = re.compile(r"(?<!本)(?<!支)部$")
+_WITHIN = re.compile(r"[課室所館]$|センター$")
+_TEAM = re.compile(
+    r"(?P<over>.*?[課室局部所館])?(?P<team>[^、・]{0,12}(?:係|班|担当|グループ|チーム))"
+)
+_BRACKET = re.compile(
+    r"(?:[【\[]|(?P<round>[(（])\s*(?:担当|所管|主管|実施)(?:課|部署|所属|室)?\s*[:：])"
+    r"(?P<inner>(?(round)[^()（）]{1,60}|[^】\]]{1,60}))(?(round)[)）]|[】\]])"
+)
 _TAG = re.compile(r"(?:^|[\s】])((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲))\s*$")
 _NUMBER = re.compile(
     rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
@@ -75,7 +90,7 @@ def read_title(view: View, source: str) -> Title:
         tags.append(view.slice(tag.start(1), tag.end(1)).joined().value(source))
         end = tag.start(1)
     for bracket in _BRACKET.finditer(view.text, start, end):
-        inner = view.slice(bracket.start(1), bracket.end(1))
+        inner = view.slice(*bracket.span("inner"))
         found = departments_in(inner, source)
         if found and all(is_department(d.text) for d in found):
             departments.extend(found)
@@ -89,35 +104,67 @@ def read_title(view: View, source: str) -> Title:
 
 
 def departments_in(view: View, source: str) -> tuple[Value, ...]:
-    """Departments in a cell, in printed order; a name broken over two lines is joined again."""
-    out: list[Value] = []
-    start = 0
+    """Departments in a cell, in printed order; a name broken over two lines is joined again.
+
+    A team behind its department, and a section behind its division, are one with it.
+    """
+    found = (v.joined().value(source) for v in department_views(view))
+    return tuple(v for v in found if v.text)
+
+
+def department_views(view: View) -> list[View]:
+    """The names that ``departments_in`` finds, with the line breaks in them."""
+    found = (view.slice(a, b) for a, b in _joined_spans(view, _spans(view)))
+    return [v for v in found if v.text]
+
+
+def is_office(text: str) -> bool:
+    """Whether ``text`` is a department, or the team of one."""
+    team = _TEAM.fullmatch(text)
+    return is_department(text) or bool(team and team.group("over") and is_department(team["over"]))
+
+
+def is_team(text: str) -> bool:
+    """Whether ``text`` is a team that is named without its department."""
+    team = _TEAM.fullmatch(text.strip())
+    return bool(team and not team.group("over"))
+
+
+def _spans(view: View) -> list[tuple[int, int]]:
+    """Where each name of a list stands; numbers to call are left out."""
+    out: list[tuple[int, int]] = []
+    start = begin = 0
     held = False
-    cuts = [*_SPLIT.finditer(view.text), None]
-    begin = 0
-    for cut in cuts:
+    for cut in [*_SPLIT.finditer(view.text), None]:
         end = cut.start() if cut else len(view.text)
         piece = view.slice(begin if held else start, end)
         if piece.text:
-            broken = cut is not None and cut.group().isspace() and not is_department(piece.text)
-            if broken:
+            open_ = cut is not None and (cut.group().isspace() or cut.group() == "・")
+            if open_ and not is_department(piece.text):
                 if not held:
                     begin, held = start, True
             else:
-                out.append(piece.joined().value(source))
+                out.append((begin if held else start, end))
                 held = False
         start = cut.end() if cut else end
-    return tuple(v for v in out if v.text)
+    return out
 
 
-def lead_and_related(view: View, source: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-    """Departments outside and inside the brackets of a cell such as 「企画課（総務課）」."""
-    match = re.search(r"[(（]([^()（）]+)[)）]\s*$", view.text)
-    if match is None or not is_department(match.group(1).split("、")[0].strip()):
-        return departments_in(view, source), ()
-    outer = departments_in(view.slice(0, match.start()), source)
-    inner = departments_in(view.slice(match.start(1), match.end(1)), source)
-    return (outer, inner) if outer else (inner, ())
+def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names, those put together that a mere space parts and that are of one another."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        before = view.slice(*out[-1]).text if out else ""
+        after = view.slice(start, end).text
+        gap = view.text[out[-1][1] : start] if out else ""
+        team = _TEAM.fullmatch(after)
+        below = _DIVISION.search(before) and _WITHIN.search(after) and is_department(after)
+        below = below or (team and not team.group("over") and is_department(before))
+        if gap.isspace() and "\n" not in gap and below and not _SIGN.match(after):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
@@ -175,7 +222,7 @@ def _action(item: View, title_at: int, head: int, source: str) -> Action:
     departments: list[Value] = []
     cut = state.start() if state else len(item.text.rstrip(" \n／/；;"))
     for bracket in _BRACKET.finditer(item.text):
-        found = departments_in(item.slice(bracket.start(1), bracket.end(1)), source)
+        found = departments_in(item.slice(*bracket.span("inner")), source)
         if found and all(is_department(d.text) for d in found):
             departments.extend(d for d in found if d.text not in {x.text for x in departments})
             if bracket.end() >= len(item.text.rstrip(" \n／/；;")) or (

@@ -7,20 +7,19 @@ and at the chapters and policies above them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from ingest.blocks import Block, TextBlock, text_block
+from ingest.headed_plain import Unnumbered, titled
 from ingest.headings import MAX_HEADING, Marker, marker_of
-from ingest.owner_lines import LabelLine, label_line, owner_lines
+from ingest.owner_lines import LabelLine, label_line, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.text import clean
 
 MIN_MEASURES = 3
 _UPPER = {"chapter", "section", "bracket", "policy", "goal", "measure", "roman"}
 _NUMBERED = {"circled", "paren", "number", "numberdot", "kana", "parenkana"}
-_MAX_NAME = 50
 _STOPS = "。、,，"
 
 
@@ -38,18 +37,23 @@ def read_headed(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> H
     lines = read_lines(text, blocks, page)
     owners = owner_lines(text, lines)
     gaps = _gaps(lines, owners)
-    if len(gaps) < MIN_MEASURES:
-        return Headed()
     markers = {i: m for i in range(len(lines)) if (m := _marker(text, lines[i], i))}
-    names = _numbered(lines, gaps, markers)
+    names: list[int] = []
     plain: list[int] = []
-    if not names:
-        plain = _unnumbered(text, lines, gaps, markers)
+    groups: list[int] = []
+    if len(gaps) >= MIN_MEASURES:
+        names = _numbered(lines, gaps, markers)
+    elif not owners:
+        plain = titled(text, lines, markers)
+    if len(gaps) >= MIN_MEASURES and not names:
+        found = Unnumbered(text, lines, gaps, markers, label_lines(text, lines))
+        plain = found.names()
+        groups = found.groups(plain)
     if len(names) + len(plain) < MIN_MEASURES:
         return Headed()
     upper = _upper(lines, markers, {*names, *plain})
     starts = frozenset(lines[i].start for i in (*names, *plain))
-    cuts = frozenset(lines[i].start for i in upper) | starts
+    cuts = frozenset(lines[i].start for i in (*upper, *groups)) | starts
     return Headed(starts, cuts, frozenset(lines[i].start for i in plain))
 
 
@@ -74,10 +78,12 @@ def _gaps(lines: list[ProseLine], owners: dict[int, LabelLine]) -> list[range]:
     """The lines between one measure's departments and the next's, each gap with its owner line."""
     gaps: list[range] = []
     last = -1
-    for at in owners:
+    for at, owner in owners.items():
         if at - last > 1:  # lines of departments one below the other are of one measure
             gaps.append(range(last + 1, at))
         last = at
+        while last + 1 < len(lines) and lines[last + 1].start < owner.end:
+            last += 1
     return gaps
 
 
@@ -136,25 +142,6 @@ def _going_on(
         if ordinal == after or (ordinal == 1 and (fresh or not found)):
             found.append(i)
     return found or same[-1:]
-
-
-def _unnumbered(
-    text: str, lines: list[ProseLine], gaps: list[range], markers: dict[int, Marker]
-) -> list[int]:
-    """The lines that open the paragraph of each gap's owner, where they are short and set apart."""
-    found: list[int] = []
-    for gap in gaps:
-        at = gap.stop
-        while at > gap.start and lines[at].follows:
-            at -= 1
-        while at in markers and at < gap.stop:
-            at += 1
-        shown = clean(text, lines[at].start, lines[at].end).text.strip()
-        short = len(shown) <= _MAX_NAME and shown[-1] not in _STOPS and "。" not in shown
-        label = label_line(text, lines[at], at)
-        if at < gap.stop and short and (label is None or re.search(r"[0-9０-９]$", label.label)):
-            found.append(at)
-    return found if len(found) * 10 >= len(gaps) * 8 else []
 
 
 def _upper(lines: list[ProseLine], markers: dict[int, Marker], names: set[int]) -> list[int]:

@@ -16,7 +16,7 @@ from ingest.leads import first_leads, lead_in
 from ingest.outline import Node
 from ingest.owner_lines import LabelLine, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
-from ingest.records import Field, Indicator, ScheduleRow, Value
+from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.text import clean, nfkc, value_of
 
 
@@ -33,6 +33,9 @@ def from_headed(
         for node, number in zip(below, numbers, strict=True)
         if node.heading
     )
+
+
+_SHORT: frozenset[Role] = frozenset({"planned", "evaluation", "state", "area", "goal", "sdgs"})
 
 
 class _Reader:
@@ -139,6 +142,8 @@ class _Reader:
                 more = [i]
                 for j in own[n + 1 :]:
                     if not self.lines[j].follows or self._is_label(j):
+                        break
+                    if label.role in _SHORT and self.lines[j].start >= label.end:
                         break
                     more.append(j)
                 value = self._value(more, label.start)

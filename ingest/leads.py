@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
-from ingest.cells import departments_in, lead_and_related
-from ingest.labels import is_department
+from ingest.cells import department_views, is_office, is_team
 from ingest.records import Value
 from ingest.text import View, nfkc
 
-_MAIN = r"主|(?:主担当|主管|主務|主所管|取りまとめ|とりまとめ|統括|幹事|責任)課?"
-_AFTER = re.compile(rf"[(（\[【〈<](?:{_MAIN})[)）\]】〉>]\s*$")
-_BEFORE = re.compile(rf"^\s*(?:[◎★☆●]|[(（\[【〈<](?:{_MAIN})[)）\]】〉>])\s*")
-_PLAIN = re.compile(
-    r"^\s*[○〇・]\s*|[(（\[【〈<](?:副|関係課?|関連課?|連携課?|協力課?)[)）\]】〉>]\s*$"
+_MAIN = r"主|(?:主担当|主管|主務|主所管|取りまとめ|とりまとめ|統括|幹事|責任)(?:課|部署)?"
+_SIDE = r"(?:副担当|副|関係|関連|連携|協力|協働|支援|補助)(?:先|する課|課|部署|部局|所属|室)?等?"
+_OPEN, _CLOSE = r"[(（\[【〔〈<＜]", r"[)）\]】〕〉>＞]"
+_RANK = re.compile(rf"(?:(?P<main>{_MAIN}|[◎★])|(?P<side>{_SIDE}))")
+_SAID = re.compile(
+    rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=\w))"
 )
-_INNER = re.compile(
-    r"(?:^|[\s、,／/;；])(主|主担当|主管|関係|関連|連携|協力|副)(?:課|部署|部局|する課)?\s*[:：]\s*"
-)
+_BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
+_SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")
+_NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
+_SEPARATED = re.compile(r"(?:^|[\s、,，;；/／・)）])$")
 _FIRST = re.compile(
     r"(?:先|上|左|初め|はじめ|最初|筆頭|冒頭)[^。、]{0,8}(?:課|部署|所属|部局|室)(?:が|は|を)"
     r"[^。]{0,6}(?:主|取りまとめ|とりまとめ|中心|代表|責任)"
 )
 
 Departments = tuple[tuple[Value, ...], tuple[Value, ...]]
+Rank = Literal["main", "side", ""]
+
+
+@dataclass(slots=True)
+class _Named:
+    """A name of a list, and whether the list says that it leads or takes part."""
+
+    view: View
+    rank: Rank = ""
 
 
 def first_leads(text: str) -> bool:
@@ -31,71 +43,81 @@ def first_leads(text: str) -> bool:
     return bool(_FIRST.search(nfkc(text)))
 
 
-def lead_in(view: View, source: str, *, first: bool = False) -> Departments:
+def lead_in(view: View, source: str, *, first: bool = False, apart: bool = False) -> Departments:
     """Departments of a list that lead and that take part.
 
-    A marked one (◎, 「（主）」) leads, and then the others take part. Without a mark all lead, or
+    A marked one (◎, 「（主）」, 「主：」) leads, and then the others take part; so do those in
+    brackets and behind 「協力」, unless the plan names those ``apart``. Without a mark all lead, or
     with ``first`` the first does.
     """
-    labelled = _labelled(view, source)
-    if labelled:
-        return labelled
-    lead: list[Value] = []
-    others: list[Value] = []
-    for piece in _pieces(view):
-        main, name = _unmarked(piece)
-        value = name.joined().value(source)
-        if re.search(r"\w", value.text):
-            (lead if main else others).append(value)
-    if lead:
-        return tuple(lead), tuple(others)
-    if first and len(others) > 1:
-        return (others[0],), tuple(others[1:])
-    outer, inner = lead_and_related(view, source)
-    return (outer, inner) if inner else (tuple(others), ())
+    named = _named(view, apart=apart)
+    values = [(n.rank, n.view.joined().value(source)) for n in named]
+    values = [(rank, v) for rank, v in values if re.search(r"\w", v.text)]
+    main = tuple(v for rank, v in values if rank == "main")
+    if main:
+        return main, tuple(v for rank, v in values if rank != "main")
+    plain = tuple(v for rank, v in values if not rank)
+    side = tuple(v for rank, v in values if rank)
+    if first and len(plain) > 1 and not side:
+        return plain[:1], plain[1:]
+    return plain, side
 
 
 def holds_departments(view: View, source: str) -> bool:
     """Whether a list is one of departments: at least half of what it names reads as one."""
-    names = [_unmarked(p)[1].text for p in _pieces(view)]
-    bare = [re.sub(r"[(（][^()（）]*[)）]$", "", n).strip() for n in names if n]
-    return bool(bare) and sum(map(is_department, bare)) * 2 >= len(bare)
+    names = [n.view.text for n in _named(view, apart=False)]
+    return bool(names) and sum(map(is_office, names)) * 2 >= len(names)
 
 
-def _labelled(view: View, source: str) -> Departments | None:
-    """A list that says on one line 「主：A課　関係：B課」."""
-    marks = list(_INNER.finditer(view.text))
-    if not marks or not any(m.group(1).startswith("主") for m in marks):
-        return None
-    lead: list[Value] = []
-    related: list[Value] = []
-    ends = [m.start() for m in marks[1:]] + [len(view.text)]
-    for mark, end in zip(marks, ends, strict=True):
-        found = departments_in(view.slice(mark.end(), end), source)
-        (lead if mark.group(1).startswith("主") else related).extend(found)
-    return tuple(lead), tuple(related)
+def _named(view: View, *, apart: bool) -> list[_Named]:
+    """The names of a list in order, each with its rank."""
+    found: list[_Named] = []
+    rank: Rank = ""
+    once = False  # a label in brackets that says who leads says it of one name
+    at = 0
+    cuts = [*_SAID.finditer(view.text), *_BRACKET.finditer(view.text)]
+    for cut in sorted(cuts, key=lambda m: m.start()):
+        said = _rank_of(cut)
+        if cut.start() < at or (apart and not said):
+            continue
+        plain = _listed(view.slice(at, cut.start()), rank, once=once)
+        found += plain
+        rank, once = ("", False) if once and plain else (rank, once)
+        if said and plain and not _SEPARATED.search(view.text[: cut.start()]):
+            found[-1].rank = said
+        elif said:
+            rank, once = said, said == "main" and cut.re is _BRACKET
+        else:
+            found += _bracketed(view.slice(*cut.span("inner")), found)
+        at = cut.end()
+    return found + _listed(view.slice(at, len(view.text)), rank, once=once)
 
 
-def _pieces(view: View) -> list[View]:
-    """The names of a list, each with its mark; a mark may be parted from its name by a space."""
-    whole = view.slice(0, len(view.text))
-    if not whole.text:
-        return []
-    values = departments_in(whole, "")
-    cuts = [whole.offsets.index(v.start) for v in values]
-    ends = [whole.offsets.index(v.end - 1) + 1 for v in values]
-    pieces = [whole.slice(a, b) for a, b in zip(cuts, ends, strict=True)]
-    return [p for p in pieces if p.text]
+def _rank_of(cut: re.Match[str]) -> Rank:
+    """The rank that a label gives, before a colon or in brackets."""
+    inner = cut.group("inner") if cut.re is _BRACKET else None
+    told = cut if inner is None else _RANK.fullmatch(inner.strip())
+    if told is None:
+        return ""
+    return "main" if told.group("main") else "side"
 
 
-def _unmarked(piece: View) -> tuple[bool, View]:
-    """Whether a piece is marked as leading, and the piece without any mark."""
-    before, after = _BEFORE.search(piece.text), _AFTER.search(piece.text)
-    start = before.end() if before else 0
-    end = after.start() if after else len(piece.text)
-    name = piece.slice(start, end)
-    if not (before or after):
-        for plain in _PLAIN.finditer(piece.text):
-            at_start = plain.start() == 0
-            name = piece.slice(*((plain.end(), end) if at_start else (start, plain.start())))
-    return bool(before or after), name
+def _listed(view: View, rank: Rank, *, once: bool = False) -> list[_Named]:
+    """The names of a stretch without labels and brackets."""
+    found: list[_Named] = []
+    for name in department_views(view):
+        sign = _SIGNED.match(name.text)
+        given = "" if once and found else rank
+        own: Rank = "main" if sign and sign.group("main") else given
+        bare = name.slice(sign.end(), len(name.text)) if sign else name
+        if bare.text and not _NOBODY.fullmatch(bare.text):
+            found.append(_Named(bare, own))
+    return found
+
+
+def _bracketed(inner: View, before: list[_Named]) -> list[_Named]:
+    """Names in brackets take part beside those before them; a team or a remark is none."""
+    named = _listed(inner, "side" if before else "")
+    offices = [n for n in named if is_office(n.view.text)]
+    team = len(named) == 1 and is_team(inner.text)
+    return [] if team or len(offices) * 2 < len(named) else named

@@ -5,15 +5,18 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ingest.candidates import Candidate, is_series
+from ingest.candidates import Candidate, is_named_series, is_series
 from ingest.records import Conflict, Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold
 
 _PAREN = re.compile(r"[(（][^()（）]*[)）]")
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
+
+
+_Found = tuple[Candidate, list[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,22 @@ def gather(
     place: Place, bases: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
-    measures = [(c, []) for c in bases]  # type: list[tuple[Candidate, list[Candidate]]]
+    measures: list[_Found] = [(c, []) for c in bases]
+    _add_rows(measures, tables, is_series)
+    if not measures:
+        _add_rows(measures, tables, is_named_series)
+    records = _with_ids([_measure(place, base, rows) for base, rows in measures])
+    return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
+        *_duplicates(records),
+    )
+
+
+def _add_rows(
+    measures: list[_Found],
+    tables: tuple[tuple[Candidate, ...], ...],
+    is_new: Callable[[tuple[Candidate, ...]], bool],
+) -> None:
+    """Add the rows of tables to the measures they name, or as measures if they are new ones."""
     for rows in tables:
         matches = [_match(row, measures) for row in rows]
         firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
@@ -36,12 +54,8 @@ def gather(
             for row, match in zip(rows, matches, strict=True):
                 if match is not None:
                     measures[match][1].append(row)
-        elif is_series(rows):
+        elif is_new(rows):
             measures.extend((row, []) for row in rows if not row.loose)
-    records = _with_ids([_measure(place, base, rows) for base, rows in measures])
-    return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
-        *_duplicates(records),
-    )
 
 
 def similarity(one: str, other: str) -> float:

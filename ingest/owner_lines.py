@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.labels import role_of
 from ingest.leads import holds_departments
@@ -22,6 +22,7 @@ _FORMS = (
     re.compile(
         rf"{_SIGN}[【\[［〔＜<《〈]\s*{_LABEL}\s*[】\]］〕＞>》〉]\s*[:：]?[\s\u3000]*(?P<value>.*)"
     ),
+    re.compile(rf"{_SIGN}[(（]\s*{_LABEL}\s*[:：][\s\u3000]*(?P<value>[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}\s*[:：][\s\u3000]*(?P<value>.*)"),
     re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
 )
@@ -52,21 +53,29 @@ def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
             continue
         role = role_of(match.group("label"))
         firm = form is not _FORMS[-1]
-        if not firm and role not in {"lead", "related"}:
+        if not firm and role in {None, "name", "number"}:
             return None
-        start = line.start + match.start("value")
-        return LabelLine(at, match.group("label"), role, start, line.end, firm)
+        start, end = line.start + match.start("value"), line.start + match.end("value")
+        return LabelLine(at, match.group("label"), role, start, end, firm)
     return None
 
 
 def label_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """The lines that open with a label, by index; a label alone takes the next line as value."""
+    read = {i: label for i, n in enumerate(lines) if (label := label_line(text, n, i))}
+    often = Counter(fold(n.label) for n in read.values())
     found: dict[int, LabelLine] = {}
-    for at, line in enumerate(lines):
-        label = label_line(text, line, at)
-        if label and (label.firm or holds_departments(clean(text, label.start, label.end), "")):
-            found[at] = _with_value(text, lines, label)
+    for at, label in read.items():
+        if label.firm or _is_told(text, label, often):
+            found[at] = replace(_with_value(text, lines, label), firm=True)
     return found
+
+
+def _is_told(text: str, label: LabelLine, often: Counter[str]) -> bool:
+    """Whether a label that nothing but a gap sets apart is one: by its value, or if it returns."""
+    if label.role in {"lead", "related"}:
+        return holds_departments(clean(text, label.start, label.end), "")
+    return often[fold(label.label)] >= REPEATS
 
 
 def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
@@ -95,7 +104,7 @@ def _with_value(text: str, lines: list[ProseLine], label: LabelLine) -> LabelLin
     while at + 1 < len(lines) and lines[at + 1].follows and not lines[at + 1].broken:
         value = text[start:end].strip()
         below = lines[at + 1]
-        if value and value[-1] not in "、,，・":
+        if value and value[-1] not in "、,，・～〜~":
             break
         if label_line(text, below, at + 1):
             break

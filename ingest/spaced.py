@@ -25,6 +25,7 @@ from ingest.spaced_columns import (
     kind_of,
 )
 from ingest.spaced_kinds import Tokens, columns_of
+from ingest.spaced_named import read_named
 from ingest.spaced_rows import Pieces, lay_out
 from ingest.text import fold
 
@@ -66,6 +67,10 @@ def _table(text: str, lines: list[ProseLine], says: Callable[[str], bool]) -> _F
         found = _numbered(text, lines, body, says)
     else:
         found = _plain(text, lines, body, known=is_header(header))
+        named = read_named(text, lines, body, says) if is_header(header) else None
+        wider = found and len(found.block.lines[0].cells) > len(header)
+        if named and (not found or wider or len(named[0].lines) > len(found.block.lines)):
+            found = _Found(*named)
     return _Found(found.block, found.count + more) if found else None
 
 
