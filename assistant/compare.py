@@ -11,7 +11,6 @@ from assistant.claims import Claim
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS
 from assistant.query import Query, part_of, understand
-from assistant.question import Aspect
 from assistant.rank import POOL, Found
 from ingest.records import Measure
 
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
 
 # Municipalities whose best unit is within this of the best of all are answered for as well.
 RIVAL = 1.5
-# What is asked of each municipality that has such a measure, and how much of the topic, against the
-# best of all, its measure must hold.
-_OF_TOWNS = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
-LIKEWISE = 0.85
+# How much of the topic, against the best of all, the measure of another municipality must hold to
+# be answered for too.
+LIKEWISE = 0.75
+# A question that fits several is answered for as many municipalities at most.
+FEW = 4
 
 
 def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
@@ -52,10 +52,11 @@ def rivals(decider: Decider, query: Query, found: Sequence[Found]) -> Draft | No
     if decider.ranker.confidence(query, found) < CONFIDENT:
         return None
     best = {f.unit.municipality: f for f in reversed(found) if _rivals_with(f, found[0])}
-    if query.reading.aspects & _OF_TOWNS:
-        best |= _of_each_town(decider, query, found[0])
+    best |= _of_each_town(decider, query, found[0])
     if len(best) < 2:
         return None
+    if len(best) > FEW:
+        return drafts.which_town(list(best), english=query.reading.english)
     measures = [f.unit.measure for f in best.values() if f.unit.measure]
     if not query.reading.aspects & FIELDS:
         return drafts.which(measures, english=query.reading.english)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import drafts
-from assistant.compare import compare, rivals
+from assistant.compare import FEW, compare, rivals
 from assistant.cues import cue
 from assistant.define import define, term_meant
 from assistant.drafts import Draft
@@ -32,8 +32,6 @@ from ingest.text import fold
 
 # Share of the topic that a measure must hold to be what a question speaks of.
 SURE = 0.7
-# A question that fits every plan is answered for as many municipalities at most.
-FEW = 4
 # A question that points at what was said, with nothing said before.
 _POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
