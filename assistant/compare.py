@@ -11,7 +11,7 @@ from assistant.claims import Claim
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS
 from assistant.query import Query, part_of, understand
-from assistant.rank import POOL, Found
+from assistant.rank import Found
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -45,22 +45,24 @@ def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
     return Draft("answered", tuple(claims), notes=tuple(notes), focus=tuple(focus))
 
 
-def rivals(decider: Decider, query: Query, found: Sequence[Found]) -> Draft | None:
-    """The answer for each municipality where several have nearly the same."""
-    if query.scope or not found or not found[0].unit.measure:
+def rivals(decider: Decider, query: Query, pool: Sequence[Found]) -> Draft | None:
+    """The answer for each municipality where several have nearly the same; ``pool`` is all that
+    was ranked, best first.
+    """
+    if query.scope or not pool or not pool[0].unit.measure:
         return None
-    if decider.ranker.confidence(query, found) < CONFIDENT:
+    if decider.ranker.confidence(query, pool) < CONFIDENT:
         return None
-    best = {f.unit.municipality: f for f in reversed(found) if _rivals_with(f, found[0])}
-    best |= _of_each_town(decider, query, found[0])
+    best = _of_each_town(pool)
+    towns = [f.unit.municipality for f in best]
     if len(best) < 2:
         return None
     if len(best) > FEW:
-        return drafts.which_town(list(best), english=query.reading.english)
-    measures = [f.unit.measure for f in best.values() if f.unit.measure]
+        return drafts.which_town(towns, english=query.reading.english)
+    measures = [f.unit.measure for f in best if f.unit.measure]
     if not query.reading.aspects & FIELDS:
         return drafts.which(measures, english=query.reading.english)
-    draft = compare(decider, query, list(best))
+    draft = compare(decider, query, towns)
     return draft if draft.status == "answered" else None
 
 
@@ -76,16 +78,17 @@ def _asked_of(decider: Decider, query: Query, town: str) -> Query:
     return replace(own, scope=(town,), reading=replace(own.reading, aspects=aspects))
 
 
-def _of_each_town(decider: Decider, query: Query, first: Found) -> dict[str, Found]:
-    """The best measure of each municipality that is about as much on the topic as the first."""
-    hits = decider.search(query.search, ())
+def _of_each_town(pool: Sequence[Found]) -> list[Found]:
+    """The best measure of each municipality, where it is nearly as good as the first of all, or
+    about as much on the topic.
+    """
+    first = pool[0]
     best: dict[str, Found] = {}
-    for one in decider.ranker.best(query, hits=hits, most=POOL):
+    for one in pool:
         if one.unit.measure:
             best.setdefault(one.unit.municipality, one)
-    return {t: one for t, one in best.items() if one.whole >= LIKEWISE * first.whole}
-
-
-def _rivals_with(found: Found, first: Found) -> bool:
-    """Whether a unit is of a measure and nearly as good as the first."""
-    return found.unit.measure is not None and found.score >= first.score - RIVAL
+    return [
+        f
+        for f in best.values()
+        if f.score >= first.score - RIVAL or f.whole >= LIKEWISE * first.whole
+    ]

@@ -20,7 +20,7 @@ from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.question import Aspect
-from assistant.rank import Found, Ranker
+from assistant.rank import POOL, Found, Ranker
 from assistant.resolve import by_number, several_named
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
@@ -32,6 +32,8 @@ from ingest.text import fold
 
 # Share of the topic that a measure must hold to be what a question speaks of.
 SURE = 0.7
+# Units that an answer is made of.
+MOST = 25
 # A question that points at what was said, with nothing said before.
 _POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
@@ -99,7 +101,7 @@ class Decider:
     def _of_stranger(self, query: Query) -> Draft:
         """A municipality without a plan here: what the plans say of it by name, else a refusal."""
         name = query.reading.strangers[0]
-        found = self.ranker.best(query, hits=self.search(query.search, ()), most=25)
+        found = self.ranker.best(query, hits=self.search(query.search, ()), most=MOST)
         told = [f for f in found if name in f"{f.unit.text} {' '.join(f.unit.section)}"]
         if told and self.ranker.confidence(query, told) >= CONFIDENT:
             draft = self.evidence.answer(query, told)
@@ -114,7 +116,7 @@ class Decider:
             return drafts.which(measures, english=query.reading.english)
         parts = []
         for measure in measures[:3]:
-            found = self.ranker.best(query, measures=(measure.id,), most=25)
+            found = self.ranker.best(query, measures=(measure.id,), most=MOST)
             parts.append(self._with_parts(query, found, measure))
         told = [p for p in parts if p.status == "answered"]
         if not told:
@@ -147,13 +149,14 @@ class Decider:
         if items:
             return Draft("answered", items)
         hits = self.search(query.search, scope)
-        found = self.ranker.best(query, towns=scope, hits=hits, most=25)
+        pool = self.ranker.best(query, towns=scope, hits=hits, most=POOL)
+        if several := rivals(self, query, pool):
+            return several
+        found = pool[:MOST]
         if compared and Aspect.TERM not in reading.aspects:
             found = [f for f in found if f.unit.kind != "term"]
         if compared and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):
             found = _of_measures(found)
-        if several := rivals(self, query, found):
-            return several
         return self._with_parts(query, found)
 
     def _with_parts(
@@ -190,9 +193,9 @@ class Decider:
     def _near(self, query: Query, measure: Measure | None) -> list[Found]:
         """The best units for a query, of one measure where it is given."""
         if measure:
-            return self.ranker.best(query, measures=(measure.id,), most=25)
+            return self.ranker.best(query, measures=(measure.id,), most=MOST)
         hits = self.search(query.search, query.scope)
-        return self.ranker.best(query, towns=query.scope, hits=hits, most=25)
+        return self.ranker.best(query, towns=query.scope, hits=hits, most=MOST)
 
     def _names_measure(self, query: Query) -> bool:
         """Whether the question gives the whole name of a measure."""

@@ -91,9 +91,13 @@ class Lexicon:
         count = self._frequency(token)
         return math.log((self._documents + 1) / (count + 0.5)) if count else UNKNOWN
 
+    def count(self, token: str) -> int:
+        """How many passages hold the token."""
+        return self._frequency(token)
+
     def known(self, token: str) -> bool:
         """Whether the corpus holds the token."""
-        return self._frequency(token) > 0
+        return self.count(token) > 0
 
     def topic(self, tokens: Mapping[str, float], folded: str) -> Topic:
         """The topic of ``tokens`` and their weights, each with its other forms in the plans."""

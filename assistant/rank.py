@@ -32,8 +32,9 @@ _ONLY_ASKED = {
 _GLOSSARY = cue(r"用語|脚注|注釈|注記|の注(で|に|では)|読み方|何と読|と説明|glossary|footnote")
 # Share of the topic that the name of a term must hold for its definition to be evidence.
 ABOUT_TERM = 0.75
-# Weight of a name from which on hardly any place but its definition speaks of it.
-RARE = 5.5
+# The same for a term that hardly any place but its definition speaks of, and the most such places.
+ABOUT_RARE = 0.3
+RARE = 3
 CALLED = cue(
     r"何と(呼|い[うい]|言[うい])|何て(呼|い[うい]|言[うい])|何という(用語|言葉)|(どの|なんという)用語"
     r"|用語は(何|どれ)"
@@ -166,8 +167,8 @@ class Ranker:
             return False
         asked = Aspect.TERM in query.reading.aspects or bool(_GLOSSARY.search(query.reading.folded))
         held = self.lexicon.tokens(" ".join(named))
-        apart = len(named[0]) > 3 and self.lexicon.idf(fold(named[0])) >= RARE
-        return asked or apart or query.topic.covered(held) >= ABOUT_TERM
+        apart = len(named[0]) > 3 and 0 < self.lexicon.count(fold(named[0])) <= RARE
+        return asked or query.topic.covered(held) >= (ABOUT_RARE if apart else ABOUT_TERM)
 
 
 @cache

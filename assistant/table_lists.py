@@ -79,7 +79,7 @@ class TableLists:
         found = [c for g in self._grids if _in_scope(g, query) for c in _columns(g, query)]
         explained = [
             c for c in found
-            if unexplained(query, [*c.values, *c.grid.words, "番目 もの"], ()) <= REST
+            if unexplained(query, [*c.values, *c.grid.words], ()) <= REST
         ]  # fmt: skip
         if not explained:
             return None
