@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.cues import cue
+from ingest.text import fold
 
 _COUNTERS = (
     "人|名|件|台|日間|日|回|か所|箇所|ヶ所|カ所|ヵ所|施設|業務|時間|部署|課|種類|種|手続き|手続|か国語|言語"
@@ -30,7 +31,7 @@ _DATE = cue(
 )
 _CONTACT = cue(r"電話|連絡先|内線|fax|メールアドレス|e-?mail|住所|url|ホームページアドレス|phone")
 _PERSON = cue(
-    r"(担当者|責任者|長|委員|メンバー|職員|議員)の?(氏名|名前|お名前|フルネーム|実名)|氏名|実名|フルネーム|(方|人|者)の(お)?名前|何という(人|方)|なんという(人|方)|nameof(the)?(person|mayor|director|chief|head)"
+    r"(担当者|責任者|長|委員|メンバー|職員|議員)(さん)?の?(氏名|名前|お名前|フルネーム|実名)|氏名|実名|フルネーム|(方|人|者)の(お)?名前|何という(人|方)|なんという(人|方)|nameof(the)?(person|mayor|director|chief|head)"
 )
 _COMPANY = cue(
     r"社名|会社名|企業名|業者名|メーカー|ベンダー|製品名|どこの(会社|業者|企業)|何という(会社|業者|企業)|vendor|manufacturer|whichcompany"
@@ -44,6 +45,23 @@ _CROWDS = {"people": "人", "times": "回", "places": "か所"}
 _HOW_MUCH = re.compile(r"いくつ|どれ(だけ|くらい|ぐらい)|どの(くらい|ぐらい|程度)|howmany")
 _POST = cue(
     r"誰が(務|つとめ|なっ|就)|(長|委員|リーダー|責任者).{0,3}は(誰|だれ)|どの(職|役職)|どんな役職|何という役職"
+)
+# What bears a name, and how the names of such things end.
+_BEARERS = {
+    "システム|仕組み|しくみ|基盤|ツール|ソフト(?:ウェア)?|アプリ|サービス|機能|技術|製品": (
+        "システム|アプリ|ツール|サービス|サイト|ポータル|クラウド"
+    ),
+    "会議体|会議|組織|会|本部|委員会|部会|団体|機関|体制|部署|チーム": (
+        "会議|本部|委員会|部会|協議会|研究会|審議会|機構|グループ|チーム|センター"
+    ),
+    "法律|法令|法|条例|要綱|規則": "法|条例|要綱|規則|規程|規定",
+    "計画|戦略|プラン|方針|構想|宣言|ビジョン": "計画|プラン|戦略|方針|構想|宣言|ビジョン|指針",
+}
+_BEARER = "|".join(_BEARERS)
+_NAME = cue(
+    rf"(?:何|なん)という(?P<a>{_BEARER})|(?P<b>{_BEARER})の?(?:名前|名称|名(?!前|称|乗))"
+    rf"|(?P<c>{_BEARER})(?:は|って)?(?:何|なん)という|どの(?P<d>{_BEARER})"
+    r"|名前は|名称は"
 )
 _ARTICLE = cue(r"第?何条|何項|どの条文|根拠条文")
 _GRADE = cue(r"(どの|何)ランク|何段階目|[a-d]ランク|[a-d][~-][a-d]")
@@ -112,13 +130,18 @@ class Expected:
 
     more: tuple[re.Pattern[str], ...] = ()
     about: re.Pattern[str] | None = None
+    known: str = ""
 
     def fits(self, text: str) -> bool:
         """Whether ``text`` holds such a value; always where none is asked for."""
         if self.about is not None and not self.about.search(text):
             return False
         given = text if self.kind == "article" else _NUMBERING.sub("", text)
-        return self.value is None or bool(self.value.search(given))
+        if self.value is None:
+            return True
+        if not self.known:
+            return bool(self.value.search(given))
+        return any(fold(m.group()) not in self.known for m in self.value.finditer(given))
 
     def lacks(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The values asked for that ``text`` does not hold."""
@@ -174,6 +197,18 @@ def _number_of(folded: str) -> Expected | None:
     )
 
 
+def _name(folded: str) -> Expected | None:
+    """A name that the question does not give: in brackets, foreign, or ending as such names do."""
+    found = _NAME.search(folded)
+    if not found:
+        return None
+    bearer = next((g for g in found.groups() if g), "")
+    ends = next((e for b, e in _BEARERS.items() if re.fullmatch(b, bearer)), "")
+    own = rf"|[一-龥々ァ-ヴー]{{2,}}(?:{ends})" if ends else ""
+    value = re.compile(rf"「[^」]+」|[A-Za-zＡ-Ｚａ-ｚ]{{3,}}|[ァ-ヴー]{{4,}}{own}")
+    return Expected("name", value, strict=False, known=folded)
+
+
 # The first that reads a question decides.
 _READERS: tuple[_Reader, ...] = (
     _of_kind("contact", _CONTACT),
@@ -190,6 +225,7 @@ _READERS: tuple[_Reader, ...] = (
     _of_kind("date", _DATE),
     _of_kind("article", _ARTICLE),
     _of_kind("grade", _GRADE),
+    _name,
     _of_kind("target", _TARGET, "number", strict=False),
     _of_kind("most", _MOST, strict=False),
 )

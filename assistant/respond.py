@@ -70,7 +70,7 @@ def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
         marker=marker,
         municipality=quote.municipality,
         plan=quote.plan,
-        section=" > ".join(quote.section),
+        section=" > ".join(_path(quote)),
         measure_no=quote.measure_no,
         measure_name=quote.measure_name,
         term=quote.term,
@@ -79,3 +79,9 @@ def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
         end=quote.end,
         quote=text[quote.start : quote.end],
     )
+
+
+def _path(quote: Quote) -> tuple[str, ...]:
+    """The headings above a quotation; where its measure has no number, its name is one of them."""
+    name = quote.measure_name or ""
+    return quote.section if quote.measure_no or not name else (*quote.section, name)

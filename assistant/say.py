@@ -26,8 +26,8 @@ NEAR = 4.0
 # Within this of the best, a sentence is as good; below that many characters too little is said.
 LIKE = 1.2
 TOO_SHORT = 60
-# Room below which nothing is added.
-LEAST = 24
+# Room below which nothing is added, and below which the opening is brief.
+LEAST, TIGHT = 24, 110
 _OPEN = frozenset({Aspect.RESULTS, Aspect.ISSUES, Aspect.COVER, Aspect.BACKGROUND, Aspect.EFFECT})
 ENTITY = NAMES.index("entity")
 _END = ("。", "…", "）", ")", "」", "！")
@@ -100,10 +100,11 @@ class Speaker:
 
     def _prose(self, found: Sequence[Found], query: Query, limit: int) -> Claim:
         best = found[0].unit
-        room = limit - len(_opening(best, brief=False))
-        brief = room < 110
-        room = limit - len(_opening(best, brief=brief))
-        chosen = self._chosen(found, query, room)
+        brief = limit - len(_opening(best, brief=False)) < TIGHT
+        chosen = self._chosen(found, query, limit - len(_opening(best, brief=brief)))
+        if not brief and any("…" in said for _, said in chosen):
+            brief = True
+            chosen = self._chosen(found, query, limit - len(_opening(best, brief=True)))
         parts = [said if said.endswith(_END) else f"{said}。" for _, said in chosen]
         quotes = tuple(of_unit(u) for u, _ in chosen)
         name = (best.measure.number, best.measure.name.text) if best.measure else ()

@@ -53,13 +53,16 @@ def municipality_of(text: str) -> str:
     """The municipality a text speaks as: the name that it holds most, above all in its title.
 
     A name is the longest run before 市・区・町・村 that keeps most of the occurrences of its own
-    ending, so no list of names is needed.
+    ending, so no list of names is needed; what stands before 役所 alone (電子市役所) is no name.
     """
     flat = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", clean(text).text)
     counts = Counter(m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat))
+    apart = Counter(
+        m.group(1) for m in re.finditer(rf"{_NAME.pattern[:-1]}(?!役[所場])){_AFTER}", flat)
+    )
     weights: Counter[str] = Counter()
     for name, count in counts.items():
-        if count < 2 or len(name) > 6 or _GENERIC.search(name) or len(name) < 2:
+        if count < 2 or not apart[name] or not 2 <= len(name) <= 6 or _GENERIC.search(name):
             continue
         longer = [n for n in counts if len(n) == len(name) + 1 and n.endswith(name)]
         if any(counts[n] >= 0.6 * count and not _GENERIC.search(n) for n in longer):

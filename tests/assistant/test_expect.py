@@ -53,6 +53,26 @@ def test_no_value_is_waited_for(question: str) -> None:
     assert found.lacks("") == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        (
+            "港の監視に使うのは何というシステムですか",
+            "監視にはウミネコを使う",
+            "港を人が監視する",
+        ),
+        ("進み具合を見るのはどの会議体ですか", "港湾推進本部が見る", "毎年見る"),
+        ("貸出のアプリの名前は", "「みなと文庫」で借りる", "アプリで借りる"),
+        ("根拠になる法律名を教えて", "港湾情報法による", "国の定めによる"),
+    ],
+)
+def test_a_name_that_the_question_does_not_give(question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert (found.kind, found.strict) == ("name", False)
+    assert found.fits(holds)
+    assert not found.fits(lacks)
+
+
 def test_the_most_is_wished_for_but_not_demanded() -> None:
     found = expected(fold("一番多い回答は"))
     assert (found.kind, found.strict) == ("most", False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import drafts
@@ -46,6 +48,15 @@ def test_a_refusal_needs_no_proof(harbour: Answerer) -> None:
     assert "横浜市" in reply.answer
     assert "みなと市" in reply.answer
     assert reply.citations == []
+
+
+def test_a_measure_without_a_number_is_the_last_heading_of_its_path(harbour: Answerer) -> None:
+    told = led(harbour, "担当は港湾課です。")
+    bare = replace(told, quotes=tuple(replace(q, measure_no=None) for q in told.quotes))
+    first, second = (
+        respond(Draft("answered", (c,)), harbour.corpus).citations[0] for c in (told, bare)
+    )
+    assert second.section == f"{first.section} > {first.measure_name}"
 
 
 def test_citations_are_numbered_once_in_the_order_of_the_sentences(harbour: Answerer) -> None:

@@ -29,6 +29,10 @@ def test_title_page() -> None:
         ),
         ("森 山 市\n\n森山市は、森山市の職員と進めます。デジタル田園都市の考えも。", "森山市"),
         ("自治体は都市の課題を解く。各市町村は協力する。", ""),
+        (
+            "海辺市の計画。電子市役所を進める。電子市役所の評価。電子市役所とは、海辺市の姿。",
+            "海辺市",
+        ),
     ],
 )
 def test_municipality_without_a_list_of_names(text: str, town: str) -> None:
