@@ -25,6 +25,9 @@ MORE = 0.2
 # long both may be together.
 LEFT, HELD = 0.25, 0.45
 ROOM = 188
+# By how much a unit may be behind the best to be told too; less where a value is asked for, which
+# must not be blurred by another; and the least room for it.
+DOUBT, DOUBT_VALUE, LEAST = 2.5, 1.2, 60
 
 
 class Wishes:
@@ -95,7 +98,7 @@ class Wishes:
         )
         lacking = query.expected.lacks(said) if query.expected.more else ()
         if left < LEFT and not lacking:
-            return claims
+            return self._doubted(query, found, claims)
         could = {t for f in found[1:] for t in self.lexicon.tokens(f"{f.unit.text} {f.unit.head}")}
         rest = Topic(tuple(w for w in rest.words if set(w.forms) & could))
         for other in found[1:]:
@@ -113,4 +116,19 @@ class Wishes:
                 if sum(len(c.sentence) for c in more) > room + 4:
                     return claims
                 return self.completed(query, found, claims + more)
+        return self._doubted(query, found, claims)
+
+    def _doubted(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
+        """``claims`` with one of the next best units where the best is hardly better than it."""
+        best, behind = found[0], DOUBT_VALUE if query.expected.strict else DOUBT
+        told = [q for c in claims for q in c.quotes]
+        room = ROOM - sum(len(c.sentence) for c in claims)
+        for other in found[1:3] if room >= LEAST else ():
+            if other.score < best.score - behind or other.unit.past != best.unit.past:
+                continue
+            if is_told(other, told) or (query.expected.strict and not other.fits):
+                continue
+            more = self.speaker.say([other], query, room)
+            if sum(len(c.sentence) for c in more) <= room + 4:
+                return claims + more
         return claims
