@@ -98,6 +98,9 @@ def _another_year(
         return None
     back = step.group(1) or step.group().endswith("年前")
     years = _stepped(before.reading.years, -1 if back else 1)
+    if query.expected.strict and _names(query) > 1:
+        dated = replace(query, reading=replace(query.reading, years=years))
+        return _leaning(dated, before, told, answerer)
     wanted = query.reading.aspects - _WHEN or before.reading.aspects
     same = replace(before.reading, years=years, aspects=wanted)
     asked = replace(before, reading=same, search=f"{before.search} {years[0]}")
@@ -269,12 +272,17 @@ def _merged(before: Query, query: Query, answerer: Answerer) -> Query:
     )
     merged = query_of(reading, answerer.towns, answerer.lexicon)
     scope = merged.scope or before.scope
-    brief = len(query.topic.words) <= 2 and not query.reading.aspects - {Aspect.COVER}
+    brief = len(query.topic.words) <= 2 and not query.reading.aspects - _WHEN
     like = before.expected.kind in {"percent", "money", "target"} and not query.expected.value
     same = replace(before.expected, strict=not query.topic.words and before.expected.strict)
-    goes_on = not (query.expected.value or query.topic.words)
+    goes_on = not (query.expected.value or _names(query))
     asked = same if goes_on or (brief and like) else query.expected
     return replace(merged, expected=asked, scope=scope)
+
+
+def _names(query: Query) -> int:
+    """How many words of a question name something."""
+    return sum(w.names for w in query.topic.words)
 
 
 def _undated(query: Query) -> bool:
@@ -285,7 +293,7 @@ def _undated(query: Query) -> bool:
 def _aspects(before: Query, query: Query) -> frozenset[Aspect]:
     """What the later question wants; what the one before wanted where it gives but another year."""
     own = query.reading.aspects
-    timed = not query.topic.words and own <= _WHEN and before.expected.value is not None
+    timed = not _names(query) and own <= _WHEN and before.expected.value is not None
     return before.reading.aspects if timed or not own - {Aspect.COVER} else own
 
 

@@ -53,12 +53,13 @@ class Condition:
 
 
 def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> float:
-    """Share of the topic that is held by no condition, no word for lists and no heading that all
-    measures of ``pool`` in a municipality share, which tells none from another.
+    """Share of the topic that is held by no condition, no word for lists, no name of a plan and no
+    heading that all measures of ``pool`` in a municipality share, which tells none from another.
     """
     aside = terms(" ".join(re.findall(r"[(（][^()（）]*[)）]", query.reading.text)))
     words = tuple(w for w in query.topic.words if w.names and w.text not in aside)
-    held = {t for text in (*given, LISTED, *_shared(pool)) for t in terms(text)}
+    plans = {m.plan for m in pool}
+    held = {t for text in (*given, LISTED, *plans, *_shared(pool)) for t in terms(text)}
     return 1.0 - Topic(words).covered(held) if words else 0.0
 
 

@@ -84,7 +84,7 @@ def _of_measures(
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
     shown = [" ".join(STATES)] if shows_marks(reading) else []
-    if unexplained(query, [*shown, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
+    if not _marked(query, found) and unexplained(query, [*shown, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
         return None
     meant = [
         (m, tuple(v for c in found for v in c.proof(m)))
@@ -95,6 +95,12 @@ def _of_measures(
         return None
     label = "、".join([*(_linked(c.label) for c in found[:-1]), found[-1].label])
     return _draft(corpus, meant, label, query, only_count=only_count)
+
+
+def _marked(query: Query, found: Sequence[Condition]) -> bool:
+    """Whether a condition is a mark that the question gives in brackets, as the plan prints it."""
+    text = fold(query.reading.text)
+    return any(re.search(rf"[【\[]{re.escape(fold(c.words[0]))}[】\]]", text) for c in found)
 
 
 # Ends of conditions, and how they go on where another follows.

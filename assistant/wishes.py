@@ -128,6 +128,8 @@ class Wishes:
                 continue
             if is_told(other, told) or (query.expected.strict and not other.fits):
                 continue
+            if best.unit.part is not None and other.unit.part is None:
+                continue
             more = self.speaker.say([other], query, room)
             if sum(len(c.sentence) for c in more) <= room + 4:
                 return claims + more
