@@ -116,7 +116,7 @@ class Evidence:
 
     def _both(self, query: Query, found: Sequence[Found], measure: Measure | None) -> Draft | None:
         """What two places of the plan say: of a field that its tables give differently, or the
-        best unit and the best of another kind or section.
+        best unit and the best of another kind or section, with another value where one is asked.
         """
         asked = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
         target = measure or next(iter(asked), None) or measure_of(query, found)
@@ -126,6 +126,9 @@ class Evidence:
                 return Draft("answered", tuple(claims), focus=(target,))
         first = found[0]
         rest = [f for f in found[1:] if is_elsewhere(f, first)]
+        if query.expected.strict:
+            given = query.expected.values(first.unit.text)
+            rest = [f for f in rest if query.expected.values(f.unit.text) - given] or rest
         same = [f for f in rest if first.unit.measure and f.unit.measure == first.unit.measure]
         other = next(iter(same or rest), None)
         if other is None:

@@ -143,6 +143,12 @@ class Expected:
             return bool(self.value.search(given))
         return any(fold(m.group()) not in self.known for m in self.value.finditer(given))
 
+    def values(self, text: str) -> frozenset[str]:
+        """The values of the kind asked for that ``text`` holds, folded; empty where none is."""
+        asked = self.more or ((self.value,) if self.value else ())
+        bare = _NUMBERING.sub("", text)
+        return frozenset(fold(m.group()) for p in asked for m in p.finditer(bare))
+
     def lacks(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The values asked for that ``text`` does not hold."""
         bare = _NUMBERING.sub("", text)

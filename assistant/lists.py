@@ -84,7 +84,11 @@ def _of_measures(
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
     shown = [" ".join(STATES)] if shows_marks(reading) else []
-    if not _marked(query, found) and unexplained(query, [*shown, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
+    if (
+        not _marked(query, found)
+        and unexplained(query, [*shown, *(w for c in found for w in (c.label, *c.words))], pool)
+        > REST
+    ):
         return None
     meant = [
         (m, tuple(v for c in found for v in c.proof(m)))

@@ -114,7 +114,8 @@ class Speaker:
     def _chosen(self, found: Sequence[Found], query: Query, room: int) -> list[tuple[Unit, str]]:
         """The best unit and what is said of it; then, while there is room, what completes it."""
         best = found[0].unit
-        said = trimmed(best.text, room, query.topic, query.expected)
+        years = query.reading.years
+        said = trimmed(best.text, room, query.topic, query.expected, years)
         chosen, room = [(best, said)], room - len(said)
         scores = {id(f.unit): f.score for f in found}
         for other in self._candidates(found, best):
@@ -124,7 +125,7 @@ class Speaker:
             behind = found[0].score - scores.get(id(other), -99.0)
             if not self._completes(other, units, behind, query):
                 continue
-            said = trimmed(other.text, room - 2, query.topic, query.expected)
+            said = trimmed(other.text, room - 2, query.topic, query.expected, years)
             if len(said) <= room - 2:
                 chosen.append((other, said))
                 room -= len(said) + 2

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.expect import Expected
 from assistant.topic import Topic
 from index.tokens import terms
+from index.years import fiscal_years
 
 _LEADING = re.compile(r"^[\s・○◯●■□◆◇✓✔*•–\-－▶→※＊]+")
 _CLAUSE = re.compile(r"(?<=、)|(?<=。)|(?<= )(?=[①-⑳・○◯])")
+# A year and its figure in a row of such (平成28年度87件、平成29年度272件).
+_YEAR = (
+    r"(?:(?:令和|平成|[RH])\s*(?:[0-9０-９]{1,2}|元)\s*(?:年度?)?|20[0-9]{2}\s*年度?)末?"
+    r"(?:[(（][^()（）]*[)）])?"
+)
+_FIGURE = re.compile(
+    rf"{_YEAR}[はがに]?[^、。0-9０-９]{{0,6}}[0-9０-９][0-9０-９,，.．]*[^、。0-9０-９]{{0,5}}?"
+    r"(?=[、。]|と|$)、?"
+)
 # What a clause gains that holds the kind of value asked for.
 FITS = 0.3
 
@@ -20,9 +30,27 @@ def flat(text: str) -> str:
     return _LEADING.sub("", re.sub(r"\s*\n\s*", " ", text)).strip()
 
 
-def trimmed(text: str, limit: int, topic: Topic, expected: Expected) -> str:
-    """``text`` on one line; where longer than ``limit``, the clauses that say what is asked."""
-    line = flat(text)
+def of_years(line: str, years: Collection[str]) -> str:
+    """``line`` without the figures of other years, where it gives those of ``years`` in a row."""
+    pairs = list(_FIGURE.finditer(line))
+    asked = [bool(set(fiscal_years(m.group())) & set(years)) for m in pairs]
+    if len(pairs) < 2 or not any(asked) or all(asked):
+        return line
+    said, end = "", 0
+    for match, wanted in zip(pairs, asked, strict=True):
+        said += line[end : match.start()]
+        said = f"{said}{match.group()}" if wanted else f"{said.removesuffix('…')}…"
+        end = match.end()
+    return said + line[end:]
+
+
+def trimmed(
+    text: str, limit: int, topic: Topic, expected: Expected, years: Collection[str] = ()
+) -> str:
+    """``text`` on one line; where longer than ``limit``, the clauses that say what is asked. A
+    value asked of ``years`` is said without those of other years.
+    """
+    line = of_years(flat(text), years if expected.strict else ())
     if len(line) <= limit:
         return line
     clauses = [c for c in _CLAUSE.split(line) if c]

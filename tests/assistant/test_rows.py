@@ -7,7 +7,7 @@ import pytest
 from assistant import rows
 from assistant.answer import Answerer
 from assistant.expect import NOTHING, expected
-from assistant.sentences import flat, trimmed
+from assistant.sentences import flat, of_years, trimmed
 from assistant.topic import Topic
 from ingest.records import Row
 from tests.assistant.asking import query_in, topic_of
@@ -139,3 +139,22 @@ def test_the_clause_with_the_value_is_kept() -> None:
 
 def test_a_text_without_clauses_is_cut() -> None:
     assert trimmed("あ" * 50, 20, Topic(()), NOTHING) == "あ" * 20 + "…"
+
+
+@pytest.mark.parametrize(
+    ("line", "years", "said"),
+    [
+        (
+            "貸出は令和4年度32件、令和5年度40件でした。",
+            ["令和5年度"],
+            "貸出は…令和5年度40件でした。",
+        ),
+        ("貸出はR4は32件、R5は40件と増えた。", ["令和4年度"], "貸出はR4は32件、…と増えた。"),
+        ("貸出は令和4年度32件、令和5年度40件でした。", [], None),
+        ("貸出は令和4年度32件、令和5年度40件でした。", ["令和6年度"], None),
+        ("貸出は令和4年度32件、令和5年度40件でした。", ["令和4年度", "令和5年度"], None),
+        ("貸出は令和5年度に40件でした。", ["令和5年度"], None),
+    ],
+)
+def test_figures_of_other_years_are_left_out(line: str, years: list[str], said: str | None) -> None:
+    assert of_years(line, years) == (said or line)
