@@ -8,13 +8,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import drafts
+from assistant.carried import (
+    WHEN,
+    elsewhere,
+    leans,
+    merged_with,
+    names_in,
+    of_measure,
+    only_town,
+    stepped,
+)
 from assistant.cues import cue
-from assistant.define import define, term_meant
+from assistant.define import define
 from assistant.drafts import Draft
 from assistant.query import Query, query_of, understand
 from assistant.question import Aspect
 from assistant.told import named_in, nth_item, nth_place
-from index.years import fiscal_years
 from ingest.records import Measure
 from ingest.text import fold
 
@@ -22,13 +31,8 @@ if TYPE_CHECKING:
     from assistant.answer import Answerer
 
 _ORDINAL = cue(r"([0-9一二三四五六七八九十]+)(番目|つ目|個目|件目)|(最初|最後)の")
-_POINTING = cue(
-    r"その|それ|この|これ|さっき|先ほど|さきほど|前の(質問|回答)|上の|同じ|もう少し|もっと"
-    r"|詳し|じゃあ|では|ちなみに|あと|それで|他には|ほかには|つまり|its|that|the same|it "
-)
 _OTHERS = cue(r"(他|ほか|それ以外|これ以外)(に|は|には|にも)")
 _THERE = cue(r"そこ(が|の|で)|(その|この|同じ)(課|部署|所属|担当)")
-_ENDS = cue(r"最終|最後|最初|初年度")
 _STEP = cue(r"((?<!以)前の|(?<!以)前|去)年度?|[1一]年前|(次の|翌|来)年度?|その(?:次|後)の年")
 _OTHER_TOWN = cue(
     r"隣の?(市|町|村)|他の(市|町|村|自治体)|ほかの(市|町|自治体)|別の(市|自治体)|もう一(つ"
@@ -50,7 +54,7 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
         found = read(query, before, told, answerer)
         if found is not None:
             return found
-    return _leaning(query, before, told, answerer) if _leans(query, answerer) else query
+    return _leaning(query, before, told, answerer) if leans(query, answerer) else query
 
 
 def _more(
@@ -83,7 +87,7 @@ def _nth(
         return replace(own, scope=(focus.municipality,), measure=focus)
     measure = _listed(told[-1], nth.group(), before, answerer)
     if measure:
-        return _of(measure, query, answerer)
+        return of_measure(measure, query, answerer)
     if len(named_in(told[-1], before, answerer)) > 1 or re.search("[①-⑳]", told[-1]):
         return drafts.nothing(())
     return None
@@ -97,11 +101,11 @@ def _another_year(
     if not step or not before.reading.years:
         return None
     back = step.group(1) or step.group().endswith("年前")
-    years = _stepped(before.reading.years, -1 if back else 1)
-    if query.expected.strict and _names(query) > 1:
+    years = stepped(before.reading.years, -1 if back else 1)
+    if query.expected.strict and names_in(query) > 1:
         dated = replace(query, reading=replace(query.reading, years=years))
         return _leaning(dated, before, told, answerer)
-    wanted = query.reading.aspects - _WHEN or before.reading.aspects
+    wanted = query.reading.aspects - WHEN or before.reading.aspects
     same = replace(before.reading, years=years, aspects=wanted)
     asked = replace(before, reading=same, search=f"{before.search} {years[0]}")
     focus = _focus(told, before, answerer)
@@ -124,29 +128,20 @@ def _other_town(
     query: Query, before: Query, told: Sequence[str], answerer: Answerer
 ) -> Query | Draft | None:
     """「隣の市は？」: the question before, of another municipality."""
-    if _OTHER_TOWN.search(query.reading.folded) or _only_town(query):
-        return _elsewhere(before, query, answerer)
+    if _OTHER_TOWN.search(query.reading.folded) or only_town(query):
+        return elsewhere(before, query, answerer)
     return None
 
 
 def _leaning(query: Query, before: Query, told: Sequence[str], answerer: Answerer) -> Query:
     """A question that cannot stand alone: of the measure spoken of, or with the words before."""
-    merged = _merged(before, query, answerer)
+    merged = merged_with(before, query, answerer)
     if query.reading.past and not before.past:
         return merged
     focus = _focus(told, before, answerer)
     if focus and (not query.scope or focus.municipality in query.scope):
-        return _of(focus, query, answerer, merged)
+        return of_measure(focus, query, answerer, merged)
     return merged
-
-
-def _stepped(years: Sequence[str], by: int) -> tuple[str, ...]:
-    """Fiscal years moved: the year after the last, or before the first."""
-    place = -1 if by > 0 else 0
-    moved = re.sub(
-        r"[0-9]+|元", lambda m: str((1 if m.group() == "元" else int(m.group())) + by), years[place]
-    )
-    return tuple(fiscal_years(moved.replace("平成31", "令和1"))) or (moved,)
 
 
 def _numbered(query: Query, before: Query, answerer: Answerer) -> Query:
@@ -165,136 +160,9 @@ def _before(asked: Sequence[str], answerer: Answerer) -> Query:
     query = understand(asked[0], answerer.towns, answerer.lexicon)
     for text in asked[1:]:
         following = understand(text, answerer.towns, answerer.lexicon)
-        leans = _leans(following, answerer) or _only_town(following)
-        query = _merged(query, following, answerer) if leans else following
+        goes_on = leans(following, answerer) or only_town(following)
+        query = merged_with(query, following, answerer) if goes_on else following
     return query
-
-
-def _leans(query: Query, answerer: Answerer) -> bool:
-    """Whether a question cannot stand alone: it points back, or names nothing to speak of."""
-    reading = query.reading
-    named = answerer.lexicon.named_terms(reading.folded)
-    if reading.numbers or (named and not _POINTING.search(reading.folded)):
-        return False
-    if term_meant(reading, named, measure=False):
-        return False
-    if not query.topic.words or _POINTING.search(reading.text):
-        return True
-    if reading.towns:
-        return False
-    few = len(query.topic.words)
-    return few <= 1 or (few == 2 and answerer.meant(query) is None)
-
-
-def _only_town(query: Query) -> bool:
-    """「秦野市の場合は」: nothing but a municipality."""
-    generic = {"場合", "ほう", "方", "では", "同様"}
-    whole = Aspect.PERIOD in query.reading.aspects or bool(query.reading.numbers)
-    bare = all(not w.names or w.text in generic for w in query.topic.words)
-    return bool(query.scope) and bare and not whole
-
-
-def _elsewhere(before: Query, query: Query, answerer: Answerer) -> Query | Draft:
-    """The question before, asked of another municipality."""
-    towns = query.scope or tuple(t for t in answerer.towns if t not in before.scope)
-    reading = replace(
-        before.reading,
-        towns=towns,
-        aspects=query.reading.aspects or before.reading.aspects,
-        numbers=(),
-        strangers=query.reading.strangers,
-    )
-    text = before.search
-    for town in before.scope:
-        text = text.replace(town, "").replace(town[:-1], "")
-    topic = before.topic
-    if before.reading.numbers:
-        first = next(
-            (
-                m
-                for m in answerer.corpus.measures
-                if m.number in before.reading.numbers and m.municipality in before.scope
-            ),
-            None,
-        )
-        if first:
-            named = understand(first.name.text, answerer.towns, answerer.lexicon)
-            topic, text = named.topic, first.name.text
-    return Query(
-        replace(reading, text=text, folded=fold(text)), topic, before.expected, towns, text
-    )
-
-
-_WHEN = frozenset({Aspect.COVER, Aspect.TERM, Aspect.SCHEDULE, Aspect.INDICATOR, Aspect.PERIOD})
-
-
-def _same_wish(query: Query, merged: Query) -> bool:
-    """Whether a question that follows asks for the same as the one before: nothing of its own, or
-    only another year or place in a row of values.
-    """
-    if not query.reading.aspects - {Aspect.COVER, Aspect.TERM}:
-        return True
-    values = merged.expected.value is not None and Aspect.INDICATOR in merged.reading.aspects
-    timed = bool(query.reading.years or _ENDS.search(query.reading.folded))
-    return values and timed and not query.reading.aspects - _WHEN
-
-
-def _of(measure: Measure, query: Query, answerer: Answerer, merged: Query | None = None) -> Query:
-    """The question asked of one measure; with the words of the one before where it says little."""
-    if merged and len(query.topic.words) <= 2 and _same_wish(query, merged):
-        return replace(merged, scope=(measure.municipality,), measure=measure)
-    text = f"{measure.municipality}の「{measure.name.text}」 {query.reading.text}"
-    reading = replace(
-        query.reading,
-        text=text,
-        folded=fold(text),
-        towns=(measure.municipality,),
-        aspects=query.reading.aspects or frozenset({Aspect.COVER}),
-        years=query.reading.years,
-        numbers=(),
-    )
-    own = query_of(reading, answerer.towns, answerer.lexicon)
-    return replace(own, scope=(measure.municipality,), measure=measure)
-
-
-def _merged(before: Query, query: Query, answerer: Answerer) -> Query:
-    """The words of both questions, the aspects and years of the later one where it has any."""
-    text = f"{before.reading.text} {query.reading.text}"
-    reading = replace(
-        query.reading,
-        text=text,
-        folded=fold(text),
-        towns=query.reading.towns or before.reading.towns or before.scope,
-        years=query.reading.years or (() if _undated(query) else before.reading.years),
-        numbers=query.reading.numbers or before.reading.numbers,
-        aspects=_aspects(before, query),
-        past=query.reading.past or before.reading.past,
-    )
-    merged = query_of(reading, answerer.towns, answerer.lexicon)
-    scope = merged.scope or before.scope
-    brief = len(query.topic.words) <= 2 and not query.reading.aspects - _WHEN
-    like = before.expected.kind in {"percent", "money", "target"} and not query.expected.value
-    same = replace(before.expected, strict=not query.topic.words and before.expected.strict)
-    goes_on = not (query.expected.value or _names(query))
-    asked = same if goes_on or (brief and like) else query.expected
-    return replace(merged, expected=asked, scope=scope)
-
-
-def _names(query: Query) -> int:
-    """How many words of a question name something."""
-    return sum(w.names for w in query.topic.words)
-
-
-def _undated(query: Query) -> bool:
-    """Whether a question that follows asks for a time itself, so that no year goes on."""
-    return bool(_ENDS.search(query.reading.folded)) or query.expected.kind == "date"
-
-
-def _aspects(before: Query, query: Query) -> frozenset[Aspect]:
-    """What the later question wants; what the one before wanted where it gives but another year."""
-    own = query.reading.aspects
-    timed = not _names(query) and own <= _WHEN and before.expected.value is not None
-    return before.reading.aspects if timed or not own - {Aspect.COVER} else own
 
 
 def _focus(told: Sequence[str], before: Query, answerer: Answerer) -> Measure | None:
