@@ -13,7 +13,7 @@ _WEST = re.compile(
     r"(?P<unit>\s*年度?|(?=$|[^0-9年.,/\-]))"
 )
 _LETTER = re.compile(
-    r"(?<![A-Za-z0-9])(?P<era>[RrHh])\s*\.?\s*(?P<n>[1-9][0-9]?|0[1-9])(?![0-9A-Za-z.\-/])"
+    r"(?<![A-Za-z0-9])(?P<era>[RrHh]|[Rr]eiwa|[Hh]eisei)\s*\.?\s*(?P<n>[1-9][0-9]?|0[1-9])(?![0-9A-Za-z.\-/])"
     r"(?P<unit>\s*年度?)?"
 )
 # 「3番目の基本方針」 is 基本方針3.
@@ -33,7 +33,8 @@ _POLITE = re.compile(
 def plain_form(text: str) -> str:
     """``text`` with narrow letters and digits and years by their era, without greeting and thanks.
 
-    R4, 2022年度 and FY2022 become 令和4年度; a year with a month keeps its unit (令和4年3月).
+    R4, Reiwa 4, 2022年度 and FY2022 become 令和4年度; a year with a month keeps its unit
+    (令和4年3月).
     """
     narrow = text.translate(_WIDE)
     told = _POLITE.sub("", narrow)
@@ -56,4 +57,4 @@ def _of_west(match: re.Match[str]) -> str:
 def _of_letter(match: re.Match[str]) -> str:
     unit = (match["unit"] or "年度").strip()
     number = int(match["n"])
-    return f"{_ERA_OF[match['era'].lower()]}{'元' if number == 1 else number}{unit}"
+    return f"{_ERA_OF[match['era'][0].lower()]}{'元' if number == 1 else number}{unit}"

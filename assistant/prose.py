@@ -11,13 +11,17 @@ from ingest.text import View, clean, width
 # A text is wrapped where this share of its long lines ends within EDGE of the same column, which
 # lies no further right than WIDEST; widths count half-width characters.
 WRAPPED, EDGE, LONG, WIDEST, FEWEST = 0.35, 6, 48, 140, 12
+_WORDS = "ぁ-んァ-ヴー一-龥々"
+_BROKEN = re.compile(
+    rf"(?<=[^\n\t|]{{38}}[{_WORDS}、])(?<!こと)(?<!もの)(\n)(?=[{_WORDS}][^\n\t|]*。)"
+)
 _ENDS = "。．！？」』）)】：:"
 
 
 def prose(text: str, start: int, end: int) -> View:
     """``text[start:end]`` cleaned, as it would read without pages and their margins."""
     page, edge = _shape(text)
-    view = _without(clean(text, start, end), text, page)
+    view = _mended(_without(clean(text, start, end), text, page))
     return _joined(view, edge) if edge else view
 
 
@@ -40,7 +44,22 @@ def _without(view: View, text: str, page: frozenset[int]) -> View:
     first, last = view.offsets[0], view.offsets[-1]
     spans = [(p, text.find("\n", p) % (len(text) + 1)) for p in page if first <= p <= last]
     keep = [i for i, at in enumerate(view.offsets) if not any(a <= at <= b for a, b in spans)]
-    if len(keep) == len(view.offsets):
+    return _kept(view, keep)
+
+
+def _mended(view: View) -> View:
+    """Halves of a sentence that a page break parts put together: a long line that does not end,
+    and a line below it that does.
+    """
+    at = view.offsets
+    found = [m.start(1) for m in _BROKEN.finditer(view.text)]
+    drop = {i for i in found if at[i + 1] - at[i - 1] > 2}
+    return _kept(view, [i for i in range(len(view.text)) if i not in drop])
+
+
+def _kept(view: View, keep: list[int]) -> View:
+    """The characters of a view at ``keep``."""
+    if len(keep) == len(view.text):
         return view
     return View("".join(view.text[i] for i in keep), tuple(view.offsets[i] for i in keep))
 
@@ -56,5 +75,4 @@ def _joined(view: View, edge: int) -> View:
         if line and line[-1] not in _ENDS and following and width(line) >= edge - EDGE:
             latin = line[-1].isascii() and following.isascii()
             drop |= set() if latin else {at}
-    keep = [i for i in range(len(view.text)) if i not in drop]
-    return View("".join(view.text[i] for i in keep), tuple(view.offsets[i] for i in keep))
+    return _kept(view, [i for i in range(len(view.text)) if i not in drop])

@@ -10,7 +10,7 @@ from assistant.english import Phrase, translate
 from assistant.expect import Expected, expected
 from assistant.lexicon import Lexicon
 from assistant.question import Reading, aspects_of, read_question
-from assistant.topic import EDITION, Topic, Word, topic_words
+from assistant.topic import EDITION, Topic, Word, topic_words, without_years
 from index.places import names_of
 from index.tokens import words
 from ingest.records import Measure
@@ -65,7 +65,9 @@ def _english(
 ) -> Query:
     latin = frozenset(n for t in towns for n in names_of(t) if n.isascii())
     printed = {fold(t) for t in towns}
-    phrases = [p for p in translate(reading.text, latin) if fold(p.text) not in printed]
+    phrases = [
+        p for p in translate(without_years(reading.text), latin) if fold(p.text) not in printed
+    ]
     japanese = " ".join(w for p in phrases for w in p.japanese)
     words = tuple(w for p in phrases for w in _words(lexicon, p))
     asked = replace(reading, folded=f"{reading.folded} {fold(japanese)}")

@@ -114,6 +114,11 @@ class Topic:
         return out
 
 
+def without_years(text: str) -> str:
+    """``text`` without the years that it names, which are matched by themselves."""
+    return _YEARS.sub(" ", text)
+
+
 def topic_words(
     reading: Reading, towns: tuple[str, ...], plans: Collection[str] = ()
 ) -> dict[str, float]:
@@ -125,7 +130,7 @@ def topic_words(
     text = unicodedata.normalize("NFKC", reading.text)
     for plan in plans:
         text = text.replace(plan, " ")
-    text = _YEARS.sub(" ", text)
+    text = without_years(text)
     for town in towns:
         text = text.replace(town, " ").replace(town[:-1], " ") if len(town) > 2 else text
     others = frozenset(n for town in towns for n in names_of(town))

@@ -14,6 +14,7 @@ from assistant.plain import plain_form
         ("R04 評価", "令和4年度 評価"),
         ("FY2022 target", "令和4年度 target"),
         ("2019年度の件数", "令和元年度の件数"),
+        ("target of Reiwa 5", "target of 令和5年度"),
         ("H30の件数", "平成30年度の件数"),
         ("2020年12月の計画", "令和2年12月の計画"),
         ("ＲＰＡは２０２２年度", "RPAは令和4年度"),
