@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import drafts
+from assistant.choice import ENTITY
 from assistant.compare import FEW, compare, rivals
 from assistant.cues import cue
 from assistant.define import define, term_meant
@@ -166,7 +167,7 @@ class Decider:
         wishes = parts_of(query.reading.text) if not query.reading.disputes else ()
         subs = [wish_of(p, query, self.towns, self.lexicon) for p in wishes]
         whole = self.evidence.answer(query, found, measure)
-        if not subs:
+        if not subs or _names_row(found):
             return whole
         near = [self._near(w.query, measure) for w in subs]
         first = self._declared(subs[0]) or self.evidence.answer(
@@ -223,6 +224,13 @@ def _of_measures(found: list[Found]) -> list[Found]:
     """Only units of measures where one is about as good as the best: what cities compare by."""
     inside = [f for f in found if f.unit.measure]
     return inside if inside and inside[0].whole >= found[0].whole - 0.25 else found
+
+
+def _names_row(found: list[Found]) -> bool:
+    """Whether the best unit is a row of a table that the question gives by its name: all that is
+    asked then stands in its cells.
+    """
+    return bool(found) and found[0].unit.kind == "row" and found[0].features[ENTITY] > 1
 
 
 def _opens_with(heading: str, number: str) -> bool:

@@ -23,7 +23,9 @@ TOLD = 0.3
 _ASKED = (
     (
         cue(r"開始|稼働"),
-        cue(r"いつから|始|開始|稼働|動き出|動かし|スタート|使い(はじ|始)|更新後|次は"),
+        cue(
+            r"(いつ|何年何?月?|何月)から|始|開始|稼働|動き出|動かし|スタート|使い(はじ|始)|更新後|次は"
+        ),
     ),
     (cue(r"終了|期限|満了"), cue(r"いつまで|終わ|終了|まで使|切れ|期限")),
     (cue(r"調達"), cue(r"調達|入札|発注")),
@@ -60,8 +62,7 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
         return [c for s, c in told if s >= best_told - 1e-9]
     by_way = [c for c in cells if c[0] and is_way(c[0], folded)]
     if by_way:
-        kept = [c for c in by_way if not _turned(c[0], folded)]
-        return kept or by_way
+        return [c for c in by_way if not _turned(c[0], folded)] or by_way
     scored = [(lexicon.coverage(frozenset(words(c[0][-1])), asked), c) for c in cells if c[0]]
     best = max((s for s, _ in scored), default=0.0)
     if Aspect.LEAD in query.reading.aspects and best < HEADER:
