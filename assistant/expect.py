@@ -79,7 +79,7 @@ _VALUES = {
     "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割)"),
     "money": re.compile(rf"{_D}\s*(?:千|百|万|億)?円"),
     "date": re.compile(
-        rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|年度"
+        rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|(?<![毎各])年度"
     ),
     "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
     "person": re.compile(r"氏(?!名)"),
