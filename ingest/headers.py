@@ -68,6 +68,8 @@ def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ..
 def _continues(top: Line, low: Line) -> bool:
     """Whether ``low`` is a second header line: short labels that start below a gap or a span."""
     cells = [c for c in low.cells if c.text]
+    if _spanned_years(top, low):
+        return True
     if not cells or any(len(c.text) > 16 or _NUMERIC.search(c.text) for c in cells):
         return False
     gaps = any(not c.text for c in top.cells[1:])
@@ -75,6 +77,15 @@ def _continues(top: Line, low: Line) -> bool:
     labels = sum(role_of(c.text) is not None for c in cells)
     hanging = not low.cells[0].text and len(low.cells) >= 3
     return gaps and (first_empty or len(cells) > 2) and (hanging or labels >= 2 or len(cells) >= 3)
+
+
+def _spanned_years(top: Line, low: Line) -> bool:
+    """Whether ``low`` holds nothing but years in a row, below one label that spans them all."""
+    at = [i for i, c in enumerate(low.cells) if c.text]
+    if len(at) < 2 or any(year_of(low.cells[i].text) is None for i in at):
+        return False
+    over = [top.cells[i].text if i < len(top.cells) else "" for i in at]
+    return at == list(range(at[0], at[-1] + 1)) and bool(over[0]) and not any(over[1:])
 
 
 def _short(line: Line) -> bool:
