@@ -28,6 +28,7 @@ from ingest.text import View, nfkc
 
 _MAX_NAME = 40
 _REPORTED: frozenset[Role] = frozenset({"evaluation", "results", "reason", "issues"})
+_GOES_ON = re.compile(r"\s*[とのやにをがはへも」』）)][^\n]{0,20}")
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
@@ -224,8 +225,13 @@ def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, .
 
 
 def _cell_title(view: View, source: str) -> Title:
-    """The title on the first line of a cell; a short second line is a tag (継続)."""
+    """The title on the first line of a cell; a short second line is a tag (継続).
+
+    One that opens with a particle, or closes a bracket, goes on with the name.
+    """
     first, _, rest = view.text.partition("\n")
+    if _GOES_ON.fullmatch(rest):
+        return read_title(view.joined(), source)
     title = read_title(view.slice(0, len(first)), source)
     tag = rest.strip()
     if tag and len(tag) <= 6 and "\n" not in tag:

@@ -1,7 +1,7 @@
 """What the columns of a table say: by their headers, or else by what all their cells hold.
 
-A header may carry a year (令和6年度の実績), a remark in brackets (所管（関係課）), or name two things
-at once (評価の理由・今後の対応).
+A header may carry a year (令和6年度の実績) or a remark in brackets (所管（関係課）), or name
+several things at once (評価の理由・今後の対応).
 """
 
 from __future__ import annotations
@@ -24,14 +24,18 @@ _TOLD: frozenset[Role] = frozenset(
 )
 _PARTS = re.compile(r"\s*[・／/、,，]\s*|(?<=[\w])(?:及び|および|並びに|と)(?=\w)")
 _REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
-_AHEAD = re.compile(r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?")
+_AHEAD = re.compile(
+    r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?"
+)
 _FIGURE = re.compile(
     r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|中間|最終|計画|当初|策定時|直近|達成|見込)"
     r"の?(?:数?値|年度)?"
 )
 _GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
 _NEARLY = 0.8
-_YEAR = re.compile(r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度")
+_YEAR = re.compile(
+    r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
+)
 _REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況")
 
 

@@ -30,7 +30,9 @@ class Matrix:
 
     def of(self, line: Line) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
         """Which departments lead and which take part in what a row is of."""
-        told = [(self.columns[i], nfkc(c.text)) for i, c in enumerate(line.cells) if i in self.columns]
+        told = [
+            (self.columns[i], nfkc(c.text)) for i, c in enumerate(line.cells) if i in self.columns
+        ]
         lead = tuple(v for v, mark in told if mark in self.main)
         return lead, tuple(v for v, mark in told if mark in self.side)
 
@@ -39,7 +41,10 @@ def matrix_of(grid: Grid, text: str, source: str) -> Matrix | None:
     """The departments over the columns of a table; ``None`` if it has no two such columns."""
     heads = {i: p[-1] for i, p in enumerate(grid.headers) if p and is_office(p[-1])}
     marks = {
-        nfkc(n.cells[i].text) for n in grid.body for i in heads if i < len(n.cells) and n.cells[i].text
+        nfkc(n.cells[i].text)
+        for n in grid.body
+        for i in heads
+        if i < len(n.cells) and n.cells[i].text
     }
     known = {m for m in marks if _MAIN.fullmatch(m) or _SIDE.fullmatch(m)}
     if len(heads) < 2 or not known or len(marks - known) > len(known):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.columns import Column
+from ingest.grid import Grid
 from ingest.records import Indicator, Value
 from ingest.text import nfkc
 
@@ -52,6 +53,15 @@ def carried(
         found.append(line)
         above = line
     return found
+
+
+def last_named(grid: Grid) -> Line | None:
+    """The last row of a table that gives the number or the name of a measure."""
+    at = [i for i in (grid.column("number"), grid.column("name")) if i is not None]
+    named = (
+        n for n in reversed(grid.body) if any(i < len(n.cells) and n.cells[i].text for i in at)
+    )
+    return next(named, None)
 
 
 def _filled(cells: tuple[Cell, ...], above: tuple[Cell, ...], at: list[int]) -> tuple[Cell, ...]:

@@ -130,7 +130,7 @@ class LineReader:
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:
             sheet.title = plain_title(self.text, cell, self.source)
-        year = _year_in(printed) or (sheet.year if role in _DATED else None)
+        year = year_in(printed) or (sheet.year if role in _DATED else None)
         sheet.fields.append(Field(role, printed, self._value(cell, join=role in _WORDS), year))
 
     def _continue(self, cell: Cell) -> None:
@@ -154,7 +154,8 @@ def plain_title(text: str, cell: Cell, source: str) -> Title:
     return Title(None, name if start == 0 else title.name, title.departments, title.tags)
 
 
-def _year_in(label: str) -> str | None:
+def year_in(label: str) -> str | None:
+    """The fiscal year that a label names anywhere in it."""
     match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
     if match is None:
         return None
