@@ -31,7 +31,10 @@ def conflicts_of(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]
         for role, mine, theirs in pairs:
             if mine and theirs and _keys(mine) != _keys(theirs):
                 found.append(Conflict(role, (*mine, *theirs)))
-        found += [*_of_fields(base, row), *_of_years(base, row), *_of_indicators(base, row)]
+        found += [*_of_fields(base, row), *_of_years(base, row)]
+    for i, row in enumerate(rows):
+        for place in (base, *rows[:i]):
+            found += _of_indicators(place, row)
     return tuple(dict.fromkeys(found))
 
 

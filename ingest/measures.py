@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 
 from ingest.candidates import Candidate, is_named_series, is_series
 from ingest.conflicts import conflicts_of
-from ingest.labels import fiscal_number
 from ingest.matching import similarity
-from ingest.records import Field, Indicator, Measure, Mention, Problem, Role, Value, YearEntry
+from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
+from ingest.told_by_rows import (
+    evaluation_of,
+    evaluation_year_of,
+    indicators_of,
+    reported_of,
+    years_of,
+)
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
-_REPORTED: frozenset[Role] = frozenset({"results", "reason", "issues"})
 
 _Found = tuple[Candidate, list[Candidate]]
 
@@ -123,7 +128,7 @@ def _shared(one: Candidate, other: Candidate) -> int:
 
 
 def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
-    evaluation = _evaluation(base, rows)
+    evaluation = evaluation_of(base, rows)
     number = base.number or next((r.number for r in rows if r.number), "")
     return Measure(
         id="",
@@ -140,12 +145,12 @@ def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
         related=base.related or next((r.related for r in rows if r.related), ()),
         summary=_summary(base),
         actions=base.actions,
-        years=base.years or _years(rows),
+        years=base.years or years_of(rows),
         schedule=base.schedule,
         evaluation=evaluation.value if evaluation else None,
-        evaluation_year=_evaluation_year(evaluation, rows),
-        indicators=_indicators(base, rows),
-        fields=(*base.fields, *_reported(base, rows)),
+        evaluation_year=evaluation_year_of(evaluation, rows),
+        indicators=indicators_of(base, rows),
+        fields=(*base.fields, *reported_of(base, rows)),
         mentions=tuple(Mention(r.section, r.source, r.start, r.end, _told(r)) for r in rows),
         conflicts=conflicts_of(base, rows),
     )
@@ -158,43 +163,6 @@ def _told(row: Candidate) -> tuple[Field, ...]:
     kept += [Field("lead", "", v) for v in row.lead]
     kept += [Field("related", "", v) for v in row.related]
     return tuple(kept)
-
-
-def _reported(base: Candidate, rows: list[Candidate]) -> list[Field]:
-    """What tables of results report of a measure, of the kinds that its sheet says nothing of."""
-    roles = _REPORTED - {f.role for f in base.fields}
-    reports = [r for r in rows if {f.role for f in r.fields} & {"results", "evaluation"}]
-    return [f for r in reports for f in r.fields if f.role in roles and f.value.text]
-
-
-def _years(rows: list[Candidate]) -> tuple[YearEntry, ...]:
-    """The years of the first table that has any, for a measure whose sheet has none."""
-    return next((r.years for r in rows if r.years), ())
-
-
-def _indicators(base: Candidate, rows: list[Candidate]) -> tuple[Indicator, ...]:
-    """The indicators of a measure's sheet, and those that only tables give it."""
-    found = {fold(i.name.text): i for i in base.indicators}
-    for row in rows:
-        for indicator in row.indicators:
-            found.setdefault(fold(indicator.name.text), indicator)
-    others = [i for i in found.values() if i not in base.indicators]
-    return (*base.indicators, *others)
-
-
-def _evaluation(base: Candidate, rows: list[Candidate]) -> Field | None:
-    """The evaluation on a measure's own sheet, or else the latest that tables give."""
-    own = [f for f in base.fields if f.role == "evaluation" and f.value.text]
-    told = [f for r in rows for f in r.fields if f.role == "evaluation" and f.value.text]
-    if own or not told:
-        return own[0] if own else None
-    return max(told, key=lambda f: (fiscal_number(f.year) or 0) if f.year else 0)
-
-
-def _evaluation_year(evaluation: Field | None, rows: list[Candidate]) -> str | None:
-    if evaluation is None or evaluation.year:
-        return evaluation.year if evaluation else None
-    return next((f.year for r in rows for f in r.fields if f.role == "evaluation" and f.year), None)
 
 
 def _summary(base: Candidate) -> Value | None:
