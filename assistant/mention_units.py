@@ -62,8 +62,8 @@ def told_in_short(measure: Measure) -> list[Field]:
         carried = carried and not (field.role == "indicator" and place in disputed)
         if carried or field.role in _MARKED or len(field.value.text) >= LONG or place in own:
             continue
-        says = field.role == "evaluation" or re.search(r"[^\W〇]", said)
-        if says and said not in known and said not in above:
+        fresh = bool(re.search(r"[^\W〇]", said)) and said not in known and said not in above
+        if fresh or field.role == "evaluation":
             known.add(said)
             found.append(field)
     return found

@@ -33,8 +33,13 @@ _FIGURE = re.compile(
 )
 _GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
 _NEARLY = 0.8
+_FEW, _PAIR = 3, 2
+_PAST = re.compile(r"た[」』）)]?(?:。|$)")
 _YEAR = re.compile(
     r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
+)
+_NAMED = re.compile(
+    r"(?:(?:令和|平成)\s*(?:[0-9]{1,2}|元)|(?<![A-Za-z])[RH][0-9]{1,2}|20[0-9]{2})年?度?"
 )
 _REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況")
 
@@ -60,13 +65,14 @@ class Column:
 def columns_of(grid: Grid, text: str) -> tuple[Column, ...]:
     """The columns of a table from left to right."""
     told = [_headed(path) for path in grid.headers]
+    told = _measured(told, grid)
     if any(c.role == "indicator" and not c.figure for c in told):
         told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
     named = any(c.role in {"name", "number"} for c in told)
     for i, column in enumerate(told):
         if named and not column.roles and not column.year and grid.headers[i]:
             roles = _held(grid, i, text, {r for c in told for r in c.roles})
-            told[i] = Column(roles, column.label, column.year)
+            told[i] = Column(roles, column.label, _year_named(column.label))
     return tuple(told)
 
 
@@ -108,21 +114,44 @@ def _as_figure(column: Column, path: tuple[str, ...]) -> Column:
 
 
 def _held(grid: Grid, at: int, text: str, known: set[Role]) -> tuple[Role, ...]:
-    """What the cells of a column without a known header hold: departments, or grades."""
+    """What the cells of a column without a known header hold: departments, grades, results."""
     cells = [n.cells[at] for n in grid.body if at < len(n.cells)]
     filled = [c for c in cells if c.text]
-    if len(filled) < 3 or is_office(grid.headers[at][-1]):
+    header = _REMARK.sub("", grid.headers[at][-1])
+    if len(filled) < _FEW:
         return ()
     offices = sum(holds_departments(cell_view(text, c), "") for c in filled)
-    if offices >= len(filled) * _NEARLY and {"lead", "related"} - known:
-        shared = re.search(r"関|連携|協|他|その他", grid.headers[at][-1])
-        role: Role = "related" if shared or "lead" in known else "lead"
-        return (role,) if role not in known else ()
-    marks = {fold(c.text) for c in filled if _GRADE.fullmatch(c.text.strip())}
-    graded = sum(bool(_GRADE.fullmatch(c.text.strip())) for c in filled)
-    if "evaluation" not in known and len(marks) >= 2 and graded == len(filled) == len(cells):
+    if offices >= len(filled) * _NEARLY:
+        shared = "lead" in known or re.search(r"関|連携|協|他", header)
+        role: Role = "related" if shared else "lead"
+        return () if role in known else (role,)
+    graded = [c for c in filled if _GRADE.fullmatch(c.text.strip())]
+    several = len({fold(c.text) for c in graded}) > 1 and not is_office(header)
+    if "evaluation" not in known and several and len(graded) == len(cells):
         return ("evaluation",)
-    return ()
+    past = sum(bool(_PAST.search(c.text)) for c in filled)
+    told = "results" not in known and _year_named(header) and past >= len(filled) * _NEARLY
+    return ("results",) if told else ()
+
+
+def _year_named(header: str) -> str | None:
+    """The fiscal year that a header names somewhere among its words."""
+    found = _NAMED.search(unicodedata.normalize("NFKC", header))
+    return year_of(found.group()) if found else None
+
+
+def _measured(columns: list[Column], grid: Grid) -> list[Column]:
+    """The columns, where an unknown one right before two of figures names what these measure."""
+    figures = [i for i, c in enumerate(columns) if c.figure]
+    if len(figures) < _PAIR or any(c.role == "indicator" and not c.figure for c in columns):
+        return columns
+    at = figures[0] - 1
+    said = [n.cells[at].text for n in grid.body if 0 <= at < len(n.cells)]
+    words = all("。" not in t and re.search(r"[^\W\d_]{2}", t) for t in said)
+    if at < 0 or columns[at].roles or not grid.headers[at] or not words:
+        return columns
+    named = Column(("indicator",), grid.headers[at][-1])
+    return [*columns[:at], named, *columns[at + 1 :]]
 
 
 def report_year(titles: Sequence[str | None]) -> str | None:

@@ -68,9 +68,9 @@ def _of_indicators(base: Candidate, row: Candidate) -> Iterator[Conflict]:
             continue
         figures = _figures(base, mine)
         for kind, year, value in _figures(row, indicator):
-            other = next((v for k, y, v in figures if _same((k, y), (kind, year))), None)
-            if other and nfkc(other.text) != nfkc(value.text):
-                yield Conflict("indicator", (other, value), year)
+            same = [v for k, y, v in figures if _same((k, y), (kind, year))]
+            if same and nfkc(same[-1].text) != nfkc(value.text):  # of several goals the last
+                yield Conflict("indicator", (same[-1], value), year)
 
 
 def _figures(place: Candidate, indicator: Indicator) -> list[tuple[str, str | None, Value]]:

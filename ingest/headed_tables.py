@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Cell, Line, cell_view
+from ingest.cells import department_views, is_office
 from ingest.grid import Grid
 from ingest.labels import role_of
 from ingest.leads import holds_departments, lead_in
 from ingest.outline import Node
 from ingest.records import Field, Role, Value
 from ingest.sheet_lines import year_in
+
+_BRANCH = re.compile(r"(?<=[課室局部所館])[(（][^()（）]+[)）]$")
 
 
 @dataclass(slots=True)
@@ -55,15 +59,29 @@ def _pairs(line: Line) -> list[tuple[Cell, Cell]]:
 
 def _in_charge(label: Cell, cell: Cell, text: str) -> bool:
     departments = holds_departments(cell_view(text, cell), "")
-    return role_of(label.text) in {"lead", "related"} and departments
+    return departments and _role(label, cell, text) in {"lead", "related"}
+
+
+def _role(label: Cell, cell: Cell, text: str) -> Role | None:
+    """What a label says; one that is not known, before nothing but departments, says who leads."""
+    role = role_of(label.text)
+    if role:
+        return role
+    names = department_views(cell_view(text, cell))
+    if not names or not all(is_office(n.text) for n in names):
+        return None
+    return "related" if re.search(r"関|連携|協力|他", label.text) else "lead"
 
 
 def _take(
     told: Told, label: Cell, cell: Cell, text: str, source: str, *, first: bool, apart: bool
 ) -> None:
     view = cell_view(text, cell)
-    role: Role = role_of(label.text) or "other"
+    role = _role(label, cell, text) or "other"
     main, others = lead_in(view, source, first=first, apart=apart)
+    branch = _BRANCH.search(view.text)
+    if apart and branch and len(main) == 1:  # 福祉課（診療所）: the bracket says which part of it
+        main, _ = lead_in(view.slice(0, branch.start()), source)
     if role == "lead":
         told.lead, told.related = [*told.lead, *main], [*told.related, *others]
     elif role == "related":

@@ -6,7 +6,7 @@ import re
 
 from ingest.blocks import Line
 from ingest.headings import marker_of
-from ingest.labels import role_of, year_of
+from ingest.labels import label_of, role_of, year_of
 
 _NUMERIC = re.compile(r"[0-9０-９]")
 
@@ -21,10 +21,16 @@ def labels_at(lines: list[Line]) -> int | None:
         years = _years(line)
         if years and (_filled(lines[:i], years) or years <= _years(*lines[i + 1 : i + 2])):
             continue
-        known = sum(bool(role_of(c)) for c in cells) + len(years)
+        known = sum(bool(role_of(c)) or _dated(c) for c in cells) + len(years)
         if known >= 2 and known * 2 >= len(cells):
             return i
     return None
+
+
+def _dated(cell: str) -> bool:
+    """Whether a cell is a label with a year: 令和6年度の評価."""
+    label = None if year_of(cell) else label_of(cell)
+    return bool(label and label.year)
 
 
 def _years(*lines: Line) -> set[int]:

@@ -13,11 +13,14 @@ from ingest.text import nfkc
 
 _MAIN = re.compile(r"[◎★●]|主|主管|主担当|担当")
 _SIDE = re.compile(r"[○〇◯△・☆◇]|副|関係?|連携?|協力?")
-_MARK = r"[◎★●○〇◯△☆◇主副関連]"
+_SIGNS = "◎★●○〇◯△☆◇"
 _SAYS = re.compile(
-    rf"(?P<mark>{_MARK})(?:印|の欄)?(?:[はがを]|[:：=＝…・\s]+)[^。、◎★●○〇◯△☆◇\n]{{0,14}}?"
-    r"(?:(?P<side>関係|連携|協力|支援|補助|参画)|(?P<main>主|担当|所管|取りまとめ|中心|責任))"
+    rf"(?:(?:^|[\s\u3000（(「、。])(?P<mark>[{_SIGNS}])[」）)]?\s*(?:印は|[:：=＝…]+|は|が)"
+    rf"|^(?P<alone>[{_SIGNS}])\t)\s*(?P<said>[^\s、。{_SIGNS}]{{1,14}})",
+    re.MULTILINE,
 )
+_TAKES_PART = re.compile(r"関係|連携|協力|支援|補助|参画|副")
+_LEADS = re.compile(r"主|担当|所管|取りまとめ|とりまとめ|中心|責任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ def matrix_of(grid: Grid, text: str, source: str) -> Matrix | None:
 
 def _ranked(marks: set[str], text: str) -> tuple[set[str], set[str]]:
     """The marks that say who leads and who takes part: as the plan states, or by their form."""
-    told = {nfkc(m["mark"]): m for m in _SAYS.finditer(text)}
-    side = {m for m in marks if m in told and told[m]["side"]}
-    main = {m for m in marks if m in told and told[m]["main"]}
+    told = {nfkc(m["mark"] or m["alone"]): m["said"] for m in _SAYS.finditer(text)}
+    side = {m for m in marks if _TAKES_PART.search(told.get(m, ""))}
+    main = {m for m in marks - side if _LEADS.search(told.get(m, ""))}
     rest = marks - side - main
     if not main:
         main = {m for m in rest if _MAIN.fullmatch(m)} or (set() if side else rest)
