@@ -108,7 +108,8 @@ def _of_record(measure: Measure, counter: Iterator[int]) -> Iterator[Unit]:
         if values:
             yield _part(measure, role, values, counter)
     if measure.evaluation:
-        years = (measure.evaluation_year,) if measure.evaluation_year else ()
+        years = {f.year for f in measure.fields if f.role == "evaluation" and f.year}
+        years |= {measure.evaluation_year} if measure.evaluation_year else set()
         yield _part(measure, "evaluation", (measure.evaluation,), counter, years=years)
     planned = [(y.year, y.planned) for y in measure.years if y.planned]
     actual = [(y.year, y.actual) for y in measure.years if y.actual]

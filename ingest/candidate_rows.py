@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
+from ingest.candidate_years import DATED_COLUMNS, graded, is_graded, with_years
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import (
     Title,
@@ -15,7 +16,6 @@ from ingest.cells import (
     is_number,
     is_office,
     number_text,
-    read_title,
 )
 from ingest.columns import Column, columns_of, report_year
 from ingest.grid import Grid
@@ -24,11 +24,10 @@ from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in
-from ingest.text import View, nfkc
+from ingest.row_titles import cell_title, row_number
+from ingest.text import View
 
 _MAX_NAME = 40
-_REPORTED: frozenset[Role] = frozenset({"evaluation", "results", "reason", "issues"})
-_GOES_ON = re.compile(r"\s*[とのやにをがはへも」』）)][^\n]{0,20}")
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
@@ -94,7 +93,7 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
     for i, cell in enumerate(line.cells):
         if len(cell.text) < 4 or is_department(cell.text):
             continue
-        title = _cell_title(cell_view(text, cell), source)
+        title = cell_title(cell_view(text, cell), source)
         rest = [departments_in(cell_view(text, c), source) for c in line.cells[i + 1 :] if c.text]
         named = [d for d in rest if d and all(is_department(x.text) for x in d)]
         found.append(
@@ -156,13 +155,13 @@ class _Rows:
         caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
         return Candidate(
             (*grid.section, *caption, *group),
-            _row_number(number, group),
+            row_number(number, group),
             number,
             title.name,
             self.source,
             line.start,
             line.end,
-            (*said.fields, *(Field("tag", "", tag) for tag in title.tags)),
+            (*self._dated(said, line), *(Field("tag", "", tag) for tag in title.tags)),
             said.lead or title.departments,
             said.related or said.others,
             years=_marks(grid, line, self.text, self.source),
@@ -188,7 +187,7 @@ class _Rows:
         value = view.value(self.source)
         role = column.role
         if role == "name":
-            said.title = _cell_title(view, self.source)
+            said.title = cell_title(view, self.source)
         if role in {"number", "name"} and is_number(bare_number(value)):
             said.number = value
         elif role == "lead":
@@ -198,8 +197,15 @@ class _Rows:
             said.related = (*main, *others)
         label = " ".join(path) if role is None else column.label
         for told in column.roles or ("other",):
-            year = column.year or (self.year if told in _REPORTED else None)
-            said.fields.append(Field(told, label, value, year))
+            said.fields.append(Field(told, label, value, column.year))
+
+    def _dated(self, said: _Said, line: Line) -> list[Field]:
+        """The fields of a row; what is reported is of the year of its results, or of the report."""
+        found = [*said.fields, *graded(self.grid, line, self.text, self.source)]
+        return [
+            replace(f, year=self.year) if f.role in DATED_COLUMNS and not f.year else f
+            for f in with_years(found)
+        ]
 
 
 def _leads(
@@ -214,40 +220,10 @@ def _leads(
 
 def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
     """What stands below the years of a table: the stage that is planned."""
-    years = (
-        (year_of(p[-1]) if p else None, c) for p, c in zip(grid.headers, line.cells, strict=False)
-    )
+    cells = enumerate(zip(grid.headers, line.cells, strict=False))
+    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
-        for year, cell in years
-        if year and cell.text
+        for i, year, cell in years
+        if year and cell.text and not is_graded(grid, i)
     )
-
-
-def _cell_title(view: View, source: str) -> Title:
-    """The title on the first line of a cell; a short second line is a tag (継続).
-
-    One that opens with a particle, or closes a bracket, goes on with the name.
-    """
-    first, _, rest = view.text.partition("\n")
-    if _GOES_ON.fullmatch(rest):
-        return read_title(view.joined(), source)
-    title = read_title(view.slice(0, len(first)), source)
-    tag = rest.strip()
-    if tag and len(tag) <= 6 and "\n" not in tag:
-        at = view.text.index(rest.lstrip(), len(first))
-        value = view.slice(at, len(view.text)).joined().value(source)
-        return Title(title.number, title.name, title.departments, (*title.tags, value))
-    return title
-
-
-def _row_number(number: Value | None, group: tuple[str, ...]) -> str:
-    if number is None:
-        return ""
-    printed = number_text(number)
-    if re.fullmatch(r"[①-⑳㉑-㉟]", number.text.strip()):
-        for above in reversed(group):
-            match = re.match(r"\s*[(（]\s*([0-9０-９]+)\s*[)）]", above)
-            if match:
-                return f"({nfkc(match.group(1))}){printed}"
-    return printed

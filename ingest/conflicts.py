@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.candidates import Candidate
+from ingest.evaluations import evaluated
 from ingest.labels import fiscal_number
 from ingest.matching import bare
 from ingest.records import Conflict, Indicator, Role, Value
@@ -45,7 +46,7 @@ def _of_fields(base: Candidate, row: Candidate) -> Iterator[Conflict]:
             entry = next((y for y in base.years if y.year == item.year), None)
             mine = getattr(entry, item.role) if entry else None
         elif item.role == "evaluation":
-            mine = next((f.value for f in base.fields if f.role == "evaluation"), None)
+            mine = evaluated(base, item.year)
         if mine and _key(mine.text) != _key(item.value.text):
             yield Conflict(item.role, (mine, item.value), item.year)
 

@@ -8,16 +8,11 @@ from dataclasses import dataclass, replace
 
 from ingest.candidates import Candidate, is_named_series, is_series
 from ingest.conflicts import conflicts_of
+from ingest.evaluations import latest, year_evaluated
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
-from ingest.told_by_rows import (
-    evaluation_of,
-    evaluation_year_of,
-    indicators_of,
-    reported_of,
-    years_of,
-)
+from ingest.told_by_rows import indicators_of, reported_of, years_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
@@ -128,7 +123,7 @@ def _shared(one: Candidate, other: Candidate) -> int:
 
 
 def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
-    evaluation = evaluation_of(base, rows)
+    evaluation = latest(base, rows)
     number = base.number or next((r.number for r in rows if r.number), "")
     return Measure(
         id="",
@@ -148,7 +143,7 @@ def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
         years=base.years or years_of(rows),
         schedule=base.schedule,
         evaluation=evaluation.value if evaluation else None,
-        evaluation_year=evaluation_year_of(evaluation, rows),
+        evaluation_year=year_evaluated(evaluation, rows),
         indicators=indicators_of(base, rows),
         fields=(*base.fields, *reported_of(base, rows)),
         mentions=tuple(Mention(r.section, r.source, r.start, r.end, _told(r)) for r in rows),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ingest.candidates import Candidate
-from ingest.labels import fiscal_number
 from ingest.records import Field, Indicator, Role, YearEntry
 from ingest.text import fold
 
-_REPORTED: frozenset[Role] = frozenset({"results", "reason", "issues"})
+_REPORTED: frozenset[Role] = frozenset({"results", "effect", "issues", "reason"})
 
 
 def reported_of(base: Candidate, rows: list[Candidate]) -> list[Field]:
@@ -33,19 +32,3 @@ def indicators_of(base: Candidate, rows: list[Candidate]) -> tuple[Indicator, ..
             found.setdefault(fold(indicator.name.text), indicator)
     others = [i for i in found.values() if i not in base.indicators]
     return (*base.indicators, *others)
-
-
-def evaluation_of(base: Candidate, rows: list[Candidate]) -> Field | None:
-    """The evaluation on a measure's own sheet, or else the latest that tables give."""
-    own = [f for f in base.fields if f.role == "evaluation" and f.value.text]
-    told = [f for r in rows for f in r.fields if f.role == "evaluation" and f.value.text]
-    if own or not told:
-        return own[0] if own else None
-    return max(told, key=lambda f: (fiscal_number(f.year) or 0) if f.year else 0)
-
-
-def evaluation_year_of(evaluation: Field | None, rows: list[Candidate]) -> str | None:
-    """The year of an evaluation: its own, or that which a table gives."""
-    if evaluation is None or evaluation.year:
-        return evaluation.year if evaluation else None
-    return next((f.year for r in rows for f in r.fields if f.role == "evaluation" and f.year), None)
