@@ -24,15 +24,20 @@ def labelled(unit: Unit, said: str) -> str:
     """What is said of such a cell: a few words need the label they stand under."""
     short = unit.role.startswith("mention_") and len(unit.text) < LONG
     label = " ".join(unit.head.split())
-    return f"{label}は「{said}」" if short and label and "。" not in said else said
+    return f"{label}は「{said}」です" if short and label and "。" not in said else said
 
 
 def in_short(
     measure: Measure, documents: Mapping[str, Document], counter: Iterator[int]
 ) -> Iterator[Unit]:
-    """The units of such cells, each headed by its label."""
+    """The units of such cells, each headed by its label; those of one row are one item."""
+    items: dict[tuple[str, int], int] = {}
+    rows = {(f.value.source, f.value.start): m for m in measure.mentions for f in m.fields}
     for field in told_in_short(measure):
-        yield _unit(documents[field.value.source], measure, field, next(counter))
+        row = rows[field.value.source, field.value.start]
+        place = (row.source, row.start)
+        items[place] = items[place] if place in items else next(counter)
+        yield _unit(documents[field.value.source], measure, field, items[place])
 
 
 def _unit(document: Document, measure: Measure, field: Field, item: int) -> Unit:

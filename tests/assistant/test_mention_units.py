@@ -35,7 +35,8 @@ def test_a_few_words_are_given_with_label_and_year() -> None:
         ("改訂前", "5件", "mention_other"),
         ("改訂後", "7件", "mention_other"),
     ]
-    assert [labelled(u, u.text) for u in units] == ["改訂前は「5件」", "改訂後は「7件」"]
+    assert [labelled(u, u.text) for u in units] == ["改訂前は「5件」です", "改訂後は「7件」です"]
+    assert len({u.item for u in units}) == 1
     assert {found.documents[0].text[u.start : u.end] for u in units} == {"5件", "7件"}
 
 
