@@ -166,16 +166,20 @@ class Composer(Timetable):
     def _evaluation(self, measure: Measure) -> list[Claim]:
         if measure.evaluation is None:
             return []
-        year = measure.evaluation_year
+        year, value = measure.evaluation_year, measure.evaluation
         if self.reading.years and year and year not in self.reading.years:
-            return []
+            earlier = [f for f in measure.fields if f.role == "evaluation" and f.value.text]
+            asked = next((f for f in earlier if f.year in self.reading.years), None)
+            if asked is None:
+                return []
+            year, value = asked.year, asked.value
         when = f"{year}の" if year else ""
         label = next(
             (f.label for f in measure.fields if f.role == "evaluation" and f.label), "進捗評価"
         )
         label = "進捗評価" if "評価" in label else "進捗"
-        text = f"{subject(measure)}の{when}{label}は「{measure.evaluation.text}」です。"
-        return [self.claim(measure, text, (measure.evaluation,), year or "")]
+        text = f"{subject(measure)}の{when}{label}は「{value.text}」です。"
+        return [self.claim(measure, text, (value,), year or "")]
 
     def _field(self, measure: Measure, role: Role, label: str) -> list[Claim]:
         fields = [f for f in measure.fields if f.role == role and f.value.text]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.cuts import pieces
 from assistant.lexicon import is_past
+from assistant.mention_units import ELSEWHERE, LONG, groups, in_short
 from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import fiscal_years
@@ -24,12 +25,6 @@ _CALLED = {
     "schedule": "年度ごとの取組 取組内容 予定",
 }
 
-# Roles that other units carry, or that say nothing a question asks for in prose.
-_ELSEWHERE = frozenset(
-    {"name", "number", "lead", "related", "sdgs", "goal", "area", "tag", "evaluation", "planned",
-     "actual", "action", "indicator", "schedule"}
-)  # fmt: skip
-
 
 def of_measure(
     measure: Measure, documents: Mapping[str, Document], counter: Iterator[int]
@@ -37,6 +32,7 @@ def of_measure(
     """All units of a measure, those of its prose first."""
     for role, label, year, value in _values(measure):
         yield from _of_value(documents[value.source], measure, role, label, year, value, counter)
+    yield from in_short(measure, documents, counter)
     yield from _of_parts(measure, counter)
     yield from _of_record(measure, counter)
 
@@ -45,14 +41,28 @@ def _values(measure: Measure) -> Iterator[tuple[str, str, str | None, Value]]:
     dated = {v.start for y in measure.years for v in (y.planned, y.actual) if v}
     for field in measure.fields:
         undated = field.role == "planned" and field.value.start not in dated
-        if field.role not in _ELSEWHERE or (undated and not field.year):
+        if field.role not in ELSEWHERE or (undated and not field.year):
             yield field.role, field.label, field.year, field.value
     if measure.summary and measure.summary not in measure.values("content"):
         yield "content", "", None, measure.summary
+    own = {(f.value.source, f.value.start) for f in measure.fields}
     for mention in measure.mentions:
         for field in mention.fields:
-            if field.role not in _ELSEWHERE and len(field.value.text) >= 20:
+            told = (field.value.source, field.value.start) in own or groups(field, mention)
+            if field.role not in ELSEWHERE and len(field.value.text) >= LONG and not told:
                 yield f"mention_{field.role}", field.label, field.year, field.value
+
+
+def values_of(measure: Measure) -> Iterator[Value]:
+    """Every value that a measure's record holds, but those of other places."""
+    yield from (measure.name, *measure.lead, *measure.related, *(f.value for f in measure.fields))
+    yield from (v for y in measure.years for v in (y.planned, y.actual) if v)
+    for action in measure.actions:
+        yield action.text
+    for row in measure.schedule:
+        yield from (row.name, *(v for _, v in row.cells))
+    for indicator in measure.indicators:
+        yield from (indicator.name, *(v for _, v in indicator.values))
 
 
 def _of_value(
@@ -98,7 +108,8 @@ def _of_record(measure: Measure, counter: Iterator[int]) -> Iterator[Unit]:
         if values:
             yield _part(measure, role, values, counter)
     if measure.evaluation:
-        years = (measure.evaluation_year,) if measure.evaluation_year else ()
+        years = {f.year for f in measure.fields if f.role == "evaluation" and f.year}
+        years |= {measure.evaluation_year} if measure.evaluation_year else set()
         yield _part(measure, "evaluation", (measure.evaluation,), counter, years=years)
     planned = [(y.year, y.planned) for y in measure.years if y.planned]
     actual = [(y.year, y.actual) for y in measure.years if y.actual]

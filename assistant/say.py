@@ -11,6 +11,7 @@ from assistant.claims import Claim, Quote, of_unit, subject
 from assistant.compose import Composer
 from assistant.define import definition
 from assistant.lexicon import Lexicon
+from assistant.mention_units import labelled
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.rank import CALLED, NAMES, Found
@@ -105,10 +106,12 @@ class Speaker:
         if not brief and any("…" in said for _, said in chosen):
             brief = True
             chosen = self._chosen(found, query, limit - len(_opening(best, brief=True)))
-        parts = [said if said.endswith(_END) else f"{said}。" for _, said in chosen]
+        told = [labelled(u, said) for u, said in chosen]
+        parts = [said if said.endswith(_END) else f"{said}。" for said in told]
         quotes = tuple(of_unit(u) for u, _ in chosen)
         name = (best.measure.number, best.measure.name.text) if best.measure else ()
-        given = (best.municipality, best.plan, *name, *best.section)
+        heads = (u.head for (u, said), t in zip(chosen, told, strict=True) if t != said)
+        given = (best.municipality, best.plan, *name, *best.section, *heads)
         return Claim(f"{_opening(best, brief=brief)}{' '.join(parts)}", quotes, given)
 
     def _chosen(self, found: Sequence[Found], query: Query, room: int) -> list[tuple[Unit, str]]:

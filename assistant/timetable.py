@@ -91,4 +91,17 @@ class Timetable(Writer):
         said = "、".join(f"{y}は{v.text}" for y, v in values)
         text = f"{subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
         quoted = whole([indicator.name, *(v for _, v in values)])
-        return [self.claim(measure, text, [quoted], *(y for y, _ in values))]
+        claims = [self.claim(measure, text, [quoted], *(y for y, _ in values))]
+        return claims + self._otherwise(measure, [v for _, v in values])
+
+    def _otherwise(self, measure: Measure, values: Sequence[Value]) -> list[Claim]:
+        """What another table of the plan gives instead of one of these values."""
+        places = {(v.source, v.start) for v in values}
+        for conflict in measure.conflicts:
+            held = {(v.source, v.start) for v in conflict.values} & places
+            if conflict.role == "indicator" and held:
+                other = [v for v in conflict.values if (v.source, v.start) not in places][:1]
+                said = "".join(v.text for v in other)
+                text = f"ただし、同じ計画の別の箇所では「{said}」となっています。"
+                return [self.claim(measure, text, other, said)] if other else []
+        return []

@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.cover import Cover
 from assistant.lexicon import Lexicon
-from assistant.record_units import of_measure
+from assistant.record_units import of_measure, values_of
 from assistant.stretches import Stretches
 from assistant.text_units import front_matter, of_passage, of_row, of_term
 from assistant.unit import Unit, is_bare, name_of
@@ -85,11 +85,11 @@ def _units(corpus: Corpus, passages: Iterable[Passage]) -> Iterator[Unit]:
 def _of_tables(
     corpus: Corpus, documents: Mapping[str, Document], counter: Iterator[int]
 ) -> Iterator[Unit]:
-    """Units of the rows that tell of no measure."""
-    told = Stretches((m.source, m.start, m.end) for m in corpus.measures)
+    """Units of the rows that no measure's record tells."""
+    told = Stretches((v.source, v.start, v.end) for m in corpus.measures for v in values_of(m))
     mentioned = Stretches((x.source, x.start, x.end) for m in corpus.measures for x in m.mentions)
     for table in corpus.tables:
         for row in table.rows:
             place = (table.source, row.start, row.end)
-            if not told.holds(*place) and not mentioned.meets(*place):
+            if not told.meets(*place) and not mentioned.meets(*place):
                 yield from of_row(documents[table.source], table, row, counter)

@@ -7,51 +7,69 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
+from ingest.candidate_years import DATED_COLUMNS, graded, is_graded, with_years
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import Title, departments_in, is_number, is_office, number_text, read_title
+from ingest.cells import (
+    Title,
+    bare_number,
+    departments_in,
+    is_number,
+    is_office,
+    number_text,
+)
+from ingest.columns import Column, columns_of, report_year
 from ingest.grid import Grid
-from ingest.labels import is_department, role_of, year_of, year_over
+from ingest.labels import is_department, year_of
 from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
-from ingest.text import View, nfkc
+from ingest.row_departments import matrix_of
+from ingest.row_indicators import carried, has_figures, indicators_in
+from ingest.row_titles import cell_title, row_number
+from ingest.text import View
 
 _MAX_NAME = 40
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
-def from_grid(grid: Grid, text: str, source: str, *, first: bool = False) -> tuple[Candidate, ...]:
-    """The rows of a table that has a column of names; empty for any other table.
+def from_grid(
+    grid: Grid, text: str, source: str, *, first: bool = False, above: Line | None = None
+) -> tuple[Candidate, ...]:
+    """The rows of a table that has a column of names, or indicators by the numbers of measures.
 
-    ``first`` says that of several departments in one cell the first leads.
+    ``first`` says that of several departments in one cell the first leads; ``above`` is the last
+    row of the table before the page turned. Empty for any other table.
     """
-    roles = _roles(grid)
-    if "name" not in roles:
+    columns = _named(grid, columns_of(grid, text))
+    roles = {c.role for c in columns}
+    if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
-    found: list[Candidate] = []
-    first = first and grid.column("related") is None
+    reader = _Rows(grid, columns, text, source, first=first and grid.column("related") is None)
     numbered = "number" in roles or "lead" not in roles
-    lines = grid.body if numbered else _spanned(grid.body, roles)
+    lines = grid.body if numbered else _spanned(grid.body, tuple(c.role for c in columns))
+    if has_figures(columns):
+        lines = carried(lines, columns, above)
+    found: list[Candidate] = []
     for line, group in zip(lines, grid.groups, strict=True):
-        row = _from_row(grid, roles, line, group, text, source, first=first)
+        row = reader.candidate(line, group)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
 
 
-def _roles(grid: Grid) -> tuple[Role | None, ...]:
-    """What each column is; where none is called a name, the first may still hold the names.
+def _named(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; where none is called a name, the first may still hold the names.
 
     It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
     """
-    roles = [role_of(path[-1]) if path else None for path in grid.headers]
+    roles = [c.role for c in columns]
     if {"name", "number"} & set(roles) or "lead" not in roles:
-        return tuple(roles)
+        return columns
     at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
     said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
     short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
     headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
     if headed and short and len(set(said)) == len(said) >= 3:
-        roles[at] = "name"
-    return tuple(roles)
+        return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
+    return columns
 
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
@@ -75,7 +93,7 @@ def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:
     for i, cell in enumerate(line.cells):
         if len(cell.text) < 4 or is_department(cell.text):
             continue
-        title = _cell_title(cell_view(text, cell), source)
+        title = cell_title(cell_view(text, cell), source)
         rest = [departments_in(cell_view(text, c), source) for c in line.cells[i + 1 :] if c.text]
         named = [d for d in rest if d and all(is_department(x.text) for x in d)]
         found.append(
@@ -109,66 +127,85 @@ class _Said:
     others: tuple[Value, ...] = ()
 
 
-def _from_row(
-    grid: Grid,
-    roles: tuple[Role | None, ...],
-    line: Line,
-    group: tuple[str, ...],
-    text: str,
-    source: str,
-    *,
-    first: bool,
-) -> Candidate | None:
-    said = _said(grid, roles, line, text, source, first=first)
-    title = said.title
-    if title is None or not re.search(r"\w{2}", title.name.text):
-        return None
-    number = said.number or title.number
-    caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
-    return Candidate(
-        (*grid.section, *caption, *group),
-        _row_number(number, group),
-        number,
-        title.name,
-        source,
-        line.start,
-        line.end,
-        (*said.fields, *(Field("tag", "", tag) for tag in title.tags)),
-        said.lead or title.departments,
-        said.related or said.others,
-        years=_marks(grid, line, text, source),
-        repeated=is_repeated(title),
-    )
+class _Rows:
+    """Reads the rows of one table."""
 
+    def __init__(
+        self, grid: Grid, columns: tuple[Column, ...], text: str, source: str, *, first: bool
+    ) -> None:
+        self.grid = grid
+        self.columns = columns
+        self.text = text
+        self.source = source
+        self.first = first
+        self.year = report_year((grid.caption, *reversed(grid.section)))
+        self.matrix = matrix_of(grid, text, source)
 
-def _said(
-    grid: Grid,
-    roles: tuple[Role | None, ...],
-    line: Line,
-    text: str,
-    source: str,
-    *,
-    first: bool,
-) -> _Said:
-    said = _Said()
-    for i, cell in enumerate(line.cells):
-        path = grid.headers[i] if i < len(grid.headers) else ()
-        role = roles[i] if i < len(roles) else None
-        if not cell.text or role is None:
-            continue
-        view = cell_view(text, cell)
-        value = view.value(source)
+    def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
+        """The measure that a row is of, by name or else by number; ``None`` without either."""
+        said = self._said(line)
+        title = said.title
+        number = said.number or (title.number if title else None)
+        indicators = indicators_in(self.columns, line, self.text, self.source)
+        if title is None or not re.search(r"\w{2}", title.name.text):
+            if number is None or not indicators:
+                return None
+            title = Title(number, Value("", self.source, line.start, line.start), (), ())
+        grid = self.grid
+        caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
+        return Candidate(
+            (*grid.section, *caption, *group),
+            row_number(number, group),
+            number,
+            title.name,
+            self.source,
+            line.start,
+            line.end,
+            (*self._dated(said, line), *(Field("tag", "", tag) for tag in title.tags)),
+            said.lead or title.departments,
+            said.related or said.others,
+            years=_marks(grid, line, self.text, self.source),
+            indicators=indicators,
+            repeated=is_repeated(title),
+        )
+
+    def _said(self, line: Line) -> _Said:
+        said = _Said()
+        for i, cell in enumerate(line.cells):
+            column = self.columns[i] if i < len(self.columns) else Column()
+            path = self.grid.headers[i] if i < len(self.grid.headers) else ()
+            departments = self.matrix.columns if self.matrix else {}
+            if cell.text and i not in departments and not (path and year_of(path[-1])):
+                self._take(said, column, path, cell)
+        if self.matrix and not (said.lead or said.related):
+            said.lead, said.related = self.matrix.of(line)
+        return said
+
+    def _take(self, said: _Said, column: Column, path: tuple[str, ...], cell: Cell) -> None:
+        """Take in what one cell says; what is not understood is kept with its label."""
+        view = cell_view(self.text, cell)
+        value = view.value(self.source)
+        role = column.role
         if role == "name":
-            said.title = _cell_title(view, source)
-        elif role == "number" and is_number(cell.text):
+            said.title = cell_title(view, self.source)
+        if role in {"number", "name"} and is_number(bare_number(value)):
             said.number = value
         elif role == "lead":
-            said.lead, said.others = _leads(grid, view, source, first=first)
+            said.lead, said.others = _leads(self.grid, view, self.source, first=self.first)
         elif role == "related":
-            main, others = lead_in(view, source, apart=True)
+            main, others = lead_in(view, self.source, apart=True)
             said.related = (*main, *others)
-        said.fields.append(Field(role, path[-1], value, year_over(path)))
-    return said
+        label = " ".join(path) if role is None else column.label
+        for told in column.roles or ("other",):
+            said.fields.append(Field(told, label, value, column.year))
+
+    def _dated(self, said: _Said, line: Line) -> list[Field]:
+        """The fields of a row; what is reported is of the year of its results, or of the report."""
+        found = [*said.fields, *graded(self.grid, line, self.text, self.source)]
+        return [
+            replace(f, year=self.year) if f.role in DATED_COLUMNS and not f.year else f
+            for f in with_years(found)
+        ]
 
 
 def _leads(
@@ -182,38 +219,11 @@ def _leads(
 
 
 def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
-    """What stands below the years of a table parted by spaces: the stage that is planned."""
-    if not grid.block.spaced and grid.column("number") is not None:
-        return ()
-    years = (
-        (year_of(p[-1]) if p else None, c) for p, c in zip(grid.headers, line.cells, strict=False)
-    )
+    """What stands below the years of a table: the stage that is planned."""
+    cells = enumerate(zip(grid.headers, line.cells, strict=False))
+    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
-        for year, cell in years
-        if year and cell.text
+        for i, year, cell in years
+        if year and cell.text and not is_graded(grid, i)
     )
-
-
-def _cell_title(view: View, source: str) -> Title:
-    """The title on the first line of a cell; a short second line is a tag (継続)."""
-    first, _, rest = view.text.partition("\n")
-    title = read_title(view.slice(0, len(first)), source)
-    tag = rest.strip()
-    if tag and len(tag) <= 6 and "\n" not in tag:
-        at = view.text.index(rest.lstrip(), len(first))
-        value = view.slice(at, len(view.text)).joined().value(source)
-        return Title(title.number, title.name, title.departments, (*title.tags, value))
-    return title
-
-
-def _row_number(number: Value | None, group: tuple[str, ...]) -> str:
-    if number is None:
-        return ""
-    printed = number_text(number)
-    if re.fullmatch(r"[①-⑳㉑-㉟]", number.text.strip()):
-        for above in reversed(group):
-            match = re.match(r"\s*[(（]\s*([0-9０-９]+)\s*[)）]", above)
-            if match:
-                return f"({nfkc(match.group(1))}){printed}"
-    return printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.action_lists import items_of
 from ingest.cells import Title, is_office, split_actions
 from ingest.leads import lead_in
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
@@ -68,7 +69,7 @@ def _fields(sheet: Sheet, text: str, source: str) -> tuple[list[Field], list[Act
         if item.role in {"content", "other"}:
             view = clean(text, item.value.start, item.value.end)
             prose, found = split_actions(view, source)
-            actions.extend(found)
+            actions.extend(found or ([] if sheet.actions else items_of(text, item, source)))
             if prose.text and found:
                 item = replace(item, value=prose.value(source))
         fields.append(item)

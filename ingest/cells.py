@@ -190,11 +190,14 @@ def listed_actions(view: View, source: str) -> tuple[Action, ...]:
     found = []
     for match, end in zip(items, ends, strict=True):
         item = view.slice(match.start(1), end)
-        action = _action(item, match.end() - match.start(1), len(item.text), source)
-        found.append(
-            replace(action, number=None, text=replace(action.text, text=unbroken(action.text.text)))
-        )
+        found.append(item_action(item, match.end() - match.start(1), source))
     return tuple(a for a in found if a.text.text)
+
+
+def item_action(item: View, title_at: int, source: str) -> Action:
+    """The action that an item of a list without numbers is; its words begin at ``title_at``."""
+    action = _action(item, title_at, len(item.text), source)
+    return replace(action, number=None, text=replace(action.text, text=unbroken(action.text.text)))
 
 
 def unbroken(text: str, wide: int = 0) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.blocks import Line
 from ingest.candidate_headings import from_headings
 from ingest.candidate_rows import from_grid
 from ingest.candidates import Candidate, from_sheet
@@ -23,10 +24,12 @@ from ingest.leads import first_leads
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
+from ingest.row_indicators import last_named
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
+from ingest.year_columns import with_years
 
 SUFFIXES = (".txt", ".md", ".markdown")
 MAX_BYTES = 50_000_000
@@ -141,7 +144,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.blocks, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
-    grids = read_grids(text, layout.blocks, nodes, used)
+    grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
     taken = tuple((b.start, b.end) for b in bases)
@@ -180,10 +183,13 @@ def _rows(grids: tuple[Grid, ...], text: str, name: str) -> tuple[tuple[Candidat
     """The rows that may describe measures, those of tables of one kind together."""
     rows: dict[object, list[Candidate]] = defaultdict(list)
     first = first_leads(text)
+    ends: dict[object, Line | None] = {}
     for grid in grids:
-        found = from_grid(grid, text, name, first=first)
+        kind = (grid.section, grid.headers)
+        found = from_grid(grid, text, name, first=first, above=ends.get(kind))
         if found:
-            rows[grid.section, grid.headers].extend(found)
+            rows[kind].extend(found)
+        ends[kind] = last_named(grid) or ends.get(kind)
     return tuple(tuple(r) for r in rows.values())
 
 

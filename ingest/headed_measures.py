@@ -9,6 +9,7 @@ from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, read_title
 from ingest.grid import Grid
 from ingest.headed_numbers import numbers_of, own_number
+from ingest.headed_tables import told_below
 from ingest.headings import Heading
 from ingest.labels import year_over
 from ingest.layout import Layout
@@ -29,7 +30,7 @@ def from_headed(
     lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
     return tuple(
-        reader.candidate(node, node.heading, number, _within(grids, node))
+        reader.candidate(node, node.heading, number, grids)
         for node, number in zip(below, numbers, strict=True)
         if node.heading
     )
@@ -56,17 +57,22 @@ class _Reader:
         self.owners = owners
         self.first = first_leads(text)
 
-    def candidate(self, node: Node, heading: Heading, number: str, grids: list[Grid]) -> Candidate:
+    def candidate(
+        self, node: Node, heading: Heading, number: str, tables: tuple[Grid, ...]
+    ) -> Candidate:
         """The measure that ``heading`` names."""
+        grids = _within(tables, node)
+        told = told_below(tables, node, self.text, self.source, first=self.first)
         stop = min([g.block.start for g in grids], default=node.section.end)
         below = [i for i, n in enumerate(self.lines) if heading.end < n.start < node.section.end]
         lead, related = self._departments(below)
         before = [i for i in below if self.lines[i].start < stop]
-        fields = [*self._content(before), *self._labelled(below)]
+        lead, related = (*lead, *told.lead), (*related, *told.related)
+        fields = [*self._content(before), *self._labelled(below), *told.fields]
         title, printed, number = self._titled(heading, number)
         schedule, indicators = _yearly(grids, self.text, self.source)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
-        ends += [g.block.end for g in grids]
+        ends += [g.block.end for g in grids] + [told.end]
         return Candidate(
             node.section.path[:-1],
             number,

@@ -6,7 +6,7 @@ import re
 
 from ingest.blocks import Line
 from ingest.headings import marker_of
-from ingest.labels import role_of, year_of
+from ingest.labels import label_of, role_of, year_of
 
 _NUMERIC = re.compile(r"[0-9０-９]")
 
@@ -21,10 +21,16 @@ def labels_at(lines: list[Line]) -> int | None:
         years = _years(line)
         if years and (_filled(lines[:i], years) or years <= _years(*lines[i + 1 : i + 2])):
             continue
-        known = sum(bool(role_of(c)) for c in cells) + len(years)
+        known = sum(bool(role_of(c)) or _dated(c) for c in cells) + len(years)
         if known >= 2 and known * 2 >= len(cells):
             return i
     return None
+
+
+def _dated(cell: str) -> bool:
+    """Whether a cell is a label with a year: 令和6年度の評価."""
+    label = None if year_of(cell) else label_of(cell)
+    return bool(label and label.year)
 
 
 def _years(*lines: Line) -> set[int]:
@@ -68,6 +74,8 @@ def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ..
 def _continues(top: Line, low: Line) -> bool:
     """Whether ``low`` is a second header line: short labels that start below a gap or a span."""
     cells = [c for c in low.cells if c.text]
+    if _spanned_years(top, low):
+        return True
     if not cells or any(len(c.text) > 16 or _NUMERIC.search(c.text) for c in cells):
         return False
     gaps = any(not c.text for c in top.cells[1:])
@@ -75,6 +83,15 @@ def _continues(top: Line, low: Line) -> bool:
     labels = sum(role_of(c.text) is not None for c in cells)
     hanging = not low.cells[0].text and len(low.cells) >= 3
     return gaps and (first_empty or len(cells) > 2) and (hanging or labels >= 2 or len(cells) >= 3)
+
+
+def _spanned_years(top: Line, low: Line) -> bool:
+    """Whether ``low`` holds nothing but years in a row, below one label that spans them all."""
+    at = [i for i, c in enumerate(low.cells) if c.text]
+    if len(at) < 2 or any(year_of(low.cells[i].text) is None for i in at):
+        return False
+    over = [top.cells[i].text if i < len(top.cells) else "" for i in at]
+    return at == list(range(at[0], at[-1] + 1)) and bool(over[0]) and not any(over[1:])
 
 
 def _short(line: Line) -> bool:

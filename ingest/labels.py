@@ -107,8 +107,8 @@ _AHEAD = re.compile(
     r"\s*年?度?\s*(?:末|中)?(?:時点)?(?:まで)?(?:の|における)?\s*"
 )
 _BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで)*\s*[\])]$")
-_FIGURE = re.compile(
-    r"(?:現状|現況|基準|実績|目標|最終目標|中間目標|計画|当初|策定時|直近|達成|見込)の?(?P<value>数?値)?"
+FIGURE_WORDS = re.compile(
+    r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
 )
 _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
@@ -149,7 +149,7 @@ def label_of(printed: str) -> Label | None:
     if match is None:
         return None
     words, year = _without_year(match.group("in") or match.group("bare"))
-    figure = _FIGURE.fullmatch(re.sub(r"\s", "", words))
+    figure = FIGURE_WORDS.fullmatch(re.sub(r"\s", "", words))
     if figure and (figure.group("value") or (year and role_of(words) not in _PROSE)):
         return Label("indicator", year, True)
     role = role_of(words)

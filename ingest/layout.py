@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.blocks import Block, TableBlock, read_blocks
+from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
 from ingest.dense import with_headings
 from ingest.furniture import furniture
 from ingest.headed import Headed, cut_at, read_headed
@@ -22,8 +22,16 @@ class Layout:
 
     @property
     def for_sheets(self) -> tuple[Block, ...]:
-        """The blocks that can be sheets: a table parted by spaces has columns."""
-        return tuple(b for b in self.blocks if not (isinstance(b, TableBlock) and b.spaced))
+        """The blocks that can be sheets: a table parted by spaces has columns.
+
+        Lines that pages add, such as their numbers, say nothing of the sheet around them.
+        """
+        return tuple(b for b in self.blocks if not self._is_apart(b))
+
+    def _is_apart(self, block: Block) -> bool:
+        if isinstance(block, TextBlock):
+            return all(start in self.page for start, _ in block.lines)
+        return isinstance(block, TableBlock) and block.spaced
 
 
 def read_layout(text: str, start: int = 0) -> Layout:

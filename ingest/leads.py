@@ -116,7 +116,13 @@ def _listed(view: View, rank: Rank, *, once: bool = False) -> list[_Named]:
 
 
 def _bracketed(inner: View, before: list[_Named]) -> list[_Named]:
-    """Names in brackets take part beside those before them; a team or a remark is none."""
+    """Names in brackets take part beside those before them; a team or a remark is none.
+
+    A label in them says it otherwise: （連携：福祉課）, （主：市民課、協力：税務課）.
+    """
+    told = _SAID.match(inner.text)
+    if told and before:
+        return [n for n in _named(inner, apart=True) if is_office(n.view.text)]
     named = _listed(inner, "side" if before else "")
     offices = [n for n in named if is_office(n.view.text)]
     team = len(named) == 1 and is_team(inner.text)

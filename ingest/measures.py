@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ingest.candidates import Candidate, is_named_series, is_series
-from ingest.records import Conflict, Field, Measure, Mention, Problem, Role, Value
-from ingest.text import fold
+from ingest.conflicts import conflicts_of
+from ingest.evaluations import latest, year_evaluated
+from ingest.matching import similarity
+from ingest.records import Field, Measure, Mention, Problem, Role, Value
+from ingest.text import fold, nfkc
+from ingest.told_by_rows import indicators_of, reported_of, years_of
 
-_PAREN = re.compile(r"[(（][^()（）]*[)）]")
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
-
 
 _Found = tuple[Candidate, list[Candidate]]
 
@@ -46,29 +46,33 @@ def _add_rows(
     tables: tuple[tuple[Candidate, ...], ...],
     is_new: Callable[[tuple[Candidate, ...]], bool],
 ) -> None:
-    """Add the rows of tables to the measures they name, or as measures if they are new ones."""
-    for rows in tables:
-        matches = [_match(row, measures) for row in rows]
-        firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
-        if sum(m is not None for m in firm) * 2 >= len(firm):
-            for row, match in zip(rows, matches, strict=True):
-                if match is not None:
-                    measures[match][1].append(row)
-        elif is_new(rows):
-            measures.extend((row, []) for row in rows if not row.loose)
+    """Add the rows of tables to the measures they name, or as measures if they are new ones.
+
+    Tables that stand before that of the measures they name are tried again once these are known.
+    """
+    left = [rows for rows in tables if not _add(measures, rows, is_new)]
+    for rows in left:
+        _add(measures, rows, lambda _: False)
 
 
-def similarity(one: str, other: str) -> float:
-    """How alike two names are, 0 to 1 (Ratcliff and Obershelp), remarks in brackets left out."""
-    a, b = bare(one), bare(other)
-    if not a or not b:
-        return 0.0
-    return 1.0 if a == b else difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
-
-
-def bare(name: str) -> str:
-    """A name folded, without remarks in brackets."""
-    return fold(_PAREN.sub("", name)) or fold(name)
+def _add(
+    measures: list[_Found],
+    rows: tuple[Candidate, ...],
+    is_new: Callable[[tuple[Candidate, ...]], bool],
+) -> bool:
+    matches = [_match(row, measures) for row in rows]
+    firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
+    known = sum(m is not None for m in firm)
+    by_number = any(not r.name.text for r in rows)  # a number alone may be that of anything
+    if known == len(firm) if by_number else known * 2 >= len(firm):
+        for row, match in zip(rows, matches, strict=True):
+            if match is not None:
+                measures[match][1].append(row)
+        return True
+    if is_new(rows):
+        measures.extend((row, []) for row in rows if not row.loose)
+        return True
+    return False
 
 
 def _zip(
@@ -78,6 +82,8 @@ def _zip(
 
 
 def _match(row: Candidate, measures: list[tuple[Candidate, list[Candidate]]]) -> int | None:
+    if not row.name.text:
+        return _numbered(row, measures)
     best: tuple[float, int, int] | None = None
     for i, (base, _) in enumerate(measures):
         if not _compatible(row.number, base.number) or row.repeated != base.repeated:
@@ -90,6 +96,14 @@ def _match(row: Candidate, measures: list[tuple[Candidate, list[Candidate]]]) ->
         if best is None or rank > best:
             best = rank
     return None if best is None else -best[2]
+
+
+def _numbered(row: Candidate, measures: list[_Found]) -> int | None:
+    """The only measure with the number of a row that has no name; of several, the nearest."""
+    own = [i for i, (base, _) in enumerate(measures) if nfkc(base.number) == nfkc(row.number)]
+    near = max((_shared(row, measures[i][0]) for i in own), default=0)
+    best = [i for i in own if _shared(row, measures[i][0]) == near]
+    return best[0] if len(best) == 1 and row.number else None
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -109,7 +123,7 @@ def _shared(one: Candidate, other: Candidate) -> int:
 
 
 def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
-    evaluation = _first(base, rows, "evaluation")
+    evaluation = latest(base, rows)
     number = base.number or next((r.number for r in rows if r.number), "")
     return Measure(
         id="",
@@ -126,38 +140,24 @@ def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
         related=base.related or next((r.related for r in rows if r.related), ()),
         summary=_summary(base),
         actions=base.actions,
-        years=base.years,
+        years=base.years or years_of(rows),
         schedule=base.schedule,
         evaluation=evaluation.value if evaluation else None,
-        evaluation_year=_evaluation_year(evaluation, rows),
-        indicators=base.indicators,
-        fields=base.fields,
+        evaluation_year=year_evaluated(evaluation, rows),
+        indicators=indicators_of(base, rows),
+        fields=(*base.fields, *reported_of(base, rows)),
         mentions=tuple(Mention(r.section, r.source, r.start, r.end, _told(r)) for r in rows),
-        conflicts=_conflicts(base, rows),
+        conflicts=conflicts_of(base, rows),
     )
 
 
 def _told(row: Candidate) -> tuple[Field, ...]:
     """The fields of a row, its name and departments read out of their cells."""
     kept = [f for f in row.fields if f.role not in {"name", "lead", "related"}]
-    kept.append(Field("name", "", row.name))
+    kept += [Field("name", "", row.name)] if row.name.text else []
     kept += [Field("lead", "", v) for v in row.lead]
     kept += [Field("related", "", v) for v in row.related]
     return tuple(kept)
-
-
-def _first(base: Candidate, rows: list[Candidate], role: Role) -> Field | None:
-    for place in (base, *rows):
-        for item in place.fields:
-            if item.role == role and item.value.text:
-                return item
-    return None
-
-
-def _evaluation_year(evaluation: Field | None, rows: list[Candidate]) -> str | None:
-    if evaluation is None or evaluation.year:
-        return evaluation.year if evaluation else None
-    return next((f.year for r in rows for f in r.fields if f.role == "evaluation" and f.year), None)
 
 
 def _summary(base: Candidate) -> Value | None:
@@ -166,43 +166,6 @@ def _summary(base: Candidate) -> Value | None:
             if item.role == role and len(item.value.text) >= 10:
                 return item.value
     return None
-
-
-def _conflicts(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]:
-    found: list[Conflict] = []
-    for row in rows:
-        if bare(base.name.text) != bare(row.name.text):
-            found.append(Conflict("name", (base.name, row.name)))
-        for role, mine, theirs in (
-            ("lead", base.lead, row.lead),
-            ("related", base.related, row.related),
-        ):
-            if mine and theirs and _keys(mine) != _keys(theirs):
-                found.append(Conflict(role, (*mine, *theirs)))  # type: ignore[arg-type]
-        found += _year_conflicts(base, row)
-    return tuple(dict.fromkeys(found))
-
-
-def _year_conflicts(base: Candidate, row: Candidate) -> list[Conflict]:
-    found = []
-    for item in row.fields:
-        mine: Value | None = None
-        if item.role in {"planned", "actual"} and item.year:
-            entry = next((y for y in base.years if y.year == item.year), None)
-            mine = getattr(entry, item.role) if entry else None
-        elif item.role == "evaluation":
-            mine = next((f.value for f in base.fields if f.role == "evaluation"), None)
-        if mine and _key(mine.text) != _key(item.value.text):
-            found.append(Conflict(item.role, (mine, item.value), item.year))
-    return found
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[・、,]", "", fold(text))
-
-
-def _keys(values: tuple[Value, ...]) -> set[str]:
-    return {re.sub(r"(等|など)$", "", fold(v.text)) for v in values}
 
 
 def _with_ids(measures: list[Measure]) -> tuple[Measure, ...]:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.cells import Title
+from ingest.labels import fiscal_number
 from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
+from ingest.sheet_figures import Figures
 
 
 @dataclass(slots=True)
@@ -30,16 +32,20 @@ class Sheet:
     indicators: list[Indicator] = field(default_factory=list)
     year: str | None = None
     columns: dict[int, str] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
     year_role: Role | None = None
+    year_label: str = ""
+    figures: Figures | None = None
     series: str | None = None
     short: list[Value] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     related_apart: bool = False
 
     def years(self) -> tuple[YearEntry, ...]:
-        """Plan and result per year, in the order of the sheet's year columns."""
-        names = list(dict.fromkeys([*self.columns.values(), *self.planned, *self.actual]))
-        entries = (YearEntry(y, self.planned.get(y), self.actual.get(y)) for y in names)
+        """Plan and result per year, in the order of the years."""
+        names = dict.fromkeys([*self.order, *self.planned, *self.actual])
+        known = sorted(names, key=lambda y: fiscal_number(y) or 0)
+        entries = (YearEntry(y, self.planned.get(y), self.actual.get(y)) for y in known)
         return tuple(e for e in entries if e.planned or e.actual)
 
     def says(self, role: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lines of a sheet: labels with their values, and values below the headers of years."""
+"""Lines of a sheet: labels with their values, tables of indicators, and lines of years."""
 
 from __future__ import annotations
 
@@ -6,140 +6,141 @@ import re
 
 from ingest.blocks import Cell, Line
 from ingest.cells import Title, is_number, read_title
-from ingest.labels import fiscal_name, role_of, year_of
-from ingest.records import Field, Indicator, Role, ScheduleRow, Value
-from ingest.sheet import Sheet
-from ingest.text import clean, nfkc, value_of
+from ingest.labels import fiscal_name, is_department, role_of, year_of
+from ingest.meanings import meaning, told_label
+from ingest.records import Field, Indicator, Role, Value
+from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
+from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
+from ingest.text import clean, nfkc
 
-_REMARK = re.compile(r"(備考|財源|事業費)")
-_WORDS = {"evaluation", "name", "state"}
-_DATED = {"actual", "results", "issues", "evaluation", "reason"}
+_PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
+_MAX_KEY = 8
 
 
-class LineReader:
+class LineReader(YearLines):
     """Reads lines of a sheet into it."""
-
-    def __init__(self, text: str, source: str, sheet: Sheet) -> None:
-        self.text = text
-        self.source = source
-        self.sheet = sheet
 
     def read(self, line: Line) -> None:
         """Take in one more line of the sheet."""
-        years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
-        if len(years) >= 2:
-            self._year_header(line, years)
-        elif not (self.sheet.columns and self._yearly(line)):
-            self._pairs(line)
+        if not self._figures(line):
+            self.sheet.figures = None
+            years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
+            if pairs := year_pairs(line):
+                self.of_years(line, pairs)
+            elif len(years) >= 2:
+                self.year_header(line, years)
+            elif not (self.sheet.columns and self.yearly(line)):
+                self._pairs(line)
 
-    def _year_header(self, line: Line, years: dict[int, str]) -> None:
-        self.sheet.columns = years
-        self.sheet.series = None
-        labels = [c for i, c in enumerate(line.cells) if c.text and i < min(years)]
-        role = role_of(labels[0].text) if labels else None
-        if role in {"planned", "actual"} or not labels:
-            self.sheet.year_role = role
-
-    def _yearly(self, line: Line) -> bool:
-        """Read a line below a year header; false when it is not one."""
-        first = line.cells[0]
-        role = role_of(first.text) if first.text else None
-        filled = [c for c in line.cells[1:] if c.text]
-        if self._goes_on(line):
-            return self._series_row(line, 1)
-        if role in {"planned", "actual"} and not any(role_of(c.text) for c in filled):
-            self.sheet.year_role, self.sheet.series = role, None
-            return self._plain_years(line)
-        if any(role_of(c.text) for c in filled):
-            return False
-        if not first.text and self.sheet.series is None and self.sheet.year_role:
-            read = self._plain_years(line)
-            self.sheet.year_role = None
-            return read
-        if role == "indicator" or (role in {"content", "other"} and "取組" in first.text):
-            self.sheet.series = "indicator" if role == "indicator" else "schedule"
-            return self._series_row(line, 1)
-        if role is None and first.text and 0 not in self.sheet.columns and filled:
-            inside = all(i in self.sheet.columns for i, c in enumerate(line.cells) if i and c.text)
-            if inside and not year_of(first.text) and not re.fullmatch(r"[RHS]?\d+", first.text):
-                self.sheet.series = "indicator"
-                return self._series_row(line, 0)
-        return False
-
-    def _goes_on(self, line: Line) -> bool:
-        """Whether a line has no label of its own, but a name, below the label of a series."""
-        if not self.sheet.series or len(line.cells) < 2 or line.cells[0].text:
-            return False
-        roles = [role_of(c.text) for c in line.cells[1:] if c.text]
-        weak = roles[:1] == ["other"] and not _REMARK.match(line.cells[1].text)
-        return bool(line.cells[1].text) and not any(roles[1:] if weak else roles)
-
-    def _plain_years(self, line: Line) -> bool:
-        target = self.sheet.planned if self.sheet.year_role == "planned" else self.sheet.actual
-        seen = False
-        for i, cell in enumerate(line.cells):
-            year = self.sheet.columns.get(i)
-            if year and cell.text:
-                target[year] = self._value(cell)
-                seen = True
-        return seen or not any(c.text for c in line.cells[1:])
-
-    def _series_row(self, line: Line, name_at: int) -> bool:
-        if name_at >= len(line.cells) or not line.cells[name_at].text:
-            return True
-        cells = line.cells
-        name = self._value(cells[name_at], join=True)
-        shift = name_at + 1 - min(self.sheet.columns)
-        values = tuple(
-            (year, self._value(cells[i + shift]))
-            for i, year in self.sheet.columns.items()
-            if i + shift < len(cells) and cells[i + shift].text
-        )
-        if shift > 0 and values and len(cells) - name_at - 1 < len(self.sheet.columns):
-            self.sheet.short.append(name)
-        if self.sheet.series == "indicator":
-            self.sheet.indicators.append(Indicator(name, values))
-        else:
-            self.sheet.schedule.append(ScheduleRow(name, values))
+    def _figures(self, line: Line) -> bool:
+        """Read a line of a table of indicators: its header, or a row below that."""
+        sheet = self.sheet
+        if header := figures_of(line):
+            sheet.figures, sheet.series, sheet.columns = header, None, {}
+        elif sheet.figures is None:
+            return self._figure_pairs(line)
+        elif not dated(line, sheet.figures):
+            row = row_of(line, sheet.figures)
+            if row is None:
+                return self._figure_pairs(line)
+            name = self._named(row.name, sheet.figures.label)
+            self._take_figures(name, row.values)
+            for cell in row.unheaded:
+                sheet.fields.append(Field("other", name.text, self.value(cell)))
         return True
 
+    def _figure_pairs(self, line: Line) -> bool:
+        """Read kinds of values with a figure behind each, of the indicator before them."""
+        label, name, pairs = pairs_of(line)
+        last = self.sheet.fields[-1] if self.sheet.fields else None
+        if not pairs or (name is None and (last is None or last.role != "indicator")):
+            return False
+        if name:
+            self._take_figures(self._named(name, label.text if label else ""), pairs)
+        else:
+            self._take_figures(None, pairs)
+        return True
+
+    def _named(self, cell: Cell, label: str) -> Value:
+        name = self.value(cell, join=True)
+        self.sheet.fields.append(Field("indicator", label, name))
+        return name
+
+    def _take_figures(self, name: Value | None, figures: tuple[tuple[Column, Cell], ...]) -> None:
+        """Figures of an indicator, each by the year or the kind of value over it.
+
+        Without a name they are of the indicator that the last field began to tell of.
+        """
+        sheet = self.sheet
+        values: dict[str, Value] = {}
+        if name is None:
+            last = sheet.indicators[-1] if sheet.indicators else None
+            name, before = sheet.fields[-1].value, last
+            if before and any(v == name for _, v in before.values):
+                name, values = before.name, dict(before.values)
+                sheet.indicators.pop()
+        for column, cell in figures:
+            value = self.value(cell)
+            when = column.year if column.year not in values else None
+            values[when or column.printed] = value
+            sheet.fields.append(Field("indicator", column.printed, value, column.year))
+        sheet.indicators.append(Indicator(name, tuple(values.items())))
+
     def _pairs(self, line: Line) -> None:
-        self.sheet.series = None
+        sheet = self.sheet
+        sheet.series = None
         label: tuple[Role, str] | None = None
         filled = False
         for i, cell in enumerate(line.cells):
             if not cell.text:
                 continue
-            role = role_of(cell.text)
+            rest = [c for c in line.cells[i + 1 :] if c.text]
+            role = role_of(cell.text) or self._meant(cell, rest, label if filled else None, i)
             year = year_of(cell.text)
             if year and i == 0:
-                self.sheet.year = year
+                sheet.year = year
             elif role and (filled or not (label and label[0] == "name")):
                 label, filled = (role, cell.text), False
             elif label:
                 self._add(label, cell)
                 filled = True
-            elif i > 0 or not self.sheet.title or cell.start != self.sheet.start:
+            elif i > 0 or not sheet.title or cell.start != sheet.start:
                 self._continue(cell)
+
+    def _meant(
+        self, cell: Cell, rest: list[Cell], before: tuple[Role, str] | None, at: int
+    ) -> Role | None:
+        """The role of a label of words that are not known, by where it stands and over what."""
+        if not rest:
+            return None
+        if at == 0:
+            found = meaning(cell.text)
+            if found is None and len(rest) == 1 and self.sheet.title:
+                found = told_label(cell.text, rest[0].text)
+            return found.role if found else None
+        short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
+        key = before and before[0] in _PAIRED and short and not is_department(cell.text)
+        return "other" if key and role_of(rest[0].text) is None else None
 
     def _add(self, label: tuple[Role, str], cell: Cell) -> None:
         role, printed = label
         sheet = self.sheet
+        value = self.value(cell, join=role in ONE_LINE)
         if role == "number" and is_number(cell.text):
-            sheet.number = self._value(cell)
+            sheet.number = self.value(cell)
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:
             sheet.title = plain_title(self.text, cell, self.source)
-        year = _year_in(printed) or (sheet.year if role in _DATED else None)
-        sheet.fields.append(Field(role, printed, self._value(cell, join=role in _WORDS), year))
+        own = year_in(printed)
+        if own and role in {"results", "planned"}:
+            (sheet.actual if role == "results" else sheet.planned).setdefault(own, value)
+        year = own or (sheet.year if role in DATED else None)
+        sheet.fields.append(Field(role, printed, value, year))
 
     def _continue(self, cell: Cell) -> None:
         if self.sheet.fields and len(cell.text) > 1:
             last = self.sheet.fields[-1]
-            self.sheet.fields.append(Field(last.role, last.label, self._value(cell), last.year))
-
-    def _value(self, cell: Cell, *, join: bool = False) -> Value:
-        return value_of(self.text, self.source, cell.start, cell.end, join=join)
+            self.sheet.fields.append(Field(last.role, last.label, self.value(cell), last.year))
 
 
 def plain_title(text: str, cell: Cell, source: str) -> Title:
@@ -154,10 +155,12 @@ def plain_title(text: str, cell: Cell, source: str) -> Title:
     return Title(None, name if start == 0 else title.name, title.departments, title.tags)
 
 
-def _year_in(label: str) -> str | None:
+def year_in(label: str) -> str | None:
+    """The fiscal year that a label names anywhere in it."""
     match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
     if match is None:
-        return None
+        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
+        return year_of(western.group()) if western else None
     if match.group(3):
         return fiscal_name(2018 + int(match.group(3)))
     return f"{match.group(1)}{nfkc(match.group(2))}年度"

@@ -14,6 +14,8 @@ from ingest.outline import Node, composed, node_at
 from ingest.records import Field, Role
 from ingest.sheet import Sheet, is_measure
 from ingest.sheet_lines import LineReader
+from ingest.sheet_parts import joined
+from ingest.sheet_years import Told
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, nfkc, value_of
@@ -21,6 +23,7 @@ from ingest.text import clean, nfkc, value_of
 _TITLE_ROW = re.compile(r"^\s*((?:[0-9０-９][\s.．]*){1,4})[.．]\s*(?=[^\s0-9０-９])")
 # A heading in Markdown is one whatever its number looks like.
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+\S")
+_MAX_HEAD = 40
 _TRANSPARENT = {"circled", "kana", "parenkana", "square", "paren"}
 
 
@@ -31,7 +34,7 @@ def read_sheets(
     reader = _Reader(text, source, nodes)
     for block in blocks:
         reader.take(block)
-    sheets = [s for s in reader.sheets if is_measure(s)]
+    sheets = [s for s in joined(reader.sheets) if is_measure(s)]
     used = {
         block.start
         for block in blocks
@@ -53,6 +56,8 @@ class _Reader:
         self.headed: Node | None = None
         self.opened_by = ""
         self.stacked = False
+        self.told: Told = {}
+        self.last: tuple[Sheet, int] | None = None
 
     def take(self, block: Block) -> None:
         if isinstance(block, TextBlock):
@@ -81,6 +86,8 @@ class _Reader:
             last = self.current.fields[-1]
             value = value_of(self.text, self.source, block.start, block.end)
             self.current.fields.append(Field(last.role, last.label, value, last.year))
+            alone = len(block.lines) == 1 and len(line) <= _MAX_HEAD and "。" not in line
+            self.last = (self.current, self.current.end) if alone else None
             self.current.end = block.end
             self.used.add(block.start)
 
@@ -115,9 +122,10 @@ class _Reader:
         for line in block.lines:
             self._open_if_new(line)
             if self.current:
-                LineReader(self.text, self.source, self.current).read(line)
+                LineReader(self.text, self.source, self.current, self.told).read(line)
                 self.current.end = max(self.current.end, line.end)
                 self.used.add(block.start)
+            self.last = None
 
     def _open_if_new(self, line: Line) -> None:
         cells = [c for c in line.cells if c.text]
@@ -140,6 +148,11 @@ class _Reader:
                 self._title_row(self.current, cells[0])
 
     def _new(self, line: Line) -> Sheet:
+        """Open a sheet; a short line right above heads it, and says nothing of the one before."""
+        if self.last:
+            above, end = self.last
+            above.fields.pop()
+            above.end = end
         node = node_at(self.nodes, line.start)
         sheet = Sheet(line.start, line.end, self._path(node))
         self.sheets.append(sheet)

@@ -1,0 +1,54 @@
+"""Lists of actions in a cell: items that are marked one by one, and are no sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.cells import item_action
+from ingest.records import Action, Field
+from ingest.text import View, clean
+
+_CALLED = re.compile(r"取組|取り組み|取組み|アクション|(?:実施|事業|活動)の?(?:内容|事項|項目)")
+_MARK = re.compile(r"[・･○●◯◆◇■□▪▶‣✓•➢*＊-]|[-－]\s")
+_TAGS = re.compile(r"(?:<[^<>]*>\s*)+$")
+_ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li\b|<li\b|</[uo]l\b|$)", re.DOTALL | re.IGNORECASE)
+_MAX_ITEM = 100
+_MIN_ITEMS = 2
+
+
+def items_of(text: str, field: Field, source: str) -> tuple[Action, ...]:
+    """The actions that a field lists; none where its items are prose or its label is another."""
+    if field.role != "content" and not _CALLED.search(field.label):
+        return ()
+    views = [v for v in _items(text, field.value.start, field.value.end) if v.text]
+    prose = any("。" in v.text or len(v.text) > _MAX_ITEM for v in views)
+    if prose or len(views) < _MIN_ITEMS:
+        return ()
+    found = (item_action(v, _opens(v), source) for v in views)
+    return tuple(a for a in found if a.text.text)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[View]:
+    """The items of a list: those in tags of their own, or those behind a mark that returns."""
+    tags = _TAGS.search(text, max(0, start - 200), start)
+    whole = clean(text, start, end)
+    listed = list(_ITEM.finditer(text, tags.start() if tags else start, end))
+    if len(listed) >= _MIN_ITEMS:
+        yield from (clean(text, *m.span(1)).slice(0, m.end(1) - m.start(1)) for m in listed)
+        return
+    mark = _MARK.match(whole.text)
+    if mark is None:
+        return
+    again = re.compile(rf"(?:^|(?<=\s)){re.escape(mark.group().strip())}")
+    cuts = [m.start() for m in again.finditer(whole.text)]
+    for a, b in zip(cuts, [*cuts[1:], len(whole.text)], strict=True):
+        yield whole.slice(a, b)
+
+
+def _opens(item: View) -> int:
+    """Where an item begins behind its mark."""
+    mark = _MARK.match(item.text)
+    if mark is None:
+        return 0
+    return mark.end() + len(item.text[mark.end() :]) - len(item.text[mark.end() :].lstrip())

@@ -1,0 +1,42 @@
+"""Of which years the cells of a row are: by their headers, or by the other cells of the row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.blocks import Line, cell_view
+from ingest.grid import Grid
+from ingest.labels import year_of
+from ingest.records import Field, Role
+from ingest.text import nfkc
+
+DATED_COLUMNS: frozenset[Role] = frozenset({"results", "issues", "evaluation", "reason", "effect"})
+_GRADE = re.compile(r"[A-ES]")
+_NONE = re.compile(r"[\W_ー]*")
+
+
+def with_years(fields: list[Field]) -> list[Field]:
+    """The fields of a row; an evaluation and its reason are of the one year that results are of."""
+    years = {f.year for f in fields if f.role in DATED_COLUMNS and f.year}
+    year = years.pop() if len(years) == 1 else None
+    return [replace(f, year=f.year or year) if f.role in DATED_COLUMNS else f for f in fields]
+
+
+def graded(grid: Grid, line: Line, text: str, source: str) -> list[Field]:
+    """The evaluations below years: in all the column, and in more than one way, letters only."""
+    found: list[Field] = []
+    for i, cell in enumerate(line.cells[: len(grid.headers)]):
+        path = grid.headers[i]
+        year = year_of(path[-1]) if path else None
+        if year and _GRADE.fullmatch(nfkc(cell.text)) and is_graded(grid, i):
+            value = cell_view(text, cell).value(source)
+            found.append(Field("evaluation", path[-1], value, year))
+    return found
+
+
+def is_graded(grid: Grid, column: int) -> bool:
+    """Whether a column holds letters that grade, in more than one way, and nothing else."""
+    cells = (n.cells[column].text for n in grid.body if column < len(n.cells))
+    said = [nfkc(c) for c in cells if not _NONE.fullmatch(c)]
+    return len(set(said)) > 1 and all(_GRADE.fullmatch(s) for s in said)

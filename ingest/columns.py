@@ -1,0 +1,164 @@
+"""What the columns of a table say: by their headers, or else by what all their cells hold.
+
+A header may carry a year (令和6年度の実績) or a remark in brackets (所管（関係課）), or name
+several things at once (評価の理由・今後の対応).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import cell_view
+from ingest.cells import is_office
+from ingest.grid import Grid
+from ingest.labels import label_of, role_of, year_of, year_over
+from ingest.leads import holds_departments
+from ingest.records import Role
+from ingest.text import fold
+
+_TOLD: frozenset[Role] = frozenset(
+    {"content", "aim", "effect", "background", "results", "issues", "reason", "evaluation"}
+)
+_PARTS = re.compile(r"\s*[・／/、,，]\s*|(?<=[\w])(?:及び|および|並びに|と)(?=\w)")
+_REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
+_AHEAD = re.compile(
+    r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?"
+)
+_FIGURE = re.compile(
+    r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|中間|最終|計画|当初|策定時|直近|達成|見込)"
+    r"の?(?:数?値|年度)?"
+)
+_GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
+_NEARLY = 0.8
+_FEW, _PAIR = 3, 2
+_PAST = re.compile(r"た[」』）)]?(?:。|$)")
+_YEAR = re.compile(
+    r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
+)
+_NAMED = re.compile(
+    r"(?:(?:令和|平成)\s*(?:[0-9]{1,2}|元)|(?<![A-Za-z])[RH][0-9]{1,2}|20[0-9]{2})年?度?"
+)
+_REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the kinds of things its cells say, its header, and the year it is of.
+
+    ``figure`` says that its cells are values of the indicator that another column names.
+    """
+
+    roles: tuple[Role, ...] = ()
+    label: str = ""
+    year: str | None = None
+    figure: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """The first thing the cells say, ``None`` where neither header nor cells tell it."""
+        return self.roles[0] if self.roles else None
+
+
+def columns_of(grid: Grid, text: str) -> tuple[Column, ...]:
+    """The columns of a table from left to right."""
+    told = [_headed(path) for path in grid.headers]
+    told = _measured(told, grid)
+    if any(c.role == "indicator" and not c.figure for c in told):
+        told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
+    named = any(c.role in {"name", "number"} for c in told)
+    for i, column in enumerate(told):
+        if named and not column.roles and not column.year and grid.headers[i]:
+            roles = _held(grid, i, text, {r for c in told for r in c.roles})
+            told[i] = Column(roles, column.label, _year_named(column.label))
+    return tuple(told)
+
+
+def _headed(path: tuple[str, ...]) -> Column:
+    """What the header of a column says of it."""
+    if not path:
+        return Column()
+    printed, year = path[-1], year_over(path)
+    role = role_of(printed)
+    if role:
+        return Column((role,), printed, year)
+    label = label_of(printed)
+    if label:
+        return Column((label.role,), printed, label.year or year, label.figure)
+    bare = _REMARK.sub("", printed)
+    if bare != printed and (role := role_of(bare)):
+        return Column((role,), printed, year)
+    return Column(_several(bare), printed, year)
+
+
+def _several(printed: str) -> tuple[Role, ...]:
+    """The kinds of things that a header of several parts names, as far as they are known."""
+    found: list[Role] = []
+    for part in _PARTS.split(printed):
+        label = label_of(part)
+        role: Role | None = "issues" if _AHEAD.fullmatch(part) else label.role if label else None
+        if role in _TOLD and role not in found:
+            found.append(role)
+    return tuple(found)
+
+
+def _as_figure(column: Column, path: tuple[str, ...]) -> Column:
+    """A column beside one of indicators: a value of these if it is headed 現状, 目標 or so."""
+    words = unicodedata.normalize("NFKC", _REMARK.sub("", path[-1])) if path else ""
+    of_year = bool(path) and column.year is not None and year_of(path[-1]) is not None
+    if column.figure or of_year or _FIGURE.fullmatch(re.sub(r"\s", "", words)):
+        return Column(("indicator",), column.label or path[-1], column.year, figure=True)
+    return column
+
+
+def _held(grid: Grid, at: int, text: str, known: set[Role]) -> tuple[Role, ...]:
+    """What the cells of a column without a known header hold: departments, grades, results."""
+    cells = [n.cells[at] for n in grid.body if at < len(n.cells)]
+    filled = [c for c in cells if c.text]
+    header = _REMARK.sub("", grid.headers[at][-1])
+    if len(filled) < _FEW:
+        return ()
+    offices = sum(holds_departments(cell_view(text, c), "") for c in filled)
+    if offices >= len(filled) * _NEARLY:
+        shared = "lead" in known or re.search(r"関|連携|協|他", header)
+        role: Role = "related" if shared else "lead"
+        return () if role in known else (role,)
+    graded = [c for c in filled if _GRADE.fullmatch(c.text.strip())]
+    several = len({fold(c.text) for c in graded}) > 1 and not is_office(header)
+    if "evaluation" not in known and several and len(graded) == len(cells):
+        return ("evaluation",)
+    past = sum(bool(_PAST.search(c.text)) for c in filled)
+    told = "results" not in known and _year_named(header) and past >= len(filled) * _NEARLY
+    return ("results",) if told else ()
+
+
+def _year_named(header: str) -> str | None:
+    """The fiscal year that a header names somewhere among its words."""
+    found = _NAMED.search(unicodedata.normalize("NFKC", header))
+    return year_of(found.group()) if found else None
+
+
+def _measured(columns: list[Column], grid: Grid) -> list[Column]:
+    """The columns, where an unknown one right before two of figures names what these measure."""
+    figures = [i for i, c in enumerate(columns) if c.figure]
+    if len(figures) < _PAIR or any(c.role == "indicator" and not c.figure for c in columns):
+        return columns
+    at = figures[0] - 1
+    said = [n.cells[at].text for n in grid.body if 0 <= at < len(n.cells)]
+    words = all("。" not in t and re.search(r"[^\W\d_]{2}", t) for t in said)
+    if at < 0 or columns[at].roles or not grid.headers[at] or not words:
+        return columns
+    named = Column(("indicator",), grid.headers[at][-1])
+    return [*columns[:at], named, *columns[at + 1 :]]
+
+
+def report_year(titles: Sequence[str | None]) -> str | None:
+    """The one fiscal year of which the innermost heading of a report speaks (令和6年度末の進捗)."""
+    for title in titles:
+        narrow = unicodedata.normalize("NFKC", title or "")
+        years = {y for m in _YEAR.finditer(narrow) if (y := year_of(m.group()))}
+        if len(years) == 1 and _REPORT.search(narrow):
+            return years.pop()
+    return None

@@ -1,0 +1,106 @@
+"""Where two places of one plan disagree about a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.candidates import Candidate
+from ingest.evaluations import evaluated
+from ingest.labels import fiscal_number
+from ingest.matching import bare
+from ingest.records import Conflict, Indicator, Role, Value
+from ingest.text import fold, nfkc
+
+_KINDS = (
+    ("interim", re.compile(r"中間|途中")),
+    ("goal", re.compile(r"目標|目指|めざ|計画値")),
+    ("base", re.compile(r"現状|現況|現在|基準|当初|初期|策定")),
+)
+
+
+def conflicts_of(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]:
+    """What rows of tables say otherwise than the sheet, or the row, that a measure is read from."""
+    found: list[Conflict] = []
+    for row in rows:
+        if row.name.text and bare(base.name.text) != bare(row.name.text):
+            found.append(Conflict("name", (base.name, row.name)))
+        pairs: tuple[tuple[Role, tuple[Value, ...], tuple[Value, ...]], ...] = (
+            ("lead", base.lead, row.lead),
+            ("related", base.related, row.related),
+        )
+        for role, mine, theirs in pairs:
+            if mine and theirs and _keys(mine) != _keys(theirs):
+                found.append(Conflict(role, (*mine, *theirs)))
+        found += [*_of_fields(base, row), *_of_years(base, row)]
+    for i, row in enumerate(rows):
+        for place in (base, *rows[:i]):
+            found += _of_indicators(place, row)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_fields(base: Candidate, row: Candidate) -> Iterator[Conflict]:
+    for item in row.fields:
+        mine: Value | None = None
+        if item.role in {"planned", "actual"} and item.year:
+            entry = next((y for y in base.years if y.year == item.year), None)
+            mine = getattr(entry, item.role) if entry else None
+        elif item.role == "evaluation":
+            mine = evaluated(base, item.year)
+        if mine and _key(mine.text) != _key(item.value.text):
+            yield Conflict(item.role, (mine, item.value), item.year)
+
+
+def _of_years(base: Candidate, row: Candidate) -> Iterator[Conflict]:
+    """Years of which two tables plan something else; a part of the same words is no other plan."""
+    planned = {y.year: y.planned for y in base.years if y.planned}
+    for entry in row.years:
+        mine, theirs = planned.get(entry.year), entry.planned
+        if mine and theirs and not _within(mine.text, theirs.text):
+            yield Conflict("planned", (mine, theirs), entry.year)
+
+
+def _of_indicators(base: Candidate, row: Candidate) -> Iterator[Conflict]:
+    """Values of one indicator that differ for the same year, or the same kind of value."""
+    own = {fold(i.name.text): i for i in base.indicators}
+    for indicator in row.indicators:
+        mine = own.get(fold(indicator.name.text))
+        if mine is None:
+            continue
+        figures = _figures(base, mine)
+        for kind, year, value in _figures(row, indicator):
+            same = [v for k, y, v in figures if _same((k, y), (kind, year))]
+            if same and nfkc(same[-1].text) != nfkc(value.text):  # of several goals the last
+                yield Conflict("indicator", (same[-1], value), year)
+
+
+def _figures(place: Candidate, indicator: Indicator) -> list[tuple[str, str | None, Value]]:
+    """The values of an indicator with their kind (base, goal) and year, as their labels say."""
+    labels = {f.value.start: (f.label, f.year) for f in place.fields if f.role == "indicator"}
+    found = []
+    for key, value in indicator.values:
+        label, year = labels.get(value.start, (key, None))
+        kind = next((k for k, pattern in _KINDS if pattern.search(label)), "")
+        dated = key if fiscal_number(key) is not None else year
+        found.append((kind, dated, value))
+    return found
+
+
+def _same(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Whether two values are of the same year, or of the same kind where one has no year."""
+    if one[1] and other[1]:
+        return one[1] == other[1]
+    return bool(one[0]) and one[0] == other[0]
+
+
+def _within(one: str, other: str) -> bool:
+    a, b = (re.sub(r"[^\w]", "", nfkc(t)) for t in (one, other))
+    return a in b or b in a
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[・、,]", "", fold(text))
+
+
+def _keys(values: tuple[Value, ...]) -> set[str]:
+    return {re.sub(r"(等|など)$", "", fold(v.text)) for v in values}

@@ -1,0 +1,64 @@
+"""What a label means that is no known word by itself: dated, put together of two, or only prose."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.labels import Label, is_department, label_of, role_of, year_of
+from ingest.records import Role
+from ingest.text import nfkc
+
+_PARTS = re.compile(r"[・、,/／&＆+＋]|(?<=\w)(?:及び|および|並びに|ならびに|と)(?=\w)")
+_JOINED: frozenset[Role] = frozenset(
+    {"results", "effect", "evaluation", "reason", "issues", "background", "aim"}
+)
+_AFTERWARDS = re.compile(r"(今後|次年度|翌年度|来年度|これから)(以降)?の?(対応|方針|改善).{0,4}")
+_DATED = re.compile(r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?")
+_SENTENCE = re.compile(r"([^。\n]+)。")
+_PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
+_MAX_LABEL = 16
+_MAX_PARTS = 20
+
+
+def meaning(printed: str) -> Label | None:
+    """The label that ``printed`` is: a known word, one with a year, or words put together.
+
+    評価の理由・今後の対応 is of the role of its first part, if that is a known word.
+    """
+    role = role_of(printed)
+    if role:
+        found = label_of(printed)
+        return Label(role, found.year if found else None, bool(found and found.figure))
+    return label_of(printed) or _put_together(printed)
+
+
+def _put_together(printed: str) -> Label | None:
+    words = nfkc(printed)
+    if not 0 < len(words) <= _MAX_PARTS:
+        return None
+    if _AFTERWARDS.fullmatch(words):
+        return Label("issues")
+    parts = [p for p in _PARTS.split(words) if p]
+    first = label_of(parts[0]) if len(parts) > 1 else None
+    return first if first and first.role in _JOINED and not first.figure else None
+
+
+def told_label(printed: str, value: str) -> Label | None:
+    """What a label of unknown words says over prose: what was done, if it names a year and
+    half of the sentences tell of the past; else something ``other``. ``None`` for no label.
+    """
+    words = nfkc(printed)
+    if not 1 < len(words) <= _MAX_LABEL or re.search(r"[。、：:]", words) or "。" not in value:
+        return None
+    if words[0].isdigit() or is_department(words) or year_of(words) or is_mark(words):
+        return None
+    dated = _DATED.match(words)
+    year = year_of(dated.group()) if dated else None
+    sentences = [s.strip() for s in _SENTENCE.findall(value)]
+    past = sum(bool(_PAST.search(s)) for s in sentences)
+    return Label("results" if year and past and past * 2 >= len(sentences) else "other", year)
+
+
+def is_mark(words: str) -> bool:
+    """Whether there is nothing in ``words`` to be called something."""
+    return not re.search(r"[^\W\d_]{2}", words)

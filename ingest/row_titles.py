@@ -1,0 +1,41 @@
+"""The name and the number of a measure in the row of a table."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.cells import Title, number_text, read_title
+from ingest.records import Value
+from ingest.text import View, nfkc
+
+_GOES_ON = re.compile(r"\s*[とのやにをがはへも」』）)][^\n]{0,20}")
+
+
+def cell_title(view: View, source: str) -> Title:
+    """The title on the first line of a cell; a short second line is a tag (継続).
+
+    One that opens with a particle, or closes a bracket, goes on with the name.
+    """
+    first, _, rest = view.text.partition("\n")
+    if _GOES_ON.fullmatch(rest):
+        return read_title(view.joined(), source)
+    title = read_title(view.slice(0, len(first)), source)
+    tag = rest.strip()
+    if tag and len(tag) <= 6 and "\n" not in tag:
+        at = view.text.index(rest.lstrip(), len(first))
+        value = view.slice(at, len(view.text)).joined().value(source)
+        return Title(title.number, title.name, title.departments, (*title.tags, value))
+    return title
+
+
+def row_number(number: Value | None, group: tuple[str, ...]) -> str:
+    """The number of a row; a circled one is written behind that of the group it stands in."""
+    if number is None:
+        return ""
+    printed = number_text(number)
+    if re.fullmatch(r"[①-⑳㉑-㉟]", number.text.strip()):
+        for above in reversed(group):
+            match = re.match(r"\s*[(（]\s*([0-9０-９]+)\s*[)）]", above)
+            if match:
+                return f"({nfkc(match.group(1))}){printed}"
+    return printed

@@ -1,0 +1,171 @@
+"""Lines of a sheet that say something year by year: below a header of years, or year for year."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Cell, Line
+from ingest.labels import role_of, year_of
+from ingest.meanings import meaning, told_label
+from ingest.records import Field, Indicator, Role, ScheduleRow, Value
+from ingest.sheet import Sheet
+from ingest.text import value_of
+
+ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
+DATED: frozenset[Role] = frozenset({"actual", "results", "issues", "evaluation", "reason"})
+Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
+_REMARK = re.compile(r"(備考|財源|事業費)")
+_MARK = 4  # a longer cell alone on its line may span all years
+
+
+class YearLines:
+    """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets."""
+
+    def __init__(self, text: str, source: str, sheet: Sheet, told: Told | None = None) -> None:
+        self.text = text
+        self.source = source
+        self.sheet = sheet
+        self.told: Told = {} if told is None else told
+
+    def year_header(self, line: Line, years: dict[int, str]) -> None:
+        """Take in a line of years, and what its label says stands below them.
+
+        Without a label it is what a label said in the sheets before of the very same years.
+        """
+        sheet = self.sheet
+        sheet.columns, sheet.order = years, list(years.values())
+        sheet.series = None
+        labels = [c for i, c in enumerate(line.cells) if c.text and i < min(years)]
+        role = role_of(labels[0].text) if labels else self.told.get(tuple(years.values()))
+        if role in {"planned", *DATED} or not labels:
+            sheet.year_role = role
+            sheet.year_label = labels[0].text if labels else ""
+        if labels and role in {"planned", "actual"}:
+            self.told[tuple(years.values())] = role
+
+    def of_years(self, line: Line, pairs: tuple[tuple[str, Cell], ...]) -> None:
+        """Take in a label with a value behind each year."""
+        label = next(c for c in line.cells if c.text)
+        found = meaning(label.text)
+        for year, cell in pairs:
+            if found:
+                self._tell(found.role, label.text, year, cell)
+
+    def yearly(self, line: Line) -> bool:
+        """Read a line below a year header; false when it is not one."""
+        sheet, first = self.sheet, line.cells[0]
+        role = role_of(first.text) if first.text else None
+        filled = [c for c in line.cells[1:] if c.text]
+        if self._goes_on(line):
+            return self._series_row(line, 1)
+        if role in {"planned", "actual"} and not any(role_of(c.text) for c in filled):
+            sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
+            return self._plain_years(line)
+        weak = {"other"} if not first.text and self._below(line) else set()
+        if {role_of(c.text) for c in filled} - {None} - weak:
+            return False
+        if not first.text and sheet.series is None and sheet.year_role:
+            read = self._plain_years(line)
+            sheet.year_role = None
+            return read
+        if role in DATED and self._below(line) and (len(filled) > 1 or _is_mark(filled)):
+            sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
+            return self._plain_years(line)
+        if role == "indicator" or (role in {"content", "other"} and "取組" in first.text):
+            sheet.series = "indicator" if role == "indicator" else "schedule"
+            return self._series_row(line, 1)
+        return self._unnamed(line, role, filled)
+
+    def _unnamed(self, line: Line, role: Role | None, filled: list[Cell]) -> bool:
+        """Read a line that opens with no known label but the name of an indicator."""
+        first = line.cells[0]
+        if role is None and first.text and 0 not in self.sheet.columns and filled:
+            told = len(filled) == 1 and told_label(first.text, filled[0].text)
+            number = year_of(first.text) or re.fullmatch(r"[RHS]?\d+", first.text)
+            if self._below(line) and not number and not told:
+                self.sheet.series = "indicator"
+                return self._series_row(line, 0)
+        return False
+
+    def _below(self, line: Line) -> bool:
+        """Whether every cell behind the first stands below a year."""
+        return all(i in self.sheet.columns for i, c in enumerate(line.cells) if i and c.text)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line has no label of its own, but a name, below the label of a series."""
+        if not self.sheet.series or len(line.cells) < 2 or line.cells[0].text:
+            return False
+        roles = [role_of(c.text) for c in line.cells[1:] if c.text]
+        weak = roles[:1] == ["other"] and not _REMARK.match(line.cells[1].text)
+        return bool(line.cells[1].text) and not any(roles[1:] if weak else roles)
+
+    def _plain_years(self, line: Line) -> bool:
+        sheet = self.sheet
+        seen = False
+        for i, cell in enumerate(line.cells):
+            year = sheet.columns.get(i)
+            if year and cell.text:
+                self._tell(sheet.year_role or "actual", sheet.year_label, year, cell)
+                seen = True
+        return seen or not any(c.text for c in line.cells[1:])
+
+    def _tell(self, role: Role, printed: str, year: str, cell: Cell) -> None:
+        """What was planned or done in a year, or a field of that year."""
+        value = self.value(cell, join=role in ONE_LINE)
+        if role == "planned":
+            self.sheet.planned[year] = value
+        elif role in {"actual", "results"}:
+            self.sheet.actual[year] = value
+        if role not in {"planned", "actual"}:
+            self.sheet.fields.append(Field(role, printed, value, year))
+
+    def _series_row(self, line: Line, name_at: int) -> bool:
+        if name_at >= len(line.cells) or not line.cells[name_at].text:
+            return True
+        cells = line.cells
+        name = self.value(cells[name_at], join=True)
+        shift = name_at + 1 - min(self.sheet.columns)
+        values = tuple(
+            (year, self.value(cells[i + shift]))
+            for i, year in self.sheet.columns.items()
+            if i + shift < len(cells) and cells[i + shift].text
+        )
+        if shift > 0 and values and len(cells) - name_at - 1 < len(self.sheet.columns):
+            self.sheet.short.append(name)
+        if self.sheet.series == "indicator":
+            self.sheet.indicators.append(Indicator(name, values))
+        else:
+            self.sheet.schedule.append(ScheduleRow(name, values))
+        return True
+
+    def value(self, cell: Cell, *, join: bool = False) -> Value:
+        """What a cell says."""
+        return value_of(self.text, self.source, cell.start, cell.end, join=join)
+
+
+def year_pairs(line: Line) -> tuple[tuple[str, Cell], ...]:
+    """The years behind a label that have a value of their own each (評価 令和4年度 B 令和5年度 A).
+
+    Empty for every other line. A single year counts only for what is said of a year that is over.
+    """
+    filled = [c for c in line.cells if c.text]
+    label = meaning(filled[0].text) if filled and line.cells[0].text else None
+    if label is None or len(filled) < 3:
+        return ()
+    found: list[tuple[str, Cell]] = []
+    year: str | None = None
+    for cell in filled[1:]:
+        own = year_of(cell.text)
+        if year is None and own:
+            year = own
+        elif year and not own and role_of(cell.text) is None:
+            found.append((year, cell))
+            year = None
+        else:
+            return ()
+    several = len(found) > 1 or (found and year is not None)
+    return tuple(found) if several or label.role in DATED else ()
+
+
+def _is_mark(filled: list[Cell]) -> bool:
+    return len(filled) == 1 and len(filled[0].text) <= _MARK

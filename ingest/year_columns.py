@@ -1,0 +1,54 @@
+"""Columns of years whose last header was lost: completed from another table of the same years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.grid import Grid
+from ingest.labels import fiscal_number, year_of
+
+
+def with_years(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The tables; where years end before the last column, another table says which follows."""
+    runs = [_run(g) for g in grids]
+    return tuple(_completed(g, own, runs) for g, own in zip(grids, runs, strict=True))
+
+
+_Run = tuple[int, tuple[str, ...]]  # the first column of years, and their headers
+
+
+def _run(grid: Grid) -> _Run | None:
+    """The columns of consecutive years that a table ends with."""
+    at = [i for i, p in enumerate(grid.headers) if p and year_of(p[-1])]
+    if len(at) < 2 or at != list(range(at[0], at[-1] + 1)):
+        return None
+    return at[0], tuple(grid.headers[i][-1] for i in at)
+
+
+def _completed(grid: Grid, own: _Run | None, runs: list[_Run | None]) -> Grid:
+    if own is None:
+        return grid
+    start, headers = own
+    at = start + len(headers)
+    open_ = grid.headers[at:]
+    if not open_ or any(open_) or not _filled(grid, at):
+        return grid
+    years = _numbers(headers)
+    for run in runs:
+        more = run[1] if run else ()
+        if len(more) == len(headers) + len(open_) and _numbers(more)[: len(years)] == years:
+            above = grid.headers[at - 1][:-1]
+            rest = tuple((*above, h) for h in more[len(headers) :])
+            return replace(grid, headers=(*grid.headers[:at], *rest))
+    return grid
+
+
+def _filled(grid: Grid, at: int) -> bool:
+    """Whether most rows say something in the column."""
+    said = sum(at < len(n.cells) and bool(n.cells[at].text) for n in grid.body)
+    return said * 2 > len(grid.body)
+
+
+def _numbers(headers: tuple[str, ...]) -> list[int | None]:
+    return [fiscal_number(year_of(h) or "") for h in headers]
