@@ -167,7 +167,7 @@ class Decider:
         wishes = parts_of(query.reading.text) if not query.reading.disputes else ()
         subs = [wish_of(p, query, self.towns, self.lexicon) for p in wishes]
         whole = self.evidence.answer(query, found, measure)
-        if not subs or _names_row(found):
+        if not subs or (_names_row(found) and not self._names_measure(query)):
             return whole
         near = [self._near(w.query, measure) for w in subs]
         first = self._declared(subs[0]) or self.evidence.answer(
