@@ -15,6 +15,9 @@ from index.tokens import words
 from ingest.records import Measure, Value
 from ingest.text import fold
 
+# Related departments left out of what is asked for.
+_APART = cue(r"(関係|関連|連携)(課|部署)[^。]{0,16}(除|含め(ない|ず)|ではな|でな|以外)")
+_MARKS = "◎○◯△×▲●☆★"
 _DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
 # Words of a heading that must stand in the question for the heading to be meant.
 NAMED = 0.72
@@ -61,7 +64,8 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     if not meant:
         return None
     either = bool(re.search(r"(に|が|の)?(関わ|かかわ|関与|絡)", reading.folded))
-    related = Aspect.RELATED in reading.aspects and not either
+    apart = bool(_APART.search(reading.folded))
+    related = Aspect.RELATED in reading.aspects and not either and not apart
 
     def proof(measure: Measure) -> tuple[Value, ...]:
         held = measure.related if related else measure.lead
@@ -107,10 +111,12 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
 
 
 def _graded(value: str, folded: str) -> bool:
-    """Whether a question names a grade: one of a single letter or mark only beside its label."""
+    """Whether a question names a grade: a single letter only beside its label, a mark alone."""
     if len(value) >= 2:
         return value in folded
     mark = re.escape(value)
+    if value in _MARKS and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", folded):
+        return True
     label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況)"
     return bool(
         re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)

@@ -39,9 +39,17 @@ _COMPANY = cue(
 _DAY = cue(r"何月何日|何日(に(?!し|なっ)|から|付け|開催|公布|施行)")
 _CROWD = cue(
     r"howmany(?:(?P<people>people|users|members|staff|participants|employees|citizens)"
-    r"|(?P<times>times|rides|sessions)|(?P<places>places|locations|sites|facilities))"
+    r"|(?P<times>times|rides|sessions)|(?P<places>places|locations|sites|facilities)"
+    r"|(?P<far>kilometers|kilometres|km)|(?P<hours>hours)|(?P<homes>households|homes)"
+    r"|(?P<units>units|terminals|tablets|devices|computers|pcs|cameras|sensors)"
+    r"|(?P<cases>cases|applications|registrations|requests|downloads|inquiries)|(?P<days>days)"
+    r"|(?P<shops>shops|stores)|(?P<schools>schools)|(?P<languages>languages))"
 )
-_CROWDS = {"people": "人", "times": "回", "places": "か所"}
+_CROWDS = {
+    "people": "人", "times": "回", "places": "か所", "far": "キロ", "hours": "時間",
+    "homes": "世帯", "units": "台", "cases": "件", "days": "日", "shops": "店",
+    "schools": "校", "languages": "言語",
+}  # fmt: skip
 _HOW_MUCH = re.compile(r"いくつ|どれ(だけ|くらい|ぐらい)|どの(くらい|ぐらい|程度)|howmany")
 _POST = cue(
     r"誰が(務|つとめ|なっ|就)|(長|委員|リーダー|責任者).{0,3}は(誰|だれ)|どの(職|役職)|どんな役職|何という役職"
@@ -115,6 +123,9 @@ _SAME = {
         ("件", "件|人|台|回|枚"),
         ("年間", "年|か年"),
         ("万", "万"),
+        ("キロ", "キロ|km|㎞"),
+        ("日", "日"),
+        ("店", "店|店舗"),
     )
     for counter in counters.split()
 }
