@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.english import latin_of
+from assistant.everyday import official
 from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
@@ -23,7 +24,8 @@ UNKNOWN = 4.0
 # and the share of it that is left where the plans use the word of the question themselves.
 NEAR_LOW, NEAR_HIGH = 0.35, 0.9
 NEAR_KNOWN = 0.55
-ALIAS = 0.9
+# Likeness of another name of a term, and of an official word for one of everyday speech.
+ALIAS, EVERYDAY = 0.9, 0.45
 
 
 class Lexicon:
@@ -102,9 +104,14 @@ class Lexicon:
     def topic(self, tokens: Mapping[str, float], folded: str) -> Topic:
         """The topic of ``tokens`` and their weights, each with its other forms in the plans."""
         aliases = self._aliases(tokens, folded)
+        for token, expression in official(tokens):
+            known = (f for f in _phrases(expression) if self.known(f))
+            aliases[token] = dict.fromkeys(known, EVERYDAY) | aliases[token]
         found = []
         for token, speech in tokens.items():
-            forms = dict(aliases.get(token, {})) | self._forms(token)
+            forms = self._forms(token)
+            for form, likeness in aliases.get(token, {}).items():
+                forms[form] = max(likeness, forms.get(form, 0.0))
             weight = self.idf(token)
             if not self.known(token):
                 near = [self.idf(f) for f, s in forms.items() if s >= 0.3 and self.known(f)]

@@ -38,7 +38,7 @@ which who what when where why how department departments division charge respons
 are the of in for does do did and to a an city plan measure program about please tell me there it
 this that many much will be by city's on with or was were has have its their s
 """
-_ASKING = frozenset(t for word in _ASKING_WORDS.split() for t in words(word))
+ASKING = frozenset(t for word in _ASKING_WORDS.split() for t in words(word))
 _YEARS = re.compile(
     r"(?:令和|平成|昭和|令|(?<![a-zA-Z])[RrHhSs](?=\s*\.?[0-9]))\s*\.?\s*(?:[0-9]+"
     r"|元)\s*(?:[~～〜-]\s*[0-9]+)?\s*(?:年度|年)?"
@@ -138,6 +138,6 @@ def topic_words(
     found = {
         token: _SPEECH.get(pos, WEAK_SPEECH)
         for token, pos in tagged(EDITION.sub(" ", text))
-        if token not in _ASKING | others and not token.isdigit()
+        if token not in ASKING | others and not token.isdigit()
     }
     return found | editions
