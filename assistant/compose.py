@@ -135,11 +135,12 @@ class Composer(Timetable):
             ]
         claims = []
         full = sum(len(a.text.text) for a in actions) <= ROSTER
+        head = f"{subject(measure)}の取組は次のとおりです。\n"
         for action in actions[:12]:
             mark = f"（{action.state.text}）" if action.state else ""
             number = f"{circled(action.number)}" if action.number else "・"
             name = flat(action.text.text) if full else short(action.text.text)
-            sentence = f"{number}{name}{mark}。"
+            sentence = f"{'' if claims else head}{number}{name}{mark}。"
             values = (action.text, action.state) if action.state else (action.text,)
             claims.append(self.claim(measure, sentence, [whole(values)], action.number or ""))
         return claims
