@@ -133,7 +133,7 @@ class Composer(Timetable):
                 )
                 for row in measure.schedule[:8]
             ]
-        claims = []
+        claims: list[Claim] = []
         full = sum(len(a.text.text) for a in actions) <= ROSTER
         head = f"{subject(measure)}の取組は次のとおりです。\n"
         for action in actions[:12]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from assistant.cover import Cover, share
 from assistant.lexicon import tells_past
 from assistant.query import Query
 from assistant.sentences import flat
+from assistant.topic import Topic
 from assistant.units import Stretches
 from index.tokens import terms
 from ingest.records import Corpus, Document, Row, Section
@@ -36,6 +37,8 @@ _NUMBERING = re.compile(
     r"|#{1,6}(?=\s)|第[0-9]+[章節]|[ア-コ](?=\s)|[◆●■・])\s*"
 )
 _GAP = 6
+# What a plan may be divided into, and how alike those are.
+_DIVISIONS, LIKE = ("柱", "分野", "目標", "方針", "視点"), 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ class Outline:
         asked = query.reading.many
         if not asked or not query.topic.words or not self._all or query.expected.kind == "count":
             return ()
-        titled = share(self._titles.words(query.topic), query.topic)
-        own = share(self._own.words(query.topic), query.topic)
+        topic = _widened(query.topic) if asked > 0 else query.topic
+        titled = share(self._titles.words(topic), topic)
+        own = share(self._own.words(topic), topic)
         counted = _COUNT_OF.search(query.reading.folded)
         best: tuple[float, Listing] | None = None
         for i, listing in enumerate(self._all):
@@ -84,6 +88,18 @@ class Outline:
             if best is None or score > best[0] + 1e-9:
                 best = (float(score), listing)
         return _claims(best[1]) if best else ()
+
+
+def _widened(topic: Topic) -> Topic:
+    """The topic with other names for what a plan is divided into: their number tells which."""
+    return Topic(
+        tuple(
+            replace(w, forms=dict.fromkeys(_DIVISIONS, LIKE) | dict(w.forms))
+            if w.text in _DIVISIONS
+            else w
+            for w in topic.words
+        )
+    )
 
 
 def _claims(listing: Listing) -> tuple[Claim, ...]:
