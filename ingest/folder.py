@@ -25,6 +25,7 @@ from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
 from ingest.row_indicators import last_named
+from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
@@ -144,6 +145,8 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.blocks, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
+    if over_rows(text, sheets, layout.blocks):
+        sheets, used = [], set()
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)

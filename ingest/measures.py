@@ -34,7 +34,7 @@ def gather(
     measures: list[_Found] = [(c, []) for c in bases]
     _add_rows(measures, tables, is_series)
     if not measures:
-        _add_rows(measures, tables, is_named_series)
+        _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
@@ -53,6 +53,19 @@ def _add_rows(
     left = [rows for rows in tables if not _add(measures, rows, is_new)]
     for rows in left:
         _add(measures, rows, lambda _: False)
+
+
+def _alike(
+    rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
+) -> tuple[Candidate, ...]:
+    """The rows of all tables that say the same things as one: a section may have few rows."""
+    labels = _labels(rows)
+    return tuple(row for table in tables if _labels(table) == labels for row in table)
+
+
+def _labels(rows: tuple[Candidate, ...]) -> set[tuple[Role, str]]:
+    told = {(f.role, f.label) for r in rows for f in r.fields}
+    return {(role, label) for role, label in told if role in {"name", "lead"}}
 
 
 def _add(
