@@ -39,7 +39,7 @@ def from_grid(
     ``first`` says that of several departments in one cell the first leads; ``above`` is the last
     row of the table before the page turned. Empty for any other table.
     """
-    columns = _named(grid, columns_of(grid, text))
+    columns = _named(grid, columns_of(grid, text), matrix=matrix_of(grid, text, source) is not None)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -55,13 +55,13 @@ def from_grid(
     return tuple(found)
 
 
-def _named(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
     """The columns; where none is called a name, the first may still hold the names.
 
     It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
     """
     roles = [c.role for c in columns]
-    if {"name", "number"} & set(roles) or "lead" not in roles:
+    if {"name", "number"} & set(roles) or not (matrix or "lead" in roles):
         return columns
     at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
     said = [n.cells[at].text for n in grid.body if at < len(n.cells)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from ingest.aliases import aliases_of, plain_end
 from ingest.glossary_entries import read_entries
@@ -45,7 +46,7 @@ def read_terms(
     return marked(text, source, _unique(terms)), tuple(problems)
 
 
-def _inside(draft: Draft, regions: list[Region]) -> bool:
+def _inside(draft: Draft, regions: Iterable[Region]) -> bool:
     """Whether a draft stands in a glossary, whose entries have a form of their own."""
     return any(r.start <= draft.head.offsets[0] < r.end for r in regions if not r.notes)
 

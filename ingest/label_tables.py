@@ -1,0 +1,70 @@
+"""Tables of labels and values below headings: sheets of the measures that the headings name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from ingest.blocks import Block, Cell, Line, TableBlock
+from ingest.labels import is_department, role_of, year_of
+from ingest.meanings import is_mark, meaning
+from ingest.text import fold, nfkc
+
+_KEYS = re.compile(r"(?:項目|区分|事項|記載項目|見出し|欄)名?")
+_VALUES = re.compile(r"(?:記載|記入|具体的な?)?(?:内容|説明|詳細|概要|記述|事項)(?:等|欄)?")
+_MAX_LABEL = 20
+_FEW = 3  # rows of a sheet, and sheets in which a label returns
+_NEARLY = 0.6
+
+
+def is_generic(line: Line) -> bool:
+    """Whether a line heads a table of labels and values with words that say nothing: 項目, 内容."""
+    words = [nfkc(c.text) for c in line.cells if c.text]
+    return len(words) == 2 and bool(_KEYS.fullmatch(words[0]) and _VALUES.fullmatch(words[1]))
+
+
+def label_tables(blocks: Iterable[Block]) -> frozenset[int]:
+    """The starts of the tables that tell of one measure each, label by label.
+
+    A label is a word that is known, or one that returns in several such tables; together they say
+    who leads or what is done. A single table of a text is none.
+    """
+    tables = {b.start: _keys(b) for b in blocks if isinstance(b, TableBlock)}
+    often = Counter(fold(key.text) for keys in tables.values() for key in keys)
+    found = [at for at, keys in tables.items() if _is_sheet(keys, often)]
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def label_of_line(line: Line) -> tuple[Cell, Cell] | None:
+    """The label and the value of a line that has nothing else."""
+    filled = [c for c in line.cells if c.text]
+    return (filled[0], filled[1]) if len(filled) == 2 and line.cells[0].text else None
+
+
+def _keys(block: TableBlock) -> list[Cell]:
+    """The labels of a table of two columns; none if its first column can hold none."""
+    lines = [n for n in block.lines if any(c.text for c in n.cells)]
+    headed = bool(lines) and is_generic(lines[0])
+    pairs = [label_of_line(n) for n in lines if not is_generic(n)]
+    keys = [p[0] for p in pairs if p]
+    whole = all(sum(bool(c.text) for c in n.cells) <= 2 for n in lines)
+    known = sum(bool(meaning(k.text)) for k in keys)
+    if not whole or len(keys) < _FEW or not (headed or known * 2 > len(keys)):
+        return []
+    unlike = len({fold(k.text) for k in keys}) == len(keys)
+    return keys if unlike and all(_is_label(k.text) for k in keys) else []
+
+
+def _is_label(words: str) -> bool:
+    """Whether words can be a label, and none that names the measure itself."""
+    short = len(nfkc(words)) <= _MAX_LABEL and not re.search(r"[。、]", words)
+    named = role_of(words) in {"name", "number"}
+    return short and not (named or is_department(words) or year_of(words) or is_mark(words))
+
+
+def _is_sheet(keys: list[Cell], often: Counter[str]) -> bool:
+    known = {k.text: m.role for k in keys if (m := meaning(k.text))}
+    sure = [k for k in keys if k.text in known or often[fold(k.text)] >= _FEW]
+    told = {"lead", "content"} & set(known.values()) and len(set(known.values())) >= 2
+    return bool(told) and len(sure) >= max(_FEW, len(keys) * _NEARLY)
