@@ -15,7 +15,8 @@ _WORD = r"(?:プロジェクト|事業|取り?組み?|施策|アクション|プ
 _NUMBERED = re.compile(
     r"[■◆●○◇□▼▽▶▷◎★☆◉❖・\s]*(?P<open>[【\[＜<〈《「(（])?"
     rf"[^\s0-9０-９{CIRCLED}。、]{{0,12}}?{_WORD}(?:番号|No\.?)?\s*"
-    rf"(?P<number>{_ATOM}(?:\s*{_DASH}\s*{_ATOM})*)(?![A-Za-z0-9０-９年月日つ人件か])"
+    rf"(?P<number>{_ATOM}(?:\s*{_DASH}\s*{_ATOM})*)"
+    rf"(?:(?<=[{CIRCLED}])|(?=[\s:：.．)）】\]＞>〉》」]))(?!\s*[-－‐(（]\s*[0-9０-９{CIRCLED}])"
     r"\s*(?(open)[】\]＞>〉》」)）])\s*[:：.．)）]?\s*(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -75,12 +75,12 @@ class Opener:
         if node is None or heading is None or heading.start == self.named:
             return
         self.named = heading.start
-        if heading.marker.number:
+        view = clean(self.text, heading.start, heading.end)
+        if heading.marker.number and not numbered_title(_bare(view), self.source)[1]:
             self._open_below(node, heading)
             self.labelled.append(self.sheets[-1])
             return
-        view = clean(self.text, heading.title_start, heading.end)
-        self._named(view, (heading.start, heading.end), node.section.path[:-1])
+        self._named(_bare(view), (heading.start, heading.end), node.section.path[:-1])
         self.opened_by = heading.marker.kind
 
     def _named(self, view: View, place: tuple[int, int], path: tuple[str, ...]) -> None:
@@ -122,6 +122,11 @@ class Opener:
         before = self.sheets[-2].printed_number if len(self.sheets) > 1 else None
         sheet.printed_number = joined_number(sheet.number.text, before)
         sheet.title = read_title(view.slice(match.end(), len(view.text)), self.source)
+
+
+def _bare(view: View) -> View:
+    """A heading without the signs that set it as one in Markdown."""
+    return view.slice(len(view.text) - len(view.text.lstrip("# ")), len(view.text))
 
 
 def joined_number(printed: str, before: str | None) -> str:

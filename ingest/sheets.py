@@ -106,10 +106,10 @@ class _Reader(Opener):
         if is_grid(block):
             self.current = None
             return
-        if headed and headed.heading and self.current is None and describes(block):
-            self._open_below(headed, headed.heading)
-        elif block.start in self.tables:
+        if block.start in self.tables:
             self._open_labelled(block)
+        elif headed and headed.heading and self.current is None and describes(block):
+            self._open_below(headed, headed.heading)
         self.above = None
         for line in block.lines:
             if is_generic(line):
