@@ -56,9 +56,14 @@ def _listed(text: str, sheet: Sheet) -> str:
     """The longer number that the plan prints before the name of a sheet, if always the same."""
     if sheet.number is None or sheet.title is None:
         return ""
-    own, name = re.escape(sheet.number.text), re.escape(sheet.title.name.text)
+    own, name = re.escape(_last(sheet.number.text)), re.escape(sheet.title.name.text)
     found = re.findall(rf"({_ATOM}\s*{_DASH}\s*{own})[\s:：.．)）|]*{name}", text)
     return str(found[0]) if len({nfkc(x) for x in found}) == 1 else ""
+
+
+def _last(number: str) -> str:
+    """The number itself, without the signs of a heading before it."""
+    return re.sub(r"^[\s#]*", "", number)
 
 
 def _separator(text: str, sheets: Sequence[Sheet], known: Sequence[str]) -> str | None:
@@ -80,5 +85,5 @@ def _joined(sheet: Sheet, separator: str | None) -> str:
         return ""
     for title in reversed(sheet.section):
         if match := _ABOVE.search(title):
-            return f"{match.group('number')}{separator}{sheet.number.text}"
+            return f"{match.group('number')}{separator}{_last(sheet.number.text)}"
     return ""

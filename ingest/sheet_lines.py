@@ -6,7 +6,7 @@ import re
 
 from ingest.blocks import Cell, Line
 from ingest.cells import Title, is_number, read_title
-from ingest.label_tables import label_of_line
+from ingest.label_tables import LabelTables, label_of_line
 from ingest.labels import fiscal_name, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
@@ -33,10 +33,10 @@ class LineReader(YearLines):
             elif not (self.sheet.columns and self.yearly(line)):
                 self._pairs(line)
 
-    def take(self, line: Line, *, labelled: bool) -> None:
-        """Take in one more line; ``labelled`` says that its first cell is a label, known or not."""
-        pair = label_of_line(line) if labelled else None
-        if pair is None:
+    def take(self, line: Line, tables: LabelTables | None) -> None:
+        """Take in one more line; with ``tables`` its first cell is a label, known or not."""
+        pair = label_of_line(line) if tables else None
+        if tables is None or pair is None:
             self.read(line)
             return
         found = meaning(pair[0].text) or told_label(pair[0].text, pair[1].text)
@@ -44,7 +44,8 @@ class LineReader(YearLines):
             self.read(line)
         else:
             self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
-            self._add((found.role if found else "other", pair[0].text), pair[1])
+            role = found.role if found else "other"
+            self._add((tables.role(pair[0].text) or role, pair[0].text), pair[1])
 
     def _figures(self, line: Line) -> bool:
         """Read a line of a table of indicators: its header, or a row below that."""

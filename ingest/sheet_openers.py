@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.blocks import Cell, Line, TableBlock
 from ingest.cells import read_title
 from ingest.headings import Heading
+from ingest.label_tables import LabelTables
 from ingest.label_titles import numbered_title
 from ingest.outline import Node, composed, node_at
 from ingest.sheet import Sheet
@@ -19,7 +20,7 @@ class Opener:
     """Opens sheets, and keeps what the reader of blocks knows of them."""
 
     def __init__(
-        self, text: str, source: str, nodes: tuple[Node, ...], tables: frozenset[int]
+        self, text: str, source: str, nodes: tuple[Node, ...], tables: LabelTables
     ) -> None:
         self.text = text
         self.source = source

@@ -106,7 +106,7 @@ class _Reader(Opener):
         if is_grid(block):
             self.current = None
             return
-        if block.start in self.tables:
+        if block.start in self.tables.starts:
             self._open_labelled(block)
         elif headed and headed.heading and self.current is None and describes(block):
             self._open_below(headed, headed.heading)
@@ -117,7 +117,7 @@ class _Reader(Opener):
             self._open_if_new(line)
             if self.current:
                 reader = LineReader(self.text, self.source, self.current, self.told)
-                reader.take(line, labelled=block.start in self.tables)
+                reader.take(line, self.tables if block.start in self.tables.starts else None)
                 self.current.end = max(self.current.end, line.end)
                 self.used.add(block.start)
             self.last = None
