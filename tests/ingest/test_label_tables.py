@@ -84,6 +84,13 @@ def test_every_label_says_what_it_does() -> None:
     assert dict(first.indicators[0].values)["令和8年度"].text == "50"
 
 
+def test_a_label_of_unknown_words_before_departments() -> None:
+    rows = ROWS.replace("推進主体", "だれが").replace("概要", "何をするか")
+    found = read(plan(rows=rows))
+    assert heads(found) == expected(("1", "2", "1", "2"))
+    assert [f.role for f in found[0].fields if f.label == "何をするか"] == ["other"]
+
+
 def test_labels_in_another_order_and_missing_cells() -> None:
     lines = ROWS.splitlines(keepends=True)
     turned = "".join(reversed(lines)).replace("周知が足りない。", "").replace("進捗\tA 順調\n", "")
@@ -122,6 +129,19 @@ def test_a_list_of_departments_gives_the_whole_number(
 def test_a_letter_or_figure_within_a_name_is_no_number(name: str) -> None:
     found = read(plan().replace("重点プロジェクト① 窓口予約の導入", name))
     assert (found[0].number, found[0].name.text) == ("", name)
+
+
+@pytest.mark.parametrize("mark", ["### {c} {n}", "### 【重点{d}】{n}"])
+def test_numbers_of_the_list_where_the_heading_has_another_form(mark: str) -> None:
+    listed = ("Ⅰ-①", "Ⅰ-②", "Ⅱ-①", "Ⅱ-②") if "{c}" in mark else ("Ⅰ-1", "Ⅰ-2", "Ⅱ-1", "Ⅱ-2")
+    found = read(MATRIX.format(*listed) + plan(mark))
+    assert heads(found) == expected(("I-1", "I-2", "II-1", "II-2"))
+
+
+def test_a_list_that_numbers_in_another_way_is_of_the_same_measures() -> None:
+    found = read(MATRIX.format("11", "12", "13", "14") + plan())
+    assert heads(found) == expected(("1", "2", "1", "2"))
+    assert [[v.text for v in m.related] for m in found][:3] == [["建設課"], [], ["住民課"]]
 
 
 def test_tables_that_describe_no_measures() -> None:

@@ -39,6 +39,7 @@ EXPECTED = [(n, [OFFICES[i]]) for i, n in enumerate(n for names in NAMES for n i
     ("header", "row"),
     [
         ("事業名\t事業概要\t担当\t実施時期\n", "{}\tよくする。\t{}\t短期\n"),
+        ("取組\tあらまし\tだれが\t実施時期\n", "{}\tよくする。\t{}\t短期\n"),
         ("取組名\t担当課\t内容\n", "{}\t{}\tよくする。\n"),
         ("事業名\t事業概要\t実施時期\t所管課\n", "{}\tよくする。\t中期\t{}\n"),
     ],
