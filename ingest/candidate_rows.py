@@ -47,10 +47,7 @@ def from_grid(
     row of the table before the page turned; ``alike`` are the rows of all tables with the same
     headers, which tell what the columns hold if it has few itself. Empty for any other table.
     """
-    few = 0 < len(grid.body) < _FEW <= len(alike)
-    whole = replace(grid, body=alike) if few else grid
-    matrix = matrix_of(whole, text, source) is not None
-    columns = _named(whole, columns_of(whole, text), matrix=matrix)
+    columns = _columns(grid, alike, text, source)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -64,6 +61,14 @@ def from_grid(
         row = reader.candidate(line, group)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
+
+
+def _columns(grid: Grid, alike: tuple[Line, ...], text: str, source: str) -> tuple[Column, ...]:
+    """The columns of a table; one of few rows is read like all of its kind together."""
+    few = 0 < len(grid.body) < _FEW <= len(alike)
+    whole = replace(grid, body=alike) if few else grid
+    matrix = matrix_of(whole, text, source) is not None
+    return _named(whole, columns_of(whole, text), matrix=matrix)
 
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
