@@ -28,18 +28,26 @@ from ingest.row_titles import cell_title, row_number
 from ingest.text import View
 
 _MAX_NAME = 40
+_FEW = 3  # rows from which a column shows what it holds
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
 def from_grid(
-    grid: Grid, text: str, source: str, *, first: bool = False, above: Line | None = None
+    grid: Grid,
+    text: str,
+    source: str,
+    *,
+    first: bool = False,
+    above: Line | None = None,
+    alike: tuple[Line, ...] = (),
 ) -> tuple[Candidate, ...]:
     """The rows of a table that has a column of names, or indicators by the numbers of measures.
 
     ``first`` says that of several departments in one cell the first leads; ``above`` is the last
-    row of the table before the page turned. Empty for any other table.
+    row of the table before the page turned; ``alike`` are the rows of all tables with the same
+    headers, which tell what the columns hold if it has few itself. Empty for any other table.
     """
-    columns = _named(grid, columns_of(grid, text))
+    columns = _columns(grid, alike, text, source)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -55,19 +63,27 @@ def from_grid(
     return tuple(found)
 
 
-def _named(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _columns(grid: Grid, alike: tuple[Line, ...], text: str, source: str) -> tuple[Column, ...]:
+    """The columns of a table; one of few rows is read like all of its kind together."""
+    few = 0 < len(grid.body) < _FEW <= len(alike)
+    whole = replace(grid, body=alike) if few else grid
+    matrix = matrix_of(whole, text, source) is not None
+    return _named(whole, columns_of(whole, text), matrix=matrix)
+
+
+def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
     """The columns; where none is called a name, the first may still hold the names.
 
     It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
     """
     roles = [c.role for c in columns]
-    if {"name", "number"} & set(roles) or "lead" not in roles:
+    if {"name", "number"} & set(roles) or not (matrix or "lead" in roles):
         return columns
     at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
     said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
     short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
     headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
-    if headed and short and len(set(said)) == len(said) >= 3:
+    if headed and short and len(set(said)) == len(said) >= _FEW:
         return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
     return columns
 

@@ -8,23 +8,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.blocks import Line
 from ingest.candidate_headings import from_headings
-from ingest.candidate_rows import from_grid
+from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.glossary import read_terms
-from ingest.grid import Grid, read_grids, to_table
+from ingest.grid import read_grids, to_table
 from ingest.headed_measures import from_headed
 from ingest.identify import Identity, identify, mentioned_plans
 from ingest.labels import fiscal_number
 from ingest.layout import read_layout
-from ingest.leads import first_leads
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
-from ingest.row_indicators import last_named
+from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
@@ -144,11 +142,13 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.blocks, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
+    if over_rows(text, sheets, layout.blocks):
+        sheets, used = [], set()
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
     taken = tuple((b.start, b.end) for b in bases)
-    rows = _rows(grids, text, name)
+    rows = rows_of(grids, text, name)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
@@ -177,20 +177,6 @@ def _headings(
     """Headings with prose that are measures: where others have departments, these must have too."""
     led = any(c.lead for found in (bases, *rows) for c in found)
     return [c for found in series if not led or any(x.lead for x in found) for c in found]
-
-
-def _rows(grids: tuple[Grid, ...], text: str, name: str) -> tuple[tuple[Candidate, ...], ...]:
-    """The rows that may describe measures, those of tables of one kind together."""
-    rows: dict[object, list[Candidate]] = defaultdict(list)
-    first = first_leads(text)
-    ends: dict[object, Line | None] = {}
-    for grid in grids:
-        kind = (grid.section, grid.headers)
-        found = from_grid(grid, text, name, first=first, above=ends.get(kind))
-        if found:
-            rows[kind].extend(found)
-        ends[kind] = last_named(grid) or ends.get(kind)
-    return tuple(tuple(r) for r in rows.values())
 
 
 def _years_of(bases: Iterable[Candidate]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from ingest.aliases import aliases_of, plain_end
 from ingest.glossary_entries import read_entries
@@ -12,6 +13,7 @@ from ingest.glossary_lines import Text, read_lines
 from ingest.glossary_marks import marked, note_marks
 from ingest.glossary_notes import read_notes
 from ingest.glossary_regions import Region, read_regions
+from ingest.glossary_stars import read_starred
 from ingest.glossary_tables import table_entries
 from ingest.grid import Grid
 from ingest.layout import Layout
@@ -32,7 +34,9 @@ def read_terms(
     lines = read_lines(text, layout.page, layout.blocks[0].start if layout.blocks else 0)
     drafts = read_notes(lines)
     problems: list[Problem] = []
-    for region in read_regions(lines, nodes):
+    regions = read_regions(lines, nodes)
+    drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]
+    for region in regions:
         entries, unread = _outside(drafts, region)
         drafts += entries
         problems += [_unread(source, x) for x in unread]
@@ -40,6 +44,11 @@ def read_terms(
     heads = {fold(d.head.text) for d in drafts}
     terms = [_term(text, source, d, heads, place) for d in drafts]
     return marked(text, source, _unique(terms)), tuple(problems)
+
+
+def _inside(draft: Draft, regions: Iterable[Region]) -> bool:
+    """Whether a draft stands in a glossary, whose entries have a form of their own."""
+    return any(r.start <= draft.head.offsets[0] < r.end for r in regions if not r.notes)
 
 
 def _outside(notes: list[Draft], region: Region) -> tuple[list[Draft], list[Text]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.aliases import plain_end
 from ingest.glossary_heads import Draft
+from ingest.glossary_stars import STAR, marks_of
 from ingest.records import Term, Value
 from ingest.text import fold, nfkc
 
@@ -19,7 +21,9 @@ _MARKED = re.compile(
 def note_marks(text: str, source: str, draft: Draft) -> tuple[Value, ...]:
     """The nearest place before (or after) the note where its number marks a word."""
     found = [m for m in _RAISED.finditer(text) if nfkc(m.group(2)) == draft.mark]
-    if not found and draft.mark:
+    if draft.mark == STAR:
+        found = marks_of(text, draft.head.text[: plain_end(draft.head.text)])
+    elif not found and draft.mark:
         number = "".join(f"[{c}{_wide(c)}]" for c in draft.mark)
         plain = (
             rf"({re.escape(draft.head.text)})[」』)）]?\s?[(（]?[※＊*注]\s?{number}(?![0-9０-９])"

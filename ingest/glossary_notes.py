@@ -83,14 +83,14 @@ def _note(parts: list[View], mark: str | None) -> Draft | None:
         pair = first, joined(parts[1:])
     else:
         found = split(whole)
-        if found is None or (wide < 0 and not _prose(found[1].text)):
+        if found is None or (wide < 0 and not is_prose(found[1].text)):
             return None
         pair = found
     draft = Draft(plain(pair[0]), plain(pair[1]), "footnote", mark)
     return draft if match or is_sound(draft) else None
 
 
-def _prose(words: str) -> bool:
+def is_prose(words: str) -> bool:
     """Whether words tell what something is, as the name of a source does not."""
     told = words.endswith(_STOPS) or len(_KANA.findall(words)) >= _PROSE
     return told and not _CITES.search(words)

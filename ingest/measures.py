@@ -16,6 +16,7 @@ from ingest.told_by_rows import indicators_of, reported_of, years_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
+_SEVERAL = 3  # rows that name known measures by other numbers
 _Found = tuple[Candidate, list[Candidate]]
 
 
@@ -34,7 +35,7 @@ def gather(
     measures: list[_Found] = [(c, []) for c in bases]
     _add_rows(measures, tables, is_series)
     if not measures:
-        _add_rows(measures, tables, is_named_series)
+        _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
@@ -55,6 +56,19 @@ def _add_rows(
         _add(measures, rows, lambda _: False)
 
 
+def _alike(
+    rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
+) -> tuple[Candidate, ...]:
+    """The rows of all tables that say the same things as one: a section may have few rows."""
+    labels = _labels(rows)
+    return tuple(row for table in tables if _labels(table) == labels for row in table)
+
+
+def _labels(rows: tuple[Candidate, ...]) -> set[tuple[Role, str]]:
+    told = {(f.role, f.label) for r in rows for f in r.fields}
+    return {(role, label) for role, label in told if role in {"name", "lead"}}
+
+
 def _add(
     measures: list[_Found],
     rows: tuple[Candidate, ...],
@@ -63,9 +77,11 @@ def _add(
     matches = [_match(row, measures) for row in rows]
     firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
     known = sum(m is not None for m in firm)
+    same = [m if m is not None else _same(r, measures) for r, m in zip(rows, matches, strict=True)]
     by_number = any(not r.name.text for r in rows)  # a number alone may be that of anything
-    if known == len(firm) if by_number else known * 2 >= len(firm):
-        for row, match in zip(rows, matches, strict=True):
+    whole = len(same) >= _SEVERAL and None not in same
+    if whole or (known == len(firm) if by_number else known * 2 >= len(firm)):
+        for row, match in zip(rows, same, strict=True):
             if match is not None:
                 measures[match][1].append(row)
         return True
@@ -104,6 +120,16 @@ def _numbered(row: Candidate, measures: list[_Found]) -> int | None:
     near = max((_shared(row, measures[i][0]) for i in own), default=0)
     best = [i for i in own if _shared(row, measures[i][0]) == near]
     return best[0] if len(best) == 1 and row.number else None
+
+
+def _same(row: Candidate, measures: list[_Found]) -> int | None:
+    """The only measure of the very name of a row, which may number it in another way."""
+    if row.loose or not row.name.text:
+        return None
+    own = fold(row.name.text)
+    found = [i for i, (base, _) in enumerate(measures) if fold(base.name.text) == own]
+    alike = [i for i in found if measures[i][0].repeated == row.repeated]
+    return alike[0] if len(found) == 1 and alike else None
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from ingest.blocks import Cell, Line
 from ingest.cells import Title, is_number, read_title
+from ingest.label_tables import LabelTables, label_of_line
 from ingest.labels import fiscal_name, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
@@ -31,6 +32,20 @@ class LineReader(YearLines):
                 self.year_header(line, years)
             elif not (self.sheet.columns and self.yearly(line)):
                 self._pairs(line)
+
+    def take(self, line: Line, tables: LabelTables | None) -> None:
+        """Take in one more line; with ``tables`` its first cell is a label, known or not."""
+        pair = label_of_line(line) if tables else None
+        if tables is None or pair is None:
+            self.read(line)
+            return
+        found = meaning(pair[0].text) or told_label(pair[0].text, pair[1].text)
+        if (found and found.figure) or year_of(pair[1].text):
+            self.read(line)
+        else:
+            self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+            role = found.role if found else "other"
+            self._add((tables.role(pair[0].text) or role, pair[0].text), pair[1])
 
     def _figures(self, line: Line) -> bool:
         """Read a line of a table of indicators: its header, or a row below that."""
@@ -131,7 +146,7 @@ class LineReader(YearLines):
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:
             sheet.title = plain_title(self.text, cell, self.source)
-        own = year_in(printed)
+        own = None if "以降" in printed else year_in(printed)
         if own and role in {"results", "planned"}:
             (sheet.actual if role == "results" else sheet.planned).setdefault(own, value)
         year = own or (sheet.year if role in DATED else None)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
 from ingest.headings import marker_of
 from ingest.labels import Label
+from ingest.row_sections import are_sections
 from ingest.stacked_cut import Stack, is_heading, trimmed
 from ingest.stacked_entries import Entry, Span, read_entries
 from ingest.stacked_find import headed_stacks, named_stacks
@@ -53,7 +54,9 @@ def with_sheets(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> t
     """
     rows = read_rows(text, blocks, page)
     stacks = _stacks(text, rows)
-    if not stacks:
+    led = any(e.label.role in {"lead", "related"} for s in stacks for e in s.entries)
+    starts = [rows[s.first].start for s in stacks]
+    if not stacks or (not led and are_sections(text, starts, blocks)):
         return blocks
     apart = any(e.label.role == "related" for s in stacks for e in s.entries)
     sheets = [replace(_block(text, rows, stack), related_apart=apart) for stack in stacks]

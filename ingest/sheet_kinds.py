@@ -1,0 +1,47 @@
+"""What kind of table stands in a text: one of columns, of years, or one that describes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from ingest.blocks import TableBlock
+from ingest.labels import role_of, year_of
+from ingest.records import Role
+
+TITLE_ROW = re.compile(r"^\s*((?:[0-9０-９][\s.．]*){1,4})[.．]\s*(?=[^\s0-9０-９])")
+
+
+def is_grid(block: TableBlock) -> bool:
+    """A table with a row of column headers: several labels side by side, no value between."""
+    for line in block.lines[:3]:
+        cells = [c.text for c in line.cells if c.text]
+        roles = [role_of(c) for c in cells]
+        if len(cells) >= 2 and sum(r is not None for r in roles) >= 2 and "name" in roles:
+            known = [r is not None or bool(year_of(c)) for r, c in zip(roles, cells, strict=True)]
+            if sum(known) * 3 >= len(cells) * 2 and not _label_value(roles):
+                return True
+    return False
+
+
+def is_yearly(block: TableBlock) -> bool:
+    """Whether a table says by year what the sheet right above it began to say."""
+    return any(sum(bool(year_of(c.text)) for c in line.cells) >= 2 for line in block.lines[:2])
+
+
+def describes(block: TableBlock) -> bool:
+    """Whether a table describes something that it does not name: who does what, label by label."""
+    firsts: set[Role] = set()
+    for line in block.lines:
+        cells = [c.text for c in line.cells if c.text]
+        roles = [role_of(c) for c in cells]
+        if {"number", "name"} & set(roles) or (cells and TITLE_ROW.match(cells[0])):
+            return False
+        firsts |= {r for r in roles[:1] if r and r != "other"}
+    return len(firsts) >= 2 and bool({"lead", "content"} & firsts)
+
+
+def _label_value(roles: Iterable[Role | None]) -> bool:
+    found = list(roles)
+    return any(a and b is None for a, b in itertools.pairwise(found))

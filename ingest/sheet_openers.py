@@ -1,0 +1,142 @@
+"""How a sheet begins: with a line of its own, below a heading, or below a line that names it."""
+
+from __future__ import annotations
+
+from ingest.blocks import Cell, Line, TableBlock
+from ingest.cells import read_title
+from ingest.headings import Heading
+from ingest.label_tables import LabelTables
+from ingest.label_titles import numbered_title
+from ingest.outline import Node, composed, node_at
+from ingest.sheet import Sheet
+from ingest.sheet_kinds import TITLE_ROW
+from ingest.sheet_years import Told
+from ingest.text import View, clean, nfkc, value_of
+
+TRANSPARENT = {"circled", "kana", "parenkana", "square", "paren"}
+
+
+class Opener:
+    """Opens sheets, and keeps what the reader of blocks knows of them."""
+
+    def __init__(
+        self, text: str, source: str, nodes: tuple[Node, ...], tables: LabelTables
+    ) -> None:
+        self.text = text
+        self.source = source
+        self.nodes = nodes
+        self.sheets: list[Sheet] = []
+        self.current: Sheet | None = None
+        self.used: set[int] = set()
+        self.headed: Node | None = None
+        self.opened_by = ""
+        self.stacked = False
+        self.told: Told = {}
+        self.last: tuple[Sheet, int] | None = None
+        self.tables = tables
+        self.labelled: list[Sheet] = []
+        self.above: tuple[int, int] | None = None
+        self.named = -1
+
+    def _new(self, line: Line) -> Sheet:
+        """Open a sheet; a short line right above heads it, and says nothing of the one before."""
+        self._set_apart()
+        node = node_at(self.nodes, line.start)
+        sheet = Sheet(line.start, line.end, self._path(node))
+        self.sheets.append(sheet)
+        return sheet
+
+    def _set_apart(self) -> None:
+        """Take a short line above a table from the sheet before it."""
+        if self.last:
+            above, end = self.last
+            above.fields.pop()
+            above.end = end
+
+    def _open_below(self, node: Node, heading: Heading) -> None:
+        """Open a sheet that is named by the numbered heading above it."""
+        title = read_title(clean(self.text, heading.title_start, heading.title_end), self.source)
+        sheet = Sheet(heading.start, heading.end, node.section.path[:-1], title=title)
+        sheet.printed_number = composed(heading.marker.number, heading.marker.kind, node)
+        mark = min(heading.title_start, heading.end)
+        sheet.number = value_of(self.text, self.source, heading.start, mark)
+        self.sheets.append(sheet)
+        self.current, self.opened_by = sheet, heading.marker.kind
+
+    def _open_labelled(self, block: TableBlock) -> None:
+        """Open a sheet for a table of labels, named by the line or the heading above it."""
+        node = node_at(self.nodes, block.start)
+        heading = node.heading if node else None
+        line = self.above
+        if line and (heading is None or heading.end <= line[0]):
+            view = clean(self.text, *line)
+            if numbered_title(view, self.source)[1]:
+                self._named(view, line, self._path(node))
+                return
+        if node is None or heading is None or heading.start == self.named:
+            return
+        self.named = heading.start
+        view = clean(self.text, heading.start, heading.end)
+        if heading.marker.number and not numbered_title(_bare(view), self.source)[1]:
+            self._open_below(node, heading)
+            self.labelled.append(self.sheets[-1])
+            return
+        self._named(_bare(view), (heading.start, heading.end), node.section.path[:-1])
+        self.opened_by = heading.marker.kind
+
+    def _named(self, view: View, place: tuple[int, int], path: tuple[str, ...]) -> None:
+        """Open a sheet that a line names; what it may have told of the one before is no part."""
+        self._set_apart()
+        name, number = numbered_title(view, self.source)
+        sheet = Sheet(*place, path, number=number, title=read_title(name, self.source))
+        sheet.printed_number = nfkc(number.text) if number else None
+        self.sheets.append(sheet)
+        self.labelled.append(sheet)
+        self.current, self.opened_by = sheet, ""
+
+    def _path(self, node: Node | None) -> tuple[str, ...]:
+        """Headings above a sheet, without those that stand inside the sheet before it."""
+        if node is None or node.heading is None:
+            return ()
+        last = self.sheets[-1].start if self.sheets else -1
+        return tuple(
+            h.text
+            for h in (*node.parents, node.heading)
+            if h.start < last or last < 0 or h.marker.kind not in TRANSPARENT
+        )
+
+    def _path_above(self, node: Node | None) -> tuple[str, ...]:
+        """The path without a last heading in brackets that heads a text before the sheets."""
+        path = self._path(node)
+        if node and node.heading and path[-1:] == (node.heading.text,):
+            told = self.text[node.heading.end : node.section.end]
+            if node.heading.marker.kind == "bracket" and "。" in told.partition("\n\n")[0]:
+                return path[:-1]
+        return path
+
+    def _title_row(self, sheet: Sheet, cell: Cell) -> None:
+        match = TITLE_ROW.match(cell.text)
+        if match is None:
+            return
+        view = clean(self.text, cell.start, cell.end)
+        sheet.number = view.slice(match.start(1), match.end(1)).value(self.source)
+        before = self.sheets[-2].printed_number if len(self.sheets) > 1 else None
+        sheet.printed_number = joined_number(sheet.number.text, before)
+        sheet.title = read_title(view.slice(match.end(), len(view.text)), self.source)
+
+
+def _bare(view: View) -> View:
+    """A heading without the signs that set it as one in Markdown."""
+    return view.slice(len(view.text) - len(view.text.lstrip("# ")), len(view.text))
+
+
+def joined_number(printed: str, before: str | None) -> str:
+    """A number that extraction spaced or doubled (「1 4」, 「2.2」), read as what comes next.
+
+    Spaces inside a number never mean anything. A stop may: 「2.2」 is 22 only after 21.
+    """
+    number = nfkc(printed).rstrip(".")
+    digits = number.replace(".", "")
+    if "." in number and before and before.isdigit() and digits.isdigit():
+        return digits if int(digits) == int(before) + 1 else number
+    return number
