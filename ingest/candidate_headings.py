@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.candidates import Candidate, is_repeated
@@ -36,7 +37,7 @@ def from_headings(
     numbered alike, in the way that most of them are, make the series.
     """
     series: dict[tuple[str, ...], dict[str, list[Candidate]]] = {}
-    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+    for node, following in itertools.zip_longest(nodes, nodes[1:]):
         leaf = following is None or len(following.section.path) <= len(node.section.path)
         root = _announced(node)
         if not (leaf and root and node.heading and node.heading.marker.number):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
+from ingest.celled import with_celled
 from ingest.dense import with_headings
 from ingest.furniture import furniture
 from ingest.headed import Headed, cut_at, read_headed
@@ -38,6 +39,7 @@ def read_layout(text: str, start: int = 0) -> Layout:
     """The blocks of ``text`` from ``start`` on, sheets, tables and headings cut out."""
     page = furniture(text)
     blocks = with_sheets(text, read_blocks(text, start), page)
+    blocks = with_celled(text, blocks, page)
     blocks = with_spaced(text, blocks, page)
     headed = read_headed(text, blocks, page)
     return Layout(with_headings(text, cut_at(blocks, headed.cuts), page), headed, page)

@@ -68,7 +68,24 @@ def label_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     for at, label in read.items():
         if label.firm or _is_told(text, label, often):
             found[at] = replace(_with_value(text, lines, label), firm=True)
-    return found
+    for at in range(len(lines) - 1):
+        if at not in read and (alone := _alone(text, lines, at)):
+            found[at] = alone
+    return dict(sorted(found.items()))
+
+
+def _alone(text: str, lines: list[ProseLine], at: int) -> LabelLine | None:
+    """A line that is nothing but a label of departments, which stand on the line below."""
+    words = text[lines[at].start : lines[at].end].strip()
+    role = role_of(words)
+    below = lines[at + 1]
+    if role not in {"lead", "related"} or not below.follows or label_line(text, below, at + 1):
+        return None
+    if role_of(text[below.start : below.end].strip()):
+        return None
+    if not holds_departments(clean(text, below.start, below.end), ""):
+        return None
+    return LabelLine(at, words, role, below.start, below.end, True)
 
 
 def _is_told(text: str, label: LabelLine, often: Counter[str]) -> bool:

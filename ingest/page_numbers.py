@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 
 from ingest.page_lines import PageLine, can_head, is_told
-from ingest.text import fold
+from ingest.text import fold, width
 
 _DASH = r"[-‐–—―−~〜・_|]"
 _DASHED = re.compile(rf"{_DASH}+\s*([0-9]{{1,4}})\s*{_DASH}+")
@@ -23,6 +23,9 @@ REPEATS = 3  # how often the pages of a text show what they show
 _ORDERED = 0.8  # share of numbers of one kind that grow where they number pages
 _LEAST, _MOST = 100, 6000  # characters of a page, on average
 _CROWD = 60  # characters between numbers of a list
+_COUNTED, _PARTED = 5, 2  # numbers that count pages by themselves, those that part a sentence
+_PAGE = 300  # characters of a page at the least, where nothing else tells pages
+_WIDE = 56  # half-width characters of a line that fills its page
 
 
 def page_numbers(lines: list[PageLine]) -> dict[int, int]:
@@ -80,6 +83,8 @@ def _with_bare(lines: list[PageLine], firm: dict[int, int]) -> dict[int, int]:
             found |= {i: bare[i] for i in chain}
     found = _between(found, bare, apart)
     tight = _uncrowded(lines, list(bare))
+    if not found and counts_pages(lines, tight, bare):
+        found = {i: bare[i] for i in tight}
     return _between(found, bare, tight, next_only=True)
 
 
@@ -115,6 +120,22 @@ def like_pages(lines: list[PageLine], chain: list[int], numbers: dict[int, int])
     first, last = chain[0], chain[-1]
     per_page = (lines[last].start - lines[first].start) / (numbers[last] - numbers[first])
     return _LEAST <= per_page <= _MOST
+
+
+def counts_pages(lines: list[PageLine], group: list[int], numbers: dict[int, int]) -> bool:
+    """Whether numbers that nothing bears out count pages by ones, some of them amid a sentence."""
+    gaps = [lines[b].start - lines[a].start for a, b in itertools.pairwise(group)]
+    steps = [numbers[b] - numbers[a] for a, b in itertools.pairwise(group)]
+    if len(group) < _COUNTED or set(steps) != {1} or not all(_PAGE <= g <= _MOST for g in gaps):
+        return False
+    wide = sum(gaps) * 2 >= lines[-1].start
+    amid = sum(i > 0 and is_amid(lines[i - 1].words) for i in group)
+    return wide and amid >= _PARTED
+
+
+def is_amid(words: str) -> bool:
+    """Whether a line as wide as a page ends in the middle of a sentence."""
+    return width(words) >= _WIDE and words[-1] not in "。.!?！？)）」』】"
 
 
 def _between(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Cell, Line
+from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import Title, is_number, read_title
 from ingest.label_tables import LabelTables, label_of_line
 from ingest.labels import fiscal_name, is_department, role_of, year_of
@@ -12,7 +12,7 @@ from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
 from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
-from ingest.text import clean, nfkc
+from ingest.text import nfkc
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
@@ -160,7 +160,7 @@ class LineReader(YearLines):
 
 def plain_title(text: str, cell: Cell, source: str) -> Title:
     """A name cell that stands under its own label: tags are cut, no number is looked for."""
-    view = clean(text, cell.start, cell.end)
+    view = cell_view(text, cell)
     title = read_title(view, source)
     if title.number is None:
         return title

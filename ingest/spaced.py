@@ -15,6 +15,7 @@ from ingest.blocks import Block, Line, TableBlock
 from ingest.headings import MAX_HEADING, marker_of
 from ingest.labels import role_of, year_of
 from ingest.prose import ProseLine, read_lines
+from ingest.spaced_brackets import kinds_below, with_brackets, with_lost
 from ingest.spaced_build import cut_out, header_line, row_line, table_block, whole_line
 from ingest.spaced_columns import (
     could_head,
@@ -22,7 +23,6 @@ from ingest.spaced_columns import (
     is_mark,
     is_numbered,
     item_number,
-    kind_of,
 )
 from ingest.spaced_kinds import Tokens, columns_of
 from ingest.spaced_named import read_named
@@ -58,13 +58,14 @@ def with_spaced(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> t
 
 
 def _table(text: str, lines: list[ProseLine], says: Callable[[str], bool]) -> _Found | None:
-    lines, more = _with_years(lines)
+    lines, more = _with_years(with_brackets(text, lines))
     header = lines[0].tokens
     body = _body(lines, text)
     if not body:
         return None
     if is_numbered(header):
-        found = _numbered(text, lines, body, says)
+        ways = ([top, *lines[1:]] for top in (lines[0], *with_lost(lines[0])))
+        found = next((f for way in ways if (f := _numbered(text, way, body, says))), None)
     else:
         found = _plain(text, lines, body, known=is_header(header))
         named = read_named(text, lines, body, says) if is_header(header) else None
@@ -130,7 +131,7 @@ def _numbered(
     if not groups:
         return None
     header = lines[0].tokens
-    kinds = tuple(kind_of(t.text, i) for i, t in enumerate(header))
+    kinds = kinds_below(lines[0])
     columns = columns_of(kinds, [[lines[i].tokens for i in g] for g in groups], says)
     rows = _group_rows(lines[1 : groups[0][0]], header)
     partial: list[Line] = []

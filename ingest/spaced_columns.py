@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"(?:no\.?|№|番号|項番|整理番号|事業番号|施�
 _PAGE = re.compile(r"(?:掲載)?(?:頁|ページ)")
 _SIGN = re.compile(r"[◎○〇●△▲×☆★－―–ー→⇒-]+")
 _OWNER = re.compile(r"(?:課|室|部署|部局|所属|所管|担当)(?:名|等)?$")
+_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _TERM = re.compile(r"(?:用語|語句|言葉|略語)(?:名|等)?|(?:用語の)?(?:説明|解説|意味)")
 _VALUE = re.compile(r"[0-9０-９]")
 _ITEM = re.compile(
@@ -70,12 +71,13 @@ def item_number(token: Token) -> tuple[str, tuple[int, ...]] | None:
 
 def kind_of(label: str, at: int) -> Kind:
     """The kind of values below ``label``, the header of column ``at``."""
-    role = role_of(label)
+    bare = without_bracket(label)  # 所管（関係課）
+    role = role_of(label) or role_of(bare)
     if at == 0 and (role == "number" or _NUMBER.fullmatch(nfkc(label))):
         return "number"
     if _PAGE.fullmatch(label):
         return "page"
-    if role in {"lead", "related"} or (role is None and _OWNER.search(label)):
+    if role in {"lead", "related"} or (role is None and _OWNER.search(bare)):
         return "departments"
     if role in {"evaluation", "state"} or year_of(label) or _SIGN.fullmatch(label):
         return "mark"
@@ -86,6 +88,16 @@ def is_mark(token: Token) -> bool:
     """Whether a token can stand below a year or a mark: short, no sentence, no department."""
     text = token.text
     return len(text) <= MAX_MARK and not _STOPS.search(text) and not is_department(text)
+
+
+def is_owned(text: str) -> bool:
+    """Whether words are a department, with or without others in brackets behind it."""
+    return is_department(without_bracket(text))
+
+
+def without_bracket(text: str) -> str:
+    """Words without what stands in brackets behind them."""
+    return _BEHIND.sub("", text)
 
 
 def is_sign(token: Token) -> bool:

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.labels import is_department
 from ingest.prose import Token
-from ingest.spaced_columns import Kind, is_mark
+from ingest.spaced_columns import Kind, is_mark, is_owned, without_bracket
 from ingest.text import width
 
 Tokens = tuple[Token, ...]
@@ -50,8 +49,8 @@ class Columns:
 
     def is_owner(self, token: Token) -> bool:
         """Whether a token is a department: by its ending, or as the column shows elsewhere."""
-        name = token.text.rstrip("、,，・")
-        return token.text in self.owners or bool(_OFFICE.search(name) and is_department(name))
+        name = without_bracket(token.text.rstrip("、,，・"))
+        return token.text in self.owners or bool(_OFFICE.search(name) and is_owned(name))
 
 
 def columns_of(
@@ -67,7 +66,7 @@ def columns_of(
     first = 1 if learned[0] == "number" else 0
     widths = [0] * n
     for row in rows:
-        said = [t for t in row[0][first:] if not is_department(t.text)]
+        said = [t for t in row[0][first:] if not is_owned(t.text)]
         for at, token in zip(words, said, strict=False):
             widths[at] = max(widths[at], width(token.text))
     return Columns(learned, tuple(widths), marks, _owners(learned, rows, exact), says)
@@ -75,7 +74,7 @@ def columns_of(
 
 def _learned(kind: Kind, values: list[Token]) -> Kind:
     """A column of words whose values are all departments is one of departments."""
-    if kind == "words" and len(values) >= 3 and all(is_department(t.text) for t in values):
+    if kind == "words" and len(values) >= 3 and all(is_owned(t.text) for t in values):
         return "departments"
     return kind
 
@@ -100,7 +99,7 @@ def _owners(
         and 0 < count < len(line)
         and all(map(is_mark, line[-count:]))
     )
-    often = {t for t, n in before.items() if is_department(t) or n > 1}
+    often = {t for t, n in before.items() if is_owned(t) or n > 1}
     return frozenset(t for t in full | often if not _SENTENCE.search(t))
 
 
@@ -114,7 +113,7 @@ def _vocabulary(
         line[-count:]
         for row in rows
         for line in row
-        if count and len(line) > count and is_department(line[-count - 1].text)
+        if count and len(line) > count and is_owned(line[-count - 1].text)
     ]
     for i, kind in enumerate(kinds):
         if kind == "mark":

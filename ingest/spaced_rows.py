@@ -68,7 +68,20 @@ def _first(columns: Columns, row: OpenRow, line: Tokens) -> bool:
         return False
     left, right = parted
     before, after = word_columns(columns)
+    left = _one_name(columns, before, left)
     return bool(left) and _fill(row, before, left) and _fill(row, after, right)
+
+
+def _one_name(columns: Columns, places: tuple[int, ...], tokens: Tokens) -> Tokens:
+    """Words with a name that has a space in it as one, where the text says it without."""
+    over = len(tokens) - len(places)
+    if not places or over < 1 or columns.kinds[places[0]] != "name":
+        return tokens
+    name = tokens[: over + 1]
+    if _SENTENCE.search(name[-1].text) or not columns.says("".join(t.text for t in name)):
+        return tokens
+    whole = Token(" ".join(t.text for t in name), name[0].start, name[-1].end)
+    return (whole, *tokens[over + 1 :])
 
 
 def _fill(row: OpenRow, places: tuple[int, ...], tokens: Tokens) -> bool:

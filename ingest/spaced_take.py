@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.labels import is_department
 from ingest.prose import Token
-from ingest.spaced_columns import is_mark, is_sign
+from ingest.spaced_columns import is_mark, is_owned, is_sign
 from ingest.spaced_kinds import Columns, Tokens
 
 
@@ -42,7 +41,7 @@ def _loose_marks(columns: Columns, row: OpenRow, line: Tokens, count: int) -> To
     end = len(line)
     while end and (line[end - 1].text in seen or is_sign(line[end - 1])):
         end -= 1
-    if end == len(line) or not end or not is_department(line[end - 1].text):
+    if end == len(line) or not end or not is_owned(line[end - 1].text):
         return line
     row.loose = True
     own = columns.marks[-1] - frozenset().union(*columns.marks[-count:-1], frozenset())
@@ -61,7 +60,7 @@ def take_known(columns: Columns, row: OpenRow, line: Tokens) -> tuple[Tokens, To
     marked = len(rest) < len(line)
     if not columns.offices:
         return rest, ()
-    owners = [columns.is_owner(t) or (marked and is_department(t.text)) for t in rest]
+    owners = [columns.is_owner(t) or (marked and is_owned(t.text)) for t in rest]
     if len(columns.offices) > 1:
         owners = [o or (i > 0 and owners[i - 1] and is_sign(rest[i])) for i, o in enumerate(owners)]
     end = len(rest) - (owners[::-1].index(True) if any(owners) else len(rest))

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
 from ingest.headings import marker_of
-from ingest.labels import Label
+from ingest.labels import Label, label_of
+from ingest.meanings import meaning, told_label
 from ingest.row_sections import are_sections
 from ingest.stacked_cut import Stack, is_heading, trimmed
 from ingest.stacked_entries import Entry, Span, read_entries
 from ingest.stacked_find import headed_stacks, named_stacks
 from ingest.stacked_learn import learn
+from ingest.stacked_names import with_whole_names
 from ingest.stacked_rows import Row, read_rows
 from ingest.text import clean
 
@@ -69,7 +71,7 @@ def _stacks(text: str, rows: list[Row]) -> list[Stack]:
     for _ in range(_ROUNDS):
         entries = read_entries(text, rows, learned)
         found = named_stacks(text, rows, entries) or headed_stacks(text, rows, entries)
-        stacks = trimmed(rows, found)
+        stacks = with_whole_names(text, trimmed(rows, found))
         fresh = learn(rows, stacks) if stacks else {}
         if not fresh:
             break
@@ -78,7 +80,7 @@ def _stacks(text: str, rows: list[Row]) -> list[Stack]:
 
 
 def _block(text: str, rows: list[Row], stack: Stack) -> SheetBlock:
-    pairs = tuple(_pair(rows, entry) for entry in stack.entries)
+    pairs = tuple(_pair(text, rows, entry) for entry in stack.entries)
     lines: list[Line] = []
     for pair in pairs:
         label = Cell(pair.printed, *pair.place)
@@ -92,17 +94,27 @@ def _block(text: str, rows: list[Row], stack: Stack) -> SheetBlock:
     return SheetBlock(rows[stack.first].start, end, tuple(lines), pairs=pairs, title=title)
 
 
-def _pair(rows: list[Row], entry: Entry) -> Pair:
+def _pair(text: str, rows: list[Row], entry: Entry) -> Pair:
     """An entry with the rows of its value put together, cut only where a page ended."""
     pieces = list(entry.pieces)
     for i, at in enumerate(entry.rows):
         row = rows[at]
-        joins = pieces and row.gap != "page" and (i > 0 or entry.beside)
+        beside = text[pieces[-1][1] : rows[entry.row].end] if pieces and entry.beside else " "
+        alone = i > 0 or (entry.beside and not beside.strip())
+        joins = pieces and row.gap != "page" and alone
         if joins:
             pieces[-1] = (pieces[-1][0], row.end)
         else:
             pieces.append((row.start, row.end))
-    return Pair(entry.label, entry.printed, entry.place, tuple(pieces))
+    value = text[slice(*pieces[0])] if pieces else ""
+    return Pair(_meant(entry, value), entry.printed, entry.place, tuple(pieces))
+
+
+def _meant(entry: Entry, value: str) -> Label:
+    """The label of an entry; one learned by where it stands may still tell by words or value."""
+    if entry.label != Label("other") or label_of(entry.printed):
+        return entry.label
+    return meaning(entry.printed) or told_label(entry.printed, value) or entry.label
 
 
 def _rebuilt(

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ingest.headings import Marker, marker_of
+from ingest.labels import Label, year_of
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 
@@ -44,12 +45,13 @@ def trimmed(rows: list[Row], stacks: list[Stack]) -> list[Stack]:
     """The stacks with the rows of their values; a stack with far too long a value is none."""
     spaced = _is_spaced(rows, stacks)
     usual = _usual(stacks)
+    label = next((e.printed for s in stacks for e in s.entries if e.label.role == "planned"), "")
     out: list[Stack] = []
     for i, stack in enumerate(stacks):
         after = stacks[i + 1] if i + 1 < len(stacks) else None
         end = after.first if after and after.title is None else (after.title if after else None)
         own = replace(stack, entries=_own(rows, stack.entries, usual, spaced))
-        entries = _filled(rows, own, end, spaced)
+        entries = _with_years_apart(rows, _filled(rows, own, end, spaced), label)
         if all(len(e.rows) <= _MAX_VALUE for e in entries):
             out.append(replace(stack, entries=entries))
     return out
@@ -149,3 +151,33 @@ def _is_spaced(rows: list[Row], stacks: list[Stack]) -> bool:
         if not e.beside and e.row + 1 < len(rows)
     ]
     return sum(gap == "blank" for gap in below) * 2 > len(below)
+
+
+def _with_years_apart(rows: list[Row], entries: list[Entry], printed: str) -> list[Entry]:
+    """The entries, with rows of years below departments as one of their own.
+
+    ``printed`` is what the text calls such years where it does not leave the label out.
+    """
+    out: list[Entry] = []
+    for entry in entries:
+        cut = _years_at(rows, entry.rows) if entry.label.role in {"lead", "related"} else None
+        if cut is None or not printed:
+            out.append(entry)
+            continue
+        first = rows[entry.rows[cut]]
+        out.append(replace(entry, rows=entry.rows[:cut]))
+        place = (first.start, first.start)
+        rest = entry.rows[cut:]
+        out.append(Entry(Label("planned"), place, printed, rest[0], True, [], rest))
+    return out
+
+
+def _years_at(rows: list[Row], own: list[int]) -> int | None:
+    """Where rows of years begin: two years on one row, or one year below the other."""
+    for i, at in enumerate(own):
+        words = rows[at].text.split()
+        below = rows[own[i + 1]].text.split() if i + 1 < len(own) else []
+        words = words if len(words) > 1 else [*words, *below[:1]]
+        if len(words) > 1 and all(map(year_of, words)):
+            return i
+    return None

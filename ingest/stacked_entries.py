@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.labels import Label, label_of
+from ingest.stacked_grid import heads_columns, is_column
+from ingest.stacked_inline import Inline, inline_labels, parts_of
 from ingest.stacked_rows import Row
 from ingest.text import fold
 
@@ -48,21 +50,67 @@ def key_of(printed: str) -> str:
 def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[int, list[Entry]]:
     """The entries that open on each row: one for a label, several for pairs side by side."""
     found: dict[int, list[Entry]] = {}
+    inline = inline_labels(text, rows, lambda printed: _known(printed, learned))
     for i, row in enumerate(rows):
-        entries = _on_row(text, row, i, learned)
+        entries = _on_row(text, row, i, learned, inline)
         if entries:
             found[i] = entries
+    _without_columns(rows, found)
     counts = Counter(e.key for entries in found.values() for e in entries)
     for i in [i for i, entries in found.items() if _is_broken_prose(rows, i, entries, counts)]:
         del found[i]
     return found
 
 
-def _on_row(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
+def _without_columns(rows: list[Row], found: dict[int, list[Entry]]) -> None:
+    """Take out labels that stand one below the other as headers of columns of figures."""
+    for at in sorted(found):
+        if at not in found or not _calls(found[at]):
+            continue
+        first = at + 1 + (at + 1 in found and _calls(found[at + 1]))
+        end = first
+        while end < len(rows) and is_column(rows[end].text):
+            end += 1
+        if end - first >= 2:
+            for i in range(at + 1, end):
+                found.pop(i, None)
+
+
+def _calls(entries: list[Entry]) -> bool:
+    """Whether a row is nothing but a label of indicators."""
+    label = entries[0].label
+    return label.role == "indicator" and not label.figure and not entries[0].beside
+
+
+def _on_row(text: str, row: Row, at: int, learned: dict[str, Label], inline: Inline) -> list[Entry]:
     whole = None if row.text.startswith("・") else _known(row.text, learned)
     if whole:
         return [Entry(whole, (row.start, row.end), row.text, at, False)]
-    return _pairs(text, row, at, learned) or _pair(text, row, at, learned)
+    wide = _pairs(text, row, at, learned)
+    return wide or _inline(text, row, at, learned, inline) or _pair(text, row, at, learned)
+
+
+def _inline(text: str, row: Row, at: int, learned: dict[str, Label], inline: Inline) -> list[Entry]:
+    """Pairs side by side, parted by single spaces, whose labels return on such rows."""
+    raw = text[row.start : row.end]
+    parts = parts_of(raw, lambda printed: _known(printed, learned), inline)
+    entries: list[Entry] = []
+    for (start, end), after in itertools.zip_longest(parts, parts[1:]):
+        printed = raw[start:end]
+        words = inline.get(fold(raw[slice(*parts[0])]), {})
+        label = _known(printed, learned) or words.get(fold(printed), Label("other"))
+        begin, stop = row.start + end, row.start + (after[0] if after else len(raw))
+        value = _bare(text, begin, stop)
+        place = (row.start + start, row.start + end)
+        entries.append(Entry(label, place, printed, at, bool(value), [value] if value else []))
+    return entries
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """A stretch without the spaces at its ends; ``None`` if it holds nothing else."""
+    raw = text[start:end]
+    begin = start + len(raw) - len(raw.lstrip())
+    return (begin, start + len(raw.rstrip())) if raw.strip() else None
 
 
 def _pair(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
@@ -75,7 +123,9 @@ def _pair(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry
         end = cut.end() if cut.re is _BRACKET else cut.start()
         head, rest = raw[:end].strip(), raw[cut.end() :].strip()
         label = _known(head, learned) if head and rest else None
-        if label is None or (cut.re is _SPACE and _known(rest.split()[0], learned)):
+        columns = label and label.role == "indicator" and heads_columns(rest.split())
+        strange = cut.re is _SPACE and rest and _known(rest.split()[0], learned)
+        if label is None or (strange and not columns):
             continue
         if cut.re is _BRACKET or not _known(rest, learned) or cut.re is _COLON:
             value = (row.start + cut.end(), row.end)

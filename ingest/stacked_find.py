@@ -5,17 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.cells import is_number
-from ingest.headings import marker_of
-from ingest.labels import Label, is_department
+from ingest.labels import Label
 from ingest.records import Role
-from ingest.stacked_cut import BULLET, Stack, is_heading
+from ingest.stacked_cut import Stack
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
-from ingest.text import fold
+from ingest.stacked_titles import LONG, On, plain_titles, titles_of
+from ingest.text import fold, width
 
+Titles = Callable[[list[Row], list[int], On], dict[int, int]]
 _HEAD: frozenset[Role] = frozenset(
     {"number", "goal", "area", "state", "lead", "related", "related_plan", "sdgs", "status"}
 )
@@ -24,7 +26,6 @@ _TELLING: frozenset[Role] = frozenset({"lead", "content", "aim", "results", "pla
 _SENTENCE = re.compile(r"(。|です|ます|ください)$")
 _NUMBER_NAME = re.compile(r"[A-ZＡ-Ｚ]{0,2}[0-9０-９]+(?:[-－.．][0-9０-９]+)*[\s.．:：]+\S{2}")
 _MAX_NAME = 80
-_MAX_TITLE = 60
 _LONE_KINDS = 4  # one sheet alone must say so many kinds of things
 
 
@@ -48,21 +49,48 @@ def named_stacks(text: str, rows: list[Row], on: dict[int, list[Entry]]) -> list
 def headed_stacks(text: str, rows: list[Row], on: dict[int, list[Entry]]) -> list[Stack]:
     """Sheets whose name stands on the row above their first label."""
     flat = [e for i in sorted(on) for e in on[i] if e.label.role != "name"]
-    all_of = Counter(e.key for e in flat)
-    titled = Counter(e.key for e in flat if _is_title(rows, e.row - 1, on))
+    for way in (titles_of, plain_titles):
+        stacks = _below_titles(rows, on, flat, way)
+        if stacks:
+            return [] if way is plain_titles and _over_prose(rows, stacks) else stacks
+    return []
+
+
+def _over_prose(rows: list[Row], stacks: list[Stack]) -> bool:
+    """Whether prose stands below the last labels of most sheets, and no part of their values."""
+    ends = [s.title if s.title is not None else s.first for s in stacks[1:]]
+    lasts = [s.entries[-1] for s in stacks[:-1]]
+    below = [rows[e.row + 1] for e, end in zip(lasts, ends, strict=True) if e.row + 1 < end]
+    words = Counter(row.text.split()[0] for row in below if " " in row.text)
+    loose = sum(
+        last.beside
+        and last.row + 1 < end
+        and width(rows[last.row].text) < LONG
+        and words[rows[last.row + 1].text.split()[0]] * 2 < len(ends)  # a label to be learned
+        for last, end in zip(lasts, ends, strict=True)
+    )
+    return loose * 2 >= len(ends)
+
+
+def _below_titles(rows: list[Row], on: On, flat: list[Entry], way: Titles) -> list[Stack]:
+    """The sheets below rows that name them: one label opens nearly all of these."""
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for e in flat:
+        if e.label.role not in _SILENT and e is on[e.row][0]:
+            rows_of[e.key].append(e.row)
+    titled = {key: way(rows, found, on) for key, found in rows_of.items() if len(found) > 1}
     fit = [
-        e.key
-        for e in flat
-        if e.label.role not in _SILENT
-        and titled[e.key] >= 2
-        and titled[e.key] * 10 >= all_of[e.key] * 7
+        key
+        for key, found in titled.items()
+        if len(found) >= 2 and len(found) * 10 >= len(rows_of[key]) * 7
     ]
     if not fit:
         return []
-    opener = max(fit, key=lambda key: titled[key])
-    starts = [i for i, e in enumerate(flat) if e.key == opener and _is_title(rows, e.row - 1, on)]
+    opener = max(fit, key=lambda key: len(titled[key]))
+    named = titled[opener]
+    starts = [i for i, e in enumerate(flat) if e.key == opener and e.row in named]
     stacks = [
-        Stack(flat[a].row, flat[a:b], flat[a].row - 1)
+        Stack(flat[a].row, flat[a:b], named[flat[a].row])
         for a, b in zip(starts, [*starts[1:], len(flat)], strict=True)
     ]
     stacks = _steady(stacks, flat)
@@ -168,17 +196,3 @@ def _roles(stack: Stack) -> set[Role]:
 
 def _kinds(stack: Stack) -> int:
     return len(_roles(stack) - _SILENT)
-
-
-def _is_title(rows: list[Row], at: int, on: dict[int, list[Entry]]) -> bool:
-    """Whether a row can name the sheet below it: short, no sentence, and set apart or numbered."""
-    if at < 0 or at in on:
-        return False
-    row = rows[at]
-    if len(row.text) > _MAX_TITLE or _SENTENCE.search(row.text) or row.text[-1] in "、，,：:":
-        return False
-    marker = marker_of(row.text)
-    if marker and marker.number and is_heading(row.text):
-        return True
-    apart = row.gap != "none" or (at > 0 and is_heading(rows[at - 1].text))
-    return apart and not BULLET.match(row.text) and not is_department(row.text)

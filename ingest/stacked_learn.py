@@ -14,7 +14,7 @@ from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 from ingest.text import fold
 
-_HEADED = re.compile(r"\s*([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]{2,})\s*\S")
+_HEADED = re.compile(r"\s*([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]+)\s*\S")
 _SENTENCE = re.compile(r"[。、，,]")
 _YEARS = re.compile(r"(令和|平成|[RHＲＨ])\s*[0-9０-９元]|20[0-9]{2}年")
 _MIN_SHEETS = 3

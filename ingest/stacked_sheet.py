@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Cell
+from ingest.action_lists import items_of
+from ingest.blocks import Cell, cell_view
 from ingest.cells import bare_number, is_number, listed_actions, read_title, unbroken
 from ingest.labels import Label
-from ingest.records import Field, Indicator, Value
+from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet
-from ingest.sheet_lines import plain_title
+from ingest.sheet_lines import LineReader, plain_title
 from ingest.stacked import Pair, SheetBlock
 from ingest.stacked_entries import Span
+from ingest.stacked_grid import grid_lines
 from ingest.stacked_years import dated_lines
-from ingest.text import clean, nfkc, value_of
+from ingest.text import View, clean, nfkc, value_of
 
 _NOTHING = re.compile(r"[\W_ー]*(なし|無し|該当なし)?[\W_]*")
 _LISTS = re.compile(r"取組|取り組み|取組み|アクション|内容|事項|項目")
@@ -24,6 +26,7 @@ _HASHES = re.compile(r"\s*#{1,6}\s+")
 _DATED = {"evaluation", "reason"}
 _YEARLY = {"results", "actual", "planned"}
 _ONE_LINE = {"name", "evaluation", "state"}
+_MAX_NAME = 80  # characters of a name that was broken
 _WIDE = 20  # a line as long as this was broken by the width of its cell or page
 
 
@@ -67,14 +70,46 @@ class _PairReader:
 
     def take(self, pair: Pair) -> None:
         label = pair.label
+        if self._grid(pair):
+            return
         if label.figure or (self.open and self._is_figure(pair)):
             self._figure(pair)
             return
         self.close()
-        for i, (start, end) in enumerate(pair.pieces):
+        pieces = pair.pieces
+        if label.role == "name" and len(pieces) > 1 and self._whole_name(pair):
+            pieces = ()
+        for i, (start, end) in enumerate(pieces):
             value = self._value(label, start, end)
             if value.text and not (label.role in {"lead", "related"} and _nothing(value)):
                 self._add(label, pair.printed, value, first=i == 0)
+
+    def _whole_name(self, pair: Pair) -> bool:
+        """Read a name in several pieces as one; false where it is too long for a name."""
+        cell = Cell("", pair.pieces[0][0], pair.pieces[-1][1], pair.pieces)
+        view = cell_view(self.text, cell)
+        if self.sheet.title is not None or len(view.text) > _MAX_NAME or "。" in view.text:
+            return False
+        self._title(view, cell)
+        self.sheet.fields.append(Field("name", pair.printed, view.joined().value(self.source)))
+        return True
+
+    def _grid(self, pair: Pair) -> bool:
+        """Read a value that is a table of years or figures, as one of cells would be."""
+        place = Cell(pair.printed, *pair.place)
+        lines = grid_lines(self.text, pair.label, place, pair.pieces)
+        if not lines:
+            return False
+        self.close()
+        reader = LineReader(self.text, self.source, self.sheet)
+        for line in lines:
+            reader.read(line)
+        self.sheet.figures, self.sheet.columns = None, {}
+        for start, end in pair.pieces:
+            rest = value_of(self.text, self.source, min(max(start, lines[-1].end), end), end)
+            if rest.text:
+                self.sheet.fields.append(Field("other", pair.printed, rest))
+        return True
 
     def close(self) -> None:
         """Put the indicator that was open, if any, into the sheet."""
@@ -97,12 +132,12 @@ class _PairReader:
             sheet.number = value
             sheet.printed_number = nfkc(value.text)
         elif role == "name" and first and sheet.title is None:
-            self._title(value)
+            cell = Cell(value.text, value.start, value.end)
+            self._title(cell_view(self.text, cell), cell)
         elif role == "indicator" and first:
             self._indicator(value)
         elif role in {"content", "other"} and self._is_list(printed, value):
-            view = clean(self.text, value.start, value.end)
-            sheet.actions += listed_actions(view, self.source)
+            sheet.actions += self._listed(Field(role, printed, value))
         year = label.year or (sheet.year if role in _DATED else None)
         if first and role in _YEARLY:
             self._yearly(label, value)
@@ -113,13 +148,19 @@ class _PairReader:
         """Whether a value lists actions: its label says so, or it opens with an item of a list."""
         return bool(_LISTS.search(printed) or _BULLET.match(value.text))
 
-    def _title(self, value: Value) -> None:
+    def _listed(self, field: Field) -> tuple[Action, ...]:
+        """The actions of a list, one on each line or several on one behind the same mark."""
+        view = clean(self.text, field.value.start, field.value.end)
+        on_lines = listed_actions(view, self.source)
+        inside = items_of(self.text, field, self.source)
+        return inside if len(inside) > len(on_lines) else on_lines
+
+    def _title(self, view: View, cell: Cell) -> None:
         """The name; a number in front of it counts where no label of its own tells the number."""
         if self.numbered:
-            cell = Cell(value.text, value.start, value.end)
             self.sheet.title = plain_title(self.text, cell, self.source)
             return
-        title = read_title(clean(self.text, value.start, value.end), self.source)
+        title = read_title(view, self.source)
         self.sheet.title = title
         if title.number and self.sheet.number is None:
             self.sheet.number = title.number

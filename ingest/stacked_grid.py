@@ -1,0 +1,118 @@
+"""What a label of a stacked sheet says by columns: years or kinds of figures, and values below.
+
+The cells of a row stand on one line, parted by spaces, or each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ingest.blocks import Cell, Line
+from ingest.labels import Label, label_of, year_of
+
+_TOKEN = re.compile(r"\S+")
+_LINE = re.compile(r"[^\n]+")
+_FIGURE = re.compile(r"(?=.*[0-9０-９]|[-－―ー→]$)[^。\n]{1,16}")
+_PAST = frozenset({"evaluation", "results", "actual"})
+_MIN_COLUMNS = 2
+
+
+def is_column(word: str) -> bool:
+    """Whether a word heads a column of figures: a year, or a kind of value (目標値)."""
+    label = label_of(word)
+    return bool(year_of(word) or (label and label.figure))
+
+
+def heads_columns(words: list[str]) -> bool:
+    """Whether words are the headers of a table of figures, with or without one of its names."""
+    first = label_of(words[0]) if words else None
+    named = first is not None and first.role == "indicator" and not first.figure
+    columns = words[1:] if named else words
+    return len(columns) >= _MIN_COLUMNS and all(map(is_column, columns))
+
+
+def grid_lines(
+    text: str, label: Label, place: Cell, pieces: tuple[tuple[int, int], ...]
+) -> list[Line]:
+    """The lines of the table that a value is, below the label at ``place``; none for others."""
+    cells = _cells(text, pieces)
+    if not cells:
+        return []
+    pile = len(cells[0]) == 1
+    flat = [c for row in cells for c in row]
+    if len(cells) == 1 or pile:
+        paired = _paired(place, flat)
+        if paired:
+            return paired
+    head = flat if pile else cells[0]
+    first = label_of(head[0].text)
+    named = bool(first and first.role == "indicator" and not first.figure)
+    columns = list(itertools.takewhile(lambda c: is_column(c.text), head[named:]))
+    if len(columns) < _MIN_COLUMNS or (not pile and len(columns) + named < len(head)):
+        return []
+    below = [[c] for c in flat[len(columns) + named :]] if pile else cells[1:]
+    top = Line(place.start, columns[-1].end, (place, *columns))
+    if label.role == "indicator" or not all(year_of(c.text) for c in columns):
+        read = _figures(below, len(columns), pile=pile)
+    else:
+        read = _years(below, len(columns), short=label.role in _PAST, pile=pile)
+    return [top, *read] if read else []
+
+
+def _cells(text: str, pieces: tuple[tuple[int, int], ...]) -> list[list[Cell]]:
+    """The words of each line as cells; lines as they are where the first is a single word."""
+    found = [line.span() for piece in pieces for line in _LINE.finditer(text, *piece)]
+    rows = [[m.span() for m in _TOKEN.finditer(text, *line)] for line in found]
+    rows = [row for row in rows if row]
+    if rows and len(rows[0]) == 1:
+        rows = [[(row[0][0], row[-1][1])] for row in rows]
+    return [[Cell(text[a:b], a, b) for a, b in row] for row in rows]
+
+
+def _paired(place: Cell, cells: list[Cell]) -> list[Line]:
+    """Years with a value behind each."""
+    years = [bool(year_of(c.text)) for c in cells]
+    if len(cells) < 4 or years != [i % 2 == 0 for i in range(len(cells))]:
+        return []
+    return [Line(place.start, cells[-1].end, (place, *cells))]
+
+
+def _years(below: list[list[Cell]], count: int, *, short: bool, pile: bool) -> list[Line]:
+    """One value below each year; of what is over the later years may have none yet."""
+    rows = [[c for row in below for c in row]] if pile else below
+    if len(rows) != 1 or not 0 < len(rows[0]) <= count or (len(rows[0]) < count and not short):
+        return []
+    values = rows[0]
+    gap = Cell("", values[0].start, values[0].start)
+    return [Line(values[0].start, values[-1].end, (gap, *values))]
+
+
+def _figures(below: list[list[Cell]], count: int, *, pile: bool) -> list[Line]:
+    """Rows of a name and as many figures as there are columns."""
+    rows: list[list[Cell]] = []
+    if not pile:
+        rows = list(
+            itertools.takewhile(lambda r: len(r) > count and _are_figures(r[-count:]), below)
+        )
+    flat = [c for row in below for c in row] if pile else []
+    start = at = 0
+    while at < len(flat):
+        if at > start and _are_figures(flat[at : at + count]) and at + count <= len(flat):
+            rows.append(flat[start : at + count])
+            start = at = at + count
+        else:
+            at += 1
+    return [_row(r, count) for r in rows]
+
+
+def _are_figures(cells: list[Cell]) -> bool:
+    return all(_FIGURE.fullmatch(c.text) for c in cells)
+
+
+def _row(cells: list[Cell], count: int) -> Line:
+    """A row: the words before the figures are the name."""
+    name = cells[:-count]
+    words = "".join(c.text for c in name)
+    whole = Cell(words, name[0].start, name[-1].end)
+    return Line(whole.start, cells[-1].end, (whole, *cells[-count:]))
