@@ -18,7 +18,12 @@ _GENERIC = re.compile(
     r"|市区|市区町|市町|対象|該当|隣接|県内|市内|県内各|参加|旧|新)*[市区町村県府]$"
 )
 _KIND = r"(?:計画|プラン|戦略|ビジョン|構想|方針|指針|アクションプラン|プログラム|ロードマップ)"
-_PLAN_LINE = re.compile(rf"^[^。、,:：\t|]{{3,40}}{_KIND}(?:書|案|調書|概要版)?$")
+# A year or years, an edition in brackets and the name of a part may follow the title's last word.
+_TAIL = (
+    r"\s*(?:20[0-9]{2}(?:\s*[-~～〜－]\s*(?:20)?[0-9]{2,4})?|[0-9]\.[0-9]|第[0-9]+[期版])?"
+    r"\s*(?:[(（〔【\[][^()（）〔〕【】\[\]]{1,16}[)）〕】\]])?(?:\s+[^\s。、]{1,12}編)?"
+)
+_PLAN_LINE = re.compile(rf"^[^。、,:：\t|]{{3,40}}{_KIND}(?:書|案|調書|概要版)?{_TAIL}$")
 _DIGITAL = re.compile(r"(ICT|DX|デジタル|情報|スマート|IT|電子|AI)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"((?:令和|平成|R|H)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"

@@ -21,6 +21,20 @@ def test_title_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "海辺市デジタル行動計画2030",
+        "海辺市DX推進計画 2025-2029",
+        "海辺市スマート戦略2.0",
+        "海辺市情報化推進計画〔令和7年度改訂版〕",
+        "海辺市デジタル計画2025 部門別取組編",
+    ],
+)
+def test_titles_with_years_editions_and_parts(title: str) -> None:
+    assert identify(f"{title}\n\n令和7年3月\n\n海辺市\n\n海辺市は進めます。\n").plan == title
+
+
+@pytest.mark.parametrize(
     ("text", "town"),
     [
         (
