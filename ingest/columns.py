@@ -16,17 +16,11 @@ from ingest.cells import is_office
 from ingest.grid import Grid
 from ingest.labels import label_of, role_of, year_of, year_over
 from ingest.leads import holds_departments
+from ingest.meanings import several
 from ingest.records import Role
 from ingest.text import fold
 
-_TOLD: frozenset[Role] = frozenset(
-    {"content", "aim", "effect", "background", "results", "issues", "reason", "evaluation"}
-)
-_PARTS = re.compile(r"\s*[・／/、,，]\s*|(?<=[\w])(?:及び|および|並びに|と)(?=\w)")
 _REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
-_AHEAD = re.compile(
-    r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?"
-)
 _FIGURE = re.compile(
     r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|中間|最終|計画|当初|策定時|直近|達成|見込)"
     r"の?(?:数?値|年度)?"
@@ -90,18 +84,7 @@ def _headed(path: tuple[str, ...]) -> Column:
     bare = _REMARK.sub("", printed)
     if bare != printed and (role := role_of(bare)):
         return Column((role,), printed, year)
-    return Column(_several(bare), printed, year)
-
-
-def _several(printed: str) -> tuple[Role, ...]:
-    """The kinds of things that a header of several parts names, as far as they are known."""
-    found: list[Role] = []
-    for part in _PARTS.split(printed):
-        label = label_of(part)
-        role: Role | None = "issues" if _AHEAD.fullmatch(part) else label.role if label else None
-        if role in _TOLD and role not in found:
-            found.append(role)
-    return tuple(found)
+    return Column(several(bare), printed, year)
 
 
 def _as_figure(column: Column, path: tuple[str, ...]) -> Column:

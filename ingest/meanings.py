@@ -8,11 +8,14 @@ from ingest.labels import Label, is_department, label_of, role_of, year_of
 from ingest.records import Role
 from ingest.text import nfkc
 
-_PARTS = re.compile(r"[・、,/／&＆+＋]|(?<=\w)(?:及び|および|並びに|ならびに|と)(?=\w)")
+_PARTS = re.compile(r"\s*[・、,/／&＆+＋]\s*|(?<=\w)(?:及び|および|並びに|ならびに|と)(?=\w)")
 _JOINED: frozenset[Role] = frozenset(
     {"results", "effect", "evaluation", "reason", "issues", "background", "aim"}
 )
-_AFTERWARDS = re.compile(r"(今後|次年度|翌年度|来年度|これから)(以降)?の?(対応|方針|改善).{0,4}")
+_TOLD = _JOINED | {"content"}
+_AFTERWARDS = re.compile(
+    r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?"
+)
 _DATED = re.compile(r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?")
 _SENTENCE = re.compile(r"([^。\n]+)。")
 _PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
@@ -41,6 +44,19 @@ def _put_together(printed: str) -> Label | None:
     parts = [p for p in _PARTS.split(words) if p]
     first = label_of(parts[0]) if len(parts) > 1 else None
     return first if first and first.role in _JOINED and not first.figure else None
+
+
+def several(printed: str) -> tuple[Role, ...]:
+    """The kinds of things that a label of several parts names, as far as they are known."""
+    found: list[Role] = []
+    for part in _PARTS.split(printed):
+        label = label_of(part)
+        role: Role | None = (
+            "issues" if _AFTERWARDS.fullmatch(part) else label.role if label else None
+        )
+        if role in _TOLD and role not in found:
+            found.append(role)
+    return tuple(found)
 
 
 def told_label(printed: str, value: str) -> Label | None:
