@@ -13,15 +13,21 @@ from index.tokens import words
 _LIST = Path(__file__).parent / "data" / "everyday.tsv"
 
 
-def official(said: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """For the words ``said`` in a question, each word with the words of an official expression for
-    it; of an expression of several words (耳の不自由) all must be said.
-    """
-    held = set(said)
-    for token in held:
-        for every, found in _entries().get(token, ()):
-            if every <= held:
-                yield from ((token, expression) for expression in found)
+class Everyday:
+    """The list, read when the answerer starts and not at its first question."""
+
+    def __init__(self) -> None:
+        self._entries = _entries()
+
+    def official(self, said: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """For the words ``said`` in a question, each word with the words of an official expression
+        for it; of an expression of several words (耳の不自由) all must be said.
+        """
+        held = set(said)
+        for token in held:
+            for every, found in self._entries.get(token, ()):
+                if every <= held:
+                    yield from ((token, expression) for expression in found)
 
 
 @lru_cache(maxsize=1)

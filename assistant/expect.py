@@ -37,19 +37,22 @@ _COMPANY = cue(
     r"社名|会社名|企業名|業者名|(会社|業者|事業者)は(どこ|どちら|何)|メーカー|ベンダー|製品名|どこの(会社|業者|企業)|何という(会社|業者|企業)|vendor|manufacturer|whichcompany"
 )
 _DAY = cue(r"何月何日|何日(に(?!し|なっ)|から|付け|開催|公布|施行)")
-_CROWD = cue(
-    r"howmany(?:(?P<people>people|users|members|staff|participants|employees|citizens)"
-    r"|(?P<times>times|rides|sessions)|(?P<places>places|locations|sites|facilities)"
-    r"|(?P<far>kilometers|kilometres|km)|(?P<hours>hours)|(?P<homes>households|homes)"
-    r"|(?P<units>units|terminals|tablets|devices|computers|pcs|cameras|sensors)"
-    r"|(?P<cases>cases|applications|registrations|requests|downloads|inquiries)|(?P<days>days)"
-    r"|(?P<shops>shops|stores)|(?P<schools>schools)|(?P<languages>languages))"
+# What English questions count, and how plans count it.
+_CROWDS = (
+    ("people|users|members|staff|participants|employees|citizens", "人"),
+    ("times|rides|sessions", "回"),
+    ("places|locations|sites|facilities", "か所"),
+    ("kilometers|kilometres|km", "キロ"),
+    ("hours", "時間"),
+    ("households|homes", "世帯"),
+    ("units|terminals|tablets|devices|computers|pcs|cameras|sensors", "台"),
+    ("cases|applications|registrations|requests|downloads|inquiries", "件"),
+    ("days", "日"),
+    ("shops|stores", "店"),
+    ("schools", "校"),
+    ("languages", "言語"),
 )
-_CROWDS = {
-    "people": "人", "times": "回", "places": "か所", "far": "キロ", "hours": "時間",
-    "homes": "世帯", "units": "台", "cases": "件", "days": "日", "shops": "店",
-    "schools": "校", "languages": "言語",
-}  # fmt: skip
+_CROWD = cue(rf"howmany({'|'.join(said for said, _ in _CROWDS)})")
 _HOW_MUCH = re.compile(r"いくつ|どれ(だけ|くらい|ぐらい)|どの(くらい|ぐらい|程度)|howmany")
 _POST = cue(
     r"誰が(務|つとめ|なっ|就)|(長|委員|リーダー|責任者).{0,3}は(誰|だれ)|どの(職|役職)|どんな役職|何という役職"
@@ -156,15 +159,16 @@ class Expected:
 
     def values(self, text: str) -> frozenset[str]:
         """The values of the kind asked for that ``text`` holds, folded; empty where none is."""
-        asked = self.more or ((self.value,) if self.value else ())
         bare = _NUMBERING.sub("", text)
-        return frozenset(fold(m.group()) for p in asked for m in p.finditer(bare))
+        return frozenset(fold(m.group()) for p in self._asked() for m in p.finditer(bare))
 
     def lacks(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The values asked for that ``text`` does not hold."""
         bare = _NUMBERING.sub("", text)
-        asked = self.more or ((self.value,) if self.value else ())
-        return tuple(p for p in asked if not p.search(bare))
+        return tuple(p for p in self._asked() if not p.search(bare))
+
+    def _asked(self) -> tuple[re.Pattern[str], ...]:
+        return self.more or ((self.value,) if self.value else ())
 
 
 NOTHING = Expected("none", None, strict=False)
@@ -195,8 +199,8 @@ def _counts(values: tuple[re.Pattern[str], ...]) -> Expected | None:
 
 
 def _crowd(folded: str) -> Expected | None:
-    found = [m.lastgroup for m in _CROWD.finditer(folded) if m.lastgroup]
-    return _counts(tuple(_counted(_CROWDS[c]) for c in found))
+    asked = [m.group(1) for m in _CROWD.finditer(folded)]
+    return _counts(tuple(_counted(c) for a in asked for w, c in _CROWDS if a in w.split("|")))
 
 
 def _counters(folded: str) -> Expected | None:

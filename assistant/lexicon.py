@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.english import latin_of
-from assistant.everyday import official
+from assistant.everyday import Everyday
 from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
@@ -34,6 +34,7 @@ class Lexicon:
     def __init__(self, index: Index) -> None:
         corpus = index.corpus
         self._corpus = corpus
+        self._everyday = Everyday()
         self._names = _part_names(corpus.measures)
         self.plan_names = _plan_names(corpus.documents)
         self._documents = len(index.passages)
@@ -104,7 +105,7 @@ class Lexicon:
     def topic(self, tokens: Mapping[str, float], folded: str) -> Topic:
         """The topic of ``tokens`` and their weights, each with its other forms in the plans."""
         aliases = self._aliases(tokens, folded)
-        for token, expression in official(tokens):
+        for token, expression in self._everyday.official(tokens):
             known = (f for f in _phrases(expression) if self.known(f))
             aliases[token] = dict.fromkeys(known, EVERYDAY) | aliases[token]
         found = []
