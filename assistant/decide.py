@@ -102,6 +102,8 @@ class Decider:
     def _of_stranger(self, query: Query) -> Draft:
         """A municipality without a plan here: what the plans say of it by name, else a refusal."""
         name = query.reading.strangers[0]
+        if items := self.outline.answer(query, name):
+            return Draft("answered", items)
         found = self.ranker.best(query, hits=self.search(query.search, ()), most=MOST)
         told = [f for f in found if name in f"{f.unit.text} {' '.join(f.unit.section)}"]
         if told and self.ranker.confidence(query, told) >= CONFIDENT:

@@ -21,6 +21,7 @@ _AFTER = cue(
     r"|は?(?:何|なに|なん)(?:です|でしょう|だ|か|\?|$)|は?どう(?:いう|定義|説明)|は?どのような(?:もの|用語)|は?どんなもの|を(?:簡単に|わかりやすく)?(?:説明|定義|解説)|について(?:簡単に|わかりやすく)?(?:説明|解説)"
     r"|mean|standfor|の(?:ほう|方)?の意味|は?英語)"
 )
+_DIFFERS = cue(r"違い|違う|異なる|ちがい|ちがう|区別|difference|differ")
 _BEFORE = cue(
     r"(?:whatis|whatare|whatdoes|meaningof|define|definitionof|用語(?:の|集の)?)(?:a|an|the)?[「『]?$"
 )
@@ -38,6 +39,8 @@ def term_meant(reading: Reading, named: Sequence[Term], *, measure: bool) -> boo
     )
     names = [n for n in names if n in reading.folded]
     rest = reading.folded
+    if _DIFFERS.search(rest) and len(_told_apart(named)) > 1:
+        return True
     for name in names:
         rest = rest.replace(name, "")
     if len(re.sub(r"[\W_]|について|教えて|ください|説明して", "", rest)) <= 1:
@@ -58,9 +61,27 @@ def _asked(name: str, folded: str) -> bool:
     )
 
 
+def _told_apart(named: Sequence[Term]) -> list[Term]:
+    """One term for each thing that is named, whatever its other names."""
+    found: list[Term] = []
+    known: set[str] = set()
+    for term in named:
+        names = {fold(n) for n in (term.term.text, *term.aliases)}
+        if not names & known:
+            found.append(term)
+        known |= names
+    return found
+
+
 def define(reading: Reading, named: Sequence[Term], scope: Sequence[str]) -> Draft:
-    """The definitions of the first term named; of the municipality asked for, if it has one."""
+    """The definitions of the first term named; of the municipality asked for, if it has one.
+
+    Where a question asks how terms differ, the definition of each.
+    """
     inside = [t for t in named if not scope or t.municipality in scope] or list(named)
+    apart = _told_apart(inside)
+    if _DIFFERS.search(reading.folded) and len(apart) > 1:
+        return Draft("answered", tuple(_claim(t, False, _EACH, reading) for t in apart[:_MOST]))
     heads = {fold(n) for t in inside[:1] for n in (t.term.text, *t.aliases)}
     same = [t for t in inside if {fold(n) for n in (t.term.text, *t.aliases)} & heads]
     same = list({(t.municipality, t.definition.text): t for t in same}.values())[:_MOST]

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _ORDINAL = cue(r"([0-9一二三四五六七八九十]+)(番目|つ目|個目|件目)|(最初|最後)の")
 _OTHERS = cue(r"(他|ほか|それ以外|これ以外)(に|は|には|にも)")
+_BESIDE = cue(
+    r"(同じ|その|この)(分野|目標|柱|方針|区分|章|節|項目|グループ|カテゴリ|基本目標|基本方針)[^。]{0,12}(他|ほか|別)"
+    r"|(他|ほか)[^。]{0,8}(同じ|その|この)(分野|目標|柱|方針|区分|章|節|項目)"
+)
 _THERE = cue(r"そこ(が|の|で)|(その|この|同じ)(課|部署|所属|担当)")
 _STEP = cue(r"((?<!以)前の|(?<!以)前|去)年度?|[1一]年前|(次の|翌|来)年度?|その(?:次|後)の年")
 _OTHER_TOWN = cue(
@@ -50,11 +54,22 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
     if reading.numbers and not reading.aspects - {Aspect.COVER}:
         return _numbered(query, before, answerer)
     told = [text for role, text in turns if role == "assistant"]
-    for read in (_more, _nth, _another_year, _term_told, _other_town):
+    for read in (_beside, _more, _nth, _another_year, _term_told, _other_town):
         found = read(query, before, told, answerer)
         if found is not None:
             return found
     return _leaning(query, before, told, answerer) if leans(query, answerer) else query
+
+
+def _beside(
+    query: Query, before: Query, told: Sequence[str], answerer: Answerer
+) -> Query | Draft | None:
+    """「同じ分野の他の施策は？」: the measures below the heading of the one spoken of."""
+    focus = _focus(told, before, answerer) if _BESIDE.search(query.reading.folded) else None
+    if focus is None or not focus.section:
+        return None
+    text = f"{focus.municipality}の「{focus.section[-1]}」に属する施策をすべて教えて"
+    return understand(text, answerer.towns, answerer.lexicon)
 
 
 def _more(

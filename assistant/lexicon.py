@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.english import latin_of
 from assistant.everyday import Everyday
+from assistant.loanwords import Loanwords
 from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
@@ -40,6 +41,7 @@ class Lexicon:
         self._documents = len(index.passages)
         self._frequency = index.searcher.frequency
         self._near = index.neighbours
+        self._loanwords = Loanwords((d.text for d in corpus.documents), self.known)
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
         self.folded = {m.id: fold(m.name.text) for m in corpus.measures}
         self._bodies = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
@@ -51,6 +53,10 @@ class Lexicon:
                 key = fold(name)
                 if len(key) >= 2 and term not in self.heads[key]:
                     self.heads[key].append(term)
+
+    def as_printed(self, text: str) -> str:
+        """``text`` with loan words in the letters in which the plans print them."""
+        return self._loanwords.as_printed(text)
 
     def towns_by_plan(self, folded: str) -> tuple[str, ...]:
         """The municipality whose plan a question names, where it is that of one alone."""

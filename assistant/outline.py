@@ -37,6 +37,7 @@ _NUMBERING = re.compile(
     r"|#{1,6}(?=\s)|第[0-9]+[章節]|[ア-コ](?=\s)|[◆●■・])\s*"
 )
 _GAP = 6
+_INTRO = 150  # of what stands before a list, as much of its beginning and its end tells of it
 # What a plan may be divided into, and how alike those are.
 _DIVISIONS, LIKE = ("柱", "分野", "目標", "方針", "視点"), 0.7
 
@@ -66,8 +67,11 @@ class Outline:
         self._own = Cover(terms(x.title) for x in self._all)
         self._towns = np.array([x.document.municipality for x in self._all], dtype=object)
 
-    def answer(self, query: Query) -> tuple[Claim, ...]:
-        """The items of the list whose title the question gives; nothing where it asks for none."""
+    def answer(self, query: Query, about: str = "") -> tuple[Claim, ...]:
+        """The items of the list whose title the question gives; nothing where it asks for none.
+
+        ``about`` is a name that the list must have in its title or before it.
+        """
         asked = query.reading.many
         if not asked or not query.topic.words or not self._all or query.expected.kind == "count":
             return ()
@@ -78,6 +82,8 @@ class Outline:
         best: tuple[float, Listing] | None = None
         for i, listing in enumerate(self._all):
             if query.scope and listing.document.municipality not in query.scope:
+                continue
+            if about not in f"{listing.title}{listing.context}":
                 continue
             if asked > 0 and len(listing.items) != asked:
                 continue
@@ -129,7 +135,8 @@ def _of_sections(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Lis
             continue
         document = documents[section.source]
         first = min(s.start for s in below)
-        intro = clean(document.text, section.body_start, max(first, section.body_start)).text[:200]
+        intro = clean(document.text, section.body_start, max(first, section.body_start)).text
+        intro = f"{intro[:_INTRO]} {intro[_INTRO:][-_INTRO:]}"
         items = tuple(_heading(document, s) for s in below)
         yield Listing(
             _bare(section.path[-1]), f"{' '.join(section.path[-2:-1])} {intro}", document,

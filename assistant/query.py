@@ -34,7 +34,7 @@ def understand(
     text: str, towns: Sequence[str], lexicon: Lexicon, municipality: str | None = None
 ) -> Query:
     """Read ``text`` against the municipalities and the words of the corpus."""
-    reading = read_question(text, towns)
+    reading = read_question(lexicon.as_printed(text), towns)
     masked = lexicon.masked(reading.folded)
     if masked != reading.folded and not reading.english:
         reading = replace(reading, aspects=aspects_of(masked))
@@ -99,21 +99,29 @@ def _words(lexicon: Lexicon, phrase: Phrase) -> tuple[Word, ...]:
 def part_of(text: str, town: str, towns: Sequence[str]) -> str:
     """Of a question that tells municipalities apart, what it says of one: what stands before the
     first of them, and from its own name to the next; empty where it says nothing of its own.
+
+    A question may name them all before it asks of each: the last that it says of one counts.
     """
-    found = []
-    for other in towns:
-        name = re.search(f"{re.escape(other)}|{re.escape(other[:-1])}", text) if other else None
-        if name:
-            found.append((name.start(), name.end(), other))
-    found.sort()
-    at = next((i for i, f in enumerate(found) if f[2] == town), None)
-    if at is None or len(found) < 2:
+    found = sorted(
+        (m.start(), m.end(), other)
+        for other in towns
+        if other
+        for m in re.finditer(f"{re.escape(other)}|{re.escape(other[:-1])}", text)
+    )
+    if len({other for _, _, other in found}) < 2:
         return ""
-    end = found[at + 1][0] if at + 1 < len(found) else len(text)
-    own = text[found[at][1] : end]
-    if len(re.sub(r"[\W_ぁ-ん]", "", own)) < 3:
-        return ""
-    return f"{text[: found[0][0]]} {town}{own}"
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    told = [text[at:end] for (_, at, other), end in zip(found, ends, strict=True) if other == town]
+    own = next((t for t in reversed(told) if _says(t)), "")
+    return f"{text[: found[0][0]]} {town}{own}" if own else ""
+
+
+def _says(text: str) -> bool:
+    """Whether a stretch of a question asks something by itself."""
+    return len(re.sub(r"[\W_ぁ-ん]", "", text)) >= 3 or bool(_ASKS.search(text))
+
+
+_ASKS = re.compile(r"(?:いつ|どこ|どの|どう|どんな|いくつ|いくら|何|誰)[^、。]*[一-龥々ァ-ヴ]|なぜ")
 
 
 # How much the words of the rest of a question count for one of its wishes.

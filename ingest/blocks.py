@@ -125,12 +125,17 @@ def _gap(before: str, after: str) -> str:
 
 
 def is_contents(block: Block, text: str) -> bool:
-    """Whether a block is a table of contents: most lines end in a page number after a gap."""
+    """Whether a block is a table of contents: most lines end in a page number after a gap, and
+    say nothing in sentences, as the rows of a glossary with pages do.
+    """
     if isinstance(block, TextBlock):
         lines = [text[a:b] for a, b in block.lines]
         return sum(bool(_LEADER.search(line)) for line in lines) * 2 > len(lines)
     hits = sum(
-        bool(_PAGE.match(line.cells[-1].text)) and len(line.cells) <= 3 for line in block.lines
+        bool(_PAGE.match(line.cells[-1].text))
+        and len(line.cells) <= 3
+        and not any("。" in c.text for c in line.cells)
+        for line in block.lines
     )
     return len(block.lines) >= 3 and hits * 3 > len(block.lines) * 2
 

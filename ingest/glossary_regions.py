@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -69,6 +70,11 @@ def read_regions(lines: tuple[Text, ...], nodes: tuple[Node, ...] = ()) -> tuple
             regions.append(Region(inner[0].start, inner[-1].end, inner, notes))
         at = end
     return tuple(regions)
+
+
+def is_glossary(path: Iterable[str]) -> bool:
+    """Whether one of the headings over something, or its caption, says glossary."""
+    return any(len(h) <= MAX_TITLE and _TITLE.search(narrow(h).lstrip("# ")) for h in path if h)
 
 
 def is_group(words: str) -> bool:

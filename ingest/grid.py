@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.align import aligned
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, is_contents
+from ingest.glossary_regions import is_glossary
 from ingest.headers import headers, labels_at, opens_with_headers, repeats
 from ingest.headings import marker_of
 from ingest.labels import role_of
@@ -126,7 +127,8 @@ def _read(
     lines = [line for line in block.lines if any(c.text for c in line.cells)]
     at = labels_at(lines)
     width = max(len(line.cells) for line in block.lines)
-    if at is None and before and abs(width - len(before.headers)) <= 1:
+    other = is_glossary([caption or ""])
+    if at is None and before and not other and abs(width - len(before.headers)) <= 1:
         group = before.groups[-1] if before.groups and not named(caption) else ()
         caption = caption if named(caption) else before.caption
         return _grid(block, path, caption, before.headers, lines, group)

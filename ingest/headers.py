@@ -7,17 +7,26 @@ import re
 from ingest.blocks import Line
 from ingest.headings import marker_of
 from ingest.labels import label_of, role_of, year_of
+from ingest.text import fold
 
+# The columns of a table of terms.
+TERM = re.compile(r"(用語|語句|言葉|ことば|略語|キーワード)(名)?")
+MEANING = re.compile(r"((用語の)?(説明|解説)文?|意味|内容|定義)")
 _NUMERIC = re.compile(r"[0-9０-９]")
 
 
 def labels_at(lines: list[Line]) -> int | None:
-    """The line of column headers: within the first three, one with two labels or years.
+    """The line of column headers: within the first three, one with two labels or years, or with
+    those of terms and their meaning.
 
     Years below other words, or years in two lines running, are values: when a system is renewed.
     """
     for i, line in enumerate(lines[:3]):
         cells = [c.text for c in line.cells if c.text]
+        if any(TERM.fullmatch(fold(c)) for c in cells[:-1]) and any(
+            MEANING.fullmatch(fold(c)) for c in cells[1:]
+        ):
+            return i
         years = _years(line)
         if years and (_filled(lines[:i], years) or years <= _years(*lines[i + 1 : i + 2])):
             continue
@@ -96,7 +105,7 @@ def _spanned_years(top: Line, low: Line) -> bool:
 
 def _short(line: Line) -> bool:
     cells = [c.text for c in line.cells if c.text]
-    return len(cells) >= 2 and all(len(c) <= 24 for c in cells)
+    return len(cells) >= 2 and all(len(c) <= 24 and "。" not in c for c in cells)
 
 
 def _unlike(lines: list[Line]) -> bool:

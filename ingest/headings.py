@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, TextBlock, is_contents
@@ -54,6 +55,15 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("parenkana", re.compile(rf"\(([{_KANA}I])\)\s*")),
     ("square", re.compile(r"([■◆●□])\s*(?=\S)")),
 )
+# A word of the plan's own before a number (取組事項1), if it returns over headings.
+_WORDED = re.compile(
+    r"(?P<word>[^\W\d_A-Za-z]{1,10})\s?(?P<number>[0-9]{1,2}(?:[-.][0-9]{1,2})*)"
+    r"(?:[.:\s]\s*|(?=「))(?=\D\S)"
+)
+_NO_HEADING = re.compile(
+    r"[図表注例式]|写真|資料|別[紙表]|様式|参考|令和|平成|昭和|第|約|年|月|全|計|コラム"
+)
+_RETURNS = 3
 _BARE = re.compile(
     r"(資料編?|参考資料|巻末資料|付録|はじめに|おわりに"
     r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12})$"
@@ -106,13 +116,48 @@ def read_headings(
     Blocks that begin at one of ``plain`` are headings without a number.
     """
     found: list[Heading] = []
+    worded = _worded(text, blocks)
     for block, following in itertools.zip_longest(blocks, blocks[1:]):
         heading = _plain(text, block) if block.start in plain else _heading(text, block)
+        heading = worded.get(block.start, heading)
         if heading and heading.marker.kind in _TITLED and heading.title == heading.text:
             heading = _with_title(heading, text, block, following)
         if heading:
             found.append(heading)
     return _with_repeated(found, text, blocks)
+
+
+def _worded(text: str, blocks: tuple[Block, ...]) -> dict[int, Heading]:
+    """Lines that open with a word and a number, where the word returns with numbers that grow."""
+    rows: dict[str, list[Heading]] = defaultdict(list)
+    for block in blocks:
+        if not isinstance(block, TextBlock) or len(block.lines) > 1:
+            continue
+        line = _short_line(text, *block.lines[0])
+        match = _WORDED.match(half_width(line.text)) if line else None
+        if line is None or match is None or marker_of(line.text):
+            continue
+        word, number = match.group("word"), match.group("number")
+        if _NO_HEADING.match(word):
+            continue
+        marker = Marker(f"word {word}", number, _ordinal("", number), match.end())
+        title = line.slice(match.end(), len(line.text)).joined()
+        shown = _shown(line.text, marker, title.text)
+        place = (block.start, block.end, title.offsets[0], 0, block.end)
+        rows[word].append(Heading(marker, title.text, shown, *place))
+    return {
+        h.start: h
+        for row in rows.values()
+        if len({h.marker.number for h in row}) >= _RETURNS and _grow(row)
+        for h in row
+    }
+
+
+def _grow(row: list[Heading]) -> bool:
+    """Whether most numbers of a row are the next after the one before, or begin anew."""
+    numbers = [h.marker.ordinal or 0 for h in row]
+    steps = [b in {a + 1, 1} for a, b in itertools.pairwise(numbers)]
+    return numbers[0] <= _RETURNS and sum(steps) * 4 >= len(steps) * 3
 
 
 def _with_title(heading: Heading, text: str, block: Block, following: Block | None) -> Heading:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.labels import is_department, role_of, year_of
+from ingest.labels import Label, is_department, role_of, year_of
 from ingest.leads import holds_departments
 from ingest.meanings import is_mark, meaning
 from ingest.records import Role
@@ -16,6 +17,11 @@ from ingest.text import View, fold, nfkc
 
 _KEYS = re.compile(r"(?:項目|区分|事項|記載項目|見出し|欄)名?")
 _VALUES = re.compile(r"(?:記載|記入|具体的な?)?(?:内容|説明|詳細|概要|記述|事項)(?:等|欄)?")
+_DATED = re.compile(
+    r"(?P<year>(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*(?:\(20[0-9]{2}\))?\s*年?度?|20[0-9]{2}年度?)"
+    r"\s*の?(?:[(\[]\s*(?P<said>[^()\[\]]+?)\s*[)\]]|(?P<bare>[^()\[\]0-9]{2,8}))?"
+)
+_OF_YEARS: tuple[Role, ...] = ("planned", "actual", "results")
 _MAX_LABEL = 20
 _FEW = 3  # rows of a sheet, and sheets in which a label returns
 _NEARLY = 0.6
@@ -66,6 +72,19 @@ def _learned(label: str, values: list[str]) -> Role | None:
     return "related" if re.search(r"関|連携|協力|協働|他", label) else "lead"
 
 
+def year_label(words: str) -> Label | None:
+    """What a label says that is a year: what was done in it where it says so (令和5年度（実績）),
+    else what is planned.
+    """
+    match = _DATED.fullmatch(unicodedata.normalize("NFKC", words).strip())
+    year = year_of(match.group("year")) if match else None
+    if match is None or year is None:
+        return None
+    said = match.group("said") or match.group("bare") or ""
+    role: Role | None = role_of(said) if said else "planned"
+    return Label(role, year) if role in _OF_YEARS else None
+
+
 def label_of_line(line: Line) -> tuple[Cell, Cell] | None:
     """The label and the value of a line that has nothing else."""
     filled = [c for c in line.cells if c.text]
@@ -79,23 +98,33 @@ def _pairs(block: TableBlock) -> list[tuple[Cell, Cell]]:
     pairs = [p for n in lines if not is_generic(n) and (p := label_of_line(n))]
     keys = [key for key, _ in pairs]
     whole = all(sum(bool(c.text) for c in n.cells) <= 2 for n in lines)
-    known = sum(bool(meaning(k.text)) for k in keys)
+    known = sum(bool(meaning(k.text) or year_label(k.text)) for k in keys)
     if not whole or len(keys) < _FEW or not (headed or known * 2 > len(keys)):
         return []
     unlike = len({fold(k.text) for k in keys}) == len(keys)
     return pairs if unlike and all(_is_label(k.text) for k in keys) else []
 
 
+def goes_on(block: TableBlock) -> bool:
+    """Whether a table can be the rest of one of labels and values that a page break cut."""
+    lines = [n for n in block.lines if any(c.text for c in n.cells)]
+    pairs = all(sum(bool(c.text) for c in n.cells) <= 2 for n in lines)
+    keys = [n.cells[0].text for n in lines if n.cells[0].text]
+    known = any(meaning(k) or year_label(k) for k in keys)
+    return pairs and known and all(_is_label(k) for k in keys)
+
+
 def _is_label(words: str) -> bool:
     """Whether words can be a label, and none that names the measure itself."""
     short = len(nfkc(words)) <= _MAX_LABEL and not re.search(r"[。、]", words)
-    named = role_of(words) in {"name", "number"}
-    return short and not (named or is_department(words) or year_of(words) or is_mark(words))
+    role = role_of(words)
+    says = role is not None or not (is_department(words) or is_mark(words))
+    return (short and says and role not in {"name", "number"}) or year_label(words) is not None
 
 
 def _is_sheet(pairs: list[tuple[Cell, Cell]], often: set[str], learned: Mapping[str, Role]) -> bool:
     keys = [key.text for key, _ in pairs]
-    known = {k: m.role for k in keys if (m := meaning(k))}
+    known = {k: m.role for k in keys if (m := year_label(k) or meaning(k))}
     known |= {k: learned[fold(k)] for k in keys if fold(k) in learned}
     sure = [k for k in keys if k in known or fold(k) in often]
     told = {"lead", "content"} & set(known.values()) and len(set(known.values())) >= 2

@@ -16,7 +16,8 @@ class Sheet:
     """A sheet while it is being read; ``title`` is set once number and name are known.
 
     ``short`` names the rows with fewer cells than there are years; ``related_apart`` says that
-    related departments have a label of their own, so that brackets set none apart.
+    related departments have a label of their own, so that brackets set none apart. ``prose`` are
+    the lines between the heading of a sheet and its table.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Sheet:
     short: list[Value] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     related_apart: bool = False
+    prose: tuple[tuple[int, int], ...] = ()
 
     def years(self) -> tuple[YearEntry, ...]:
         """Plan and result per year, in the order of the years."""

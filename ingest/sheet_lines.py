@@ -6,8 +6,8 @@ import re
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import Title, is_number, read_title
-from ingest.label_tables import LabelTables, label_of_line
-from ingest.labels import fiscal_name, is_department, role_of, year_of
+from ingest.label_tables import LabelTables, label_of_line, year_label
+from ingest.labels import Label, fiscal_name, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
@@ -39,6 +39,9 @@ class LineReader(YearLines):
         if tables is None or pair is None:
             self.read(line)
             return
+        if told := year_label(pair[0].text):
+            self.tell(told, pair)
+            return
         found = meaning(pair[0].text) or told_label(pair[0].text, pair[1].text)
         if (found and found.figure) or year_of(pair[1].text):
             self.read(line)
@@ -46,6 +49,12 @@ class LineReader(YearLines):
             self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
             role = found.role if found else "other"
             self._add((tables.role(pair[0].text) or role, pair[0].text), pair[1])
+
+    def tell(self, label: Label, pair: tuple[Cell, Cell]) -> None:
+        """Take in what was planned or done in the year that a label is."""
+        self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+        if label.year:
+            self._tell(label.role, pair[0].text, label.year, pair[1])
 
     def _figures(self, line: Line) -> bool:
         """Read a line of a table of indicators: its header, or a row below that."""

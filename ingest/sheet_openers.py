@@ -37,6 +37,7 @@ class Opener:
         self.labelled: list[Sheet] = []
         self.above: tuple[int, int] | None = None
         self.named = -1
+        self.prose: list[tuple[int, int]] = []
 
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""
@@ -76,6 +77,12 @@ class Opener:
         if node is None or heading is None or heading.start == self.named:
             return
         self.named = heading.start
+        self._open_at(node, heading)
+        told = any("。" in self.text[a:b] for a, b in self.prose)
+        self.labelled[-1].prose = tuple(self.prose) if told else ()
+
+    def _open_at(self, node: Node, heading: Heading) -> None:
+        """Open a sheet for the table of labels below a heading."""
         view = clean(self.text, heading.start, heading.end)
         if heading.marker.number and not numbered_title(_bare(view), self.source)[1]:
             self._open_below(node, heading)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Block, Line, TableBlock, TextBlock, is_contents
+from ingest.blocks import (
+    Block,
+    Cell,
+    Line,
+    TableBlock,
+    TextBlock,
+    cell_view,
+    is_contents,
+)
 from ingest.candidate_years import with_years
-from ingest.label_tables import is_generic, label_tables
+from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables
 from ingest.label_titles import complete_numbers
 from ingest.labels import role_of
 from ingest.outline import Node, node_at
@@ -34,6 +42,10 @@ def read_sheets(
         reader.take(block)
     complete_numbers(text, reader.labelled)
     for sheet in reader.labelled:
+        if sheet.prose and not sheet.says("content"):
+            cell = Cell("", sheet.prose[0][0], sheet.prose[-1][1], sheet.prose)
+            sheet.fields.append(Field("content", "", cell_view(text, cell).value(source)))
+    for sheet in reader.labelled:
         sheet.fields = with_years(sheet.fields)
     sheets = [s for s in joined(reader.sheets) if is_measure(s)]
     used = {
@@ -60,6 +72,7 @@ class _Reader(Opener):
         node = node_at(self.nodes, block.start)
         heading = node.heading if node else None
         opens = heading is not None and heading.start == block.start
+        self.prose = [] if opens else [*self.prose, *block.lines]
         if opens and node and heading:
             self.headed = node if heading.marker.number else None
         if self.stacked:
@@ -111,16 +124,22 @@ class _Reader(Opener):
         elif headed and headed.heading and self.current is None and describes(block):
             self._open_below(headed, headed.heading)
         self.above = None
+        tables = self._labels_of(block)
         for line in block.lines:
             if is_generic(line):
                 continue
             self._open_if_new(line)
             if self.current:
                 reader = LineReader(self.text, self.source, self.current, self.told)
-                reader.take(line, self.tables if block.start in self.tables.starts else None)
+                reader.take(line, tables)
                 self.current.end = max(self.current.end, line.end)
                 self.used.add(block.start)
             self.last = None
+
+    def _labels_of(self, block: TableBlock) -> LabelTables | None:
+        """What is known of labels, for a table of them or the rest of one over a page break."""
+        rest = bool(self.labelled) and self.current is self.labelled[-1] and goes_on(block)
+        return self.tables if rest or block.start in self.tables.starts else None
 
     def _open_if_new(self, line: Line) -> None:
         cells = [c for c in line.cells if c.text]

@@ -110,3 +110,16 @@ def test_cues_are_matched_on_folded_text(pattern: str, question: str) -> None:
 def test_a_cue_without_a_mark_is_as_it_was() -> None:
     assert cue(r"何(件|人)$").pattern == r"何(件|人)$"
     assert cue("ー").pattern == ""
+
+
+@pytest.mark.parametrize(
+    "question", ["責任者になるのは誰ですか", "委員長を務めるのはどなた", "誰がなるきまりですか"]
+)
+def test_who_takes_a_post_is_asked_in_many_ways(question: str) -> None:
+    assert expected(fold(question)).kind == "post"
+
+
+@pytest.mark.parametrize("question", ["拠点は何ヶ所ですか", "拠点は何ヵ所ですか", "拠点は何か所か"])
+def test_places_are_counted_in_any_spelling(question: str) -> None:
+    found = expected(fold(question))
+    assert all(found.fits(f"{spelt}に置く") for spelt in ("6か所", "6ヶ所", "6カ所", "6箇所"))

@@ -82,3 +82,8 @@ def test_numbers_are_nfkc_without_spaces() -> None:
 )
 def test_simplified_forms_compare_as_japanese_ones(printed: str, meant: str) -> None:
     assert fold(printed) == fold(meant)
+
+
+def test_small_ke_and_large_are_the_same_name() -> None:
+    assert fold("霞ヶ浦") == fold("霞ケ浦")
+    assert fold("5ヵ国語") == fold("5カ国語")

@@ -1,0 +1,35 @@
+"""Glossaries printed as tables: with pages, with groups, below no headers, cut by a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.folder import read_text
+
+HEAD = "みどり町デジタル計画\n\nみどり町\n\n資料2 策定の経過\n\n年月日\t内容\t回\n令和3年5月\t会議\t1\n\n"
+TERMS = ("陸閘", "電子錠", "見守り札", "書かない窓口", "人流")
+ROWS = "".join(f"{t}\t{t}のしくみを表す言葉。\t{i}\n" for i, t in enumerate(TERMS, 3))
+
+
+def terms(text: str) -> list[str]:
+    return [t.term.text for t in read_text(HEAD + text, "x.txt").terms]
+
+
+@pytest.mark.parametrize(
+    "header", ["用語\t解説\t掲載頁\n", "用語\t意味\t関連する施策\n", "言葉\t説明\t頁\n", ""]
+)
+@pytest.mark.parametrize("title", ["資料3　用語の意味", "## 3 用語解説"])
+def test_rows_with_pages_are_terms(header: str, title: str) -> None:
+    assert terms(f"{title}\n\n{header}{ROWS}") == list(TERMS)
+
+
+def test_rows_are_grouped_by_kana_and_cut_by_a_page() -> None:
+    first, rest = ROWS.splitlines(keepends=True)[:2], ROWS.splitlines(keepends=True)[2:]
+    header = "用語\t意味\t頁\n"
+    text = f"資料3　用語の意味\n\n{header}【ア行】\t\t\n{''.join(first)}\n\n{header}【カ行】\t\t\n"
+    assert terms(f"{text}{''.join(rest)}") == list(TERMS)
+
+
+def test_a_table_of_contents_gives_no_terms() -> None:
+    text = "目次\n\n用語の説明\t28\n推進体制\t30\n意見公募\t33\n策定の経過\t36\n"
+    assert terms(text) == []
