@@ -9,15 +9,15 @@ from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, read_title
 from ingest.grid import Grid
 from ingest.headed_numbers import numbers_of, own_number
+from ingest.headed_parts import actions_of, of_years, yearly
 from ingest.headed_tables import told_below
-from ingest.headings import Heading
-from ingest.labels import year_over
+from ingest.headings import Heading, is_note
 from ingest.layout import Layout
 from ingest.leads import first_leads, lead_in
 from ingest.outline import Node
 from ingest.owner_lines import LabelLine, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
-from ingest.records import Field, Indicator, Role, ScheduleRow, Value
+from ingest.records import Action, Field, Role, Value
 from ingest.text import clean, nfkc, value_of
 
 
@@ -36,6 +36,8 @@ def from_headed(
     )
 
 
+_ENDS = "。」』)）:：*"
+_BRACKETED = re.compile(r"[(（](?P<label>[^()（）。]{2,12})[)）](?=\S)")
 _SHORT: frozenset[Role] = frozenset({"planned", "evaluation", "state", "area", "goal", "sdgs"})
 
 
@@ -61,16 +63,19 @@ class _Reader:
         self, node: Node, heading: Heading, number: str, tables: tuple[Grid, ...]
     ) -> Candidate:
         """The measure that ``heading`` names."""
-        grids = _within(tables, node)
+        grids = of_years(tables, node)
         told = told_below(tables, node, self.text, self.source, first=self.first)
         stop = min([g.block.start for g in grids], default=node.section.end)
         below = [i for i, n in enumerate(self.lines) if heading.end < n.start < node.section.end]
         lead, related = self._departments(below)
         before = [i for i in below if self.lines[i].start < stop]
         lead, related = (*lead, *told.lead), (*related, *told.related)
-        fields = [*self._content(before), *self._labelled(below), *told.fields]
+        content, said = self._content(before), self._labelled(below)
+        acts = actions_of(self.text, self.source, self.lines, before, self._is_label)
         title, printed, number = self._titled(heading, number)
-        schedule, indicators = _yearly(grids, self.text, self.source)
+        schedule, indicators = yearly(grids, acts, self.text, self.source)
+        fields = [*content, *said, *told.fields]
+        fields += self._rest(below, acts, fields, grids)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
         ends += [g.block.end for g in grids] + [told.end]
         return Candidate(
@@ -84,6 +89,7 @@ class _Reader:
             (*fields, *(Field("tag", "", t) for t in title.tags)),
             (*title.departments, *lead),
             related,
+            tuple(acts.values()),
             schedule=schedule,
             indicators=indicators,
             repeated=is_repeated(title),
@@ -102,7 +108,7 @@ class _Reader:
     def _departments(self, own: list[int]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
         lead: list[Value] = []
         related: list[Value] = []
-        lines = [self.owners[i] for i in own if i in self.owners]
+        lines = [x for i in own if i in self.owners for x in _labels_on(self.owners[i])]
         first = self.first and all(line.role == "lead" for line in lines)
         for line in lines:
             main, others = lead_in(clean(self.text, line.start, line.end), self.source, first=first)
@@ -119,12 +125,17 @@ class _Reader:
             start += 1
         prose: list[int] = []
         for i in before[start:]:
-            ends = prose and start and not self.lines[i].follows
+            ends = prose and start and not self.lines[i].follows and self._closed(prose[-1])
             if self._is_label(i) or ends:
                 break
             prose.append(i)
         value = self._value(prose) if prose else None
         return [Field("content", "", value)] if value and "。" in value.text else []
+
+    def _closed(self, at: int) -> bool:
+        """Whether a line ends its sentence, so that what stands below it is another paragraph."""
+        line = self.lines[at]
+        return self.text[line.start : line.end].rstrip()[-1:] in _ENDS
 
     def _is_label(self, at: int) -> bool:
         label = self.labels.get(at)
@@ -141,9 +152,9 @@ class _Reader:
         for n, i in enumerate(own):
             label = self.labels.get(i)
             if i in self.owners:
-                owner = self.owners[i]
-                value = value_of(self.text, self.source, owner.start, owner.end)
-                found.append(Field(owner.role or "lead", owner.label, value))
+                for owner in _labels_on(self.owners[i]):
+                    value = value_of(self.text, self.source, owner.start, owner.end)
+                    found.append(Field(owner.role or "lead", owner.label, value))
             elif label and label.firm and label.role not in {None, "name", "number"}:
                 more = [i]
                 for j in own[n + 1 :]:
@@ -156,6 +167,35 @@ class _Reader:
                 if value.text and label.role:
                     found.append(Field(label.role, label.label, value))
         return found
+
+    def _rest(
+        self, below: list[int], acts: dict[int, Action], told: list[Field], grids: list[Grid]
+    ) -> list[Field]:
+        """Paragraphs that nothing else tells, each with the action that it stands below."""
+        found: list[Field] = []
+        label, run = "", list[int]()
+        taken = [(f.value.start, f.value.end) for f in told]
+        taken += [(g.block.start, g.block.end) for g in grids]
+        for i in [*below, None]:
+            line = self.lines[i] if i is not None else None
+            known = i is None or i in acts or self._is_label(i)
+            known = known or (line is not None and any(a <= line.start < b for a, b in taken))
+            if run and (known or not (line and line.follows)):
+                found += self._paragraph(run, label)
+                run = []
+            if i in acts:
+                label = acts[i].text.text
+            elif i is not None and not known:
+                run.append(i)
+        return found
+
+    def _paragraph(self, run: list[int], label: str) -> list[Field]:
+        """A paragraph as a field, under the label in brackets that it opens with; no footnote."""
+        value = self._value(run)
+        opens = _BRACKETED.match(value.text)
+        if "。" not in value.text or is_note(value.text):
+            return []
+        return [Field("other", opens.group("label") if opens else label, value)]
 
     def _value(self, lines: list[int], start: int | None = None) -> Value:
         """Lines as one value; what pages add between them is left out."""
@@ -171,36 +211,6 @@ class _Reader:
         return cell_view(self.text, cell).value(self.source)
 
 
-def _within(grids: tuple[Grid, ...], node: Node) -> list[Grid]:
-    """The tables of years below a heading."""
-    inside = [g for g in grids if node.section.start <= g.block.start < node.section.end]
-    return [g for g in inside if sum(year_over(p) is not None for p in g.headers) >= 2]
-
-
-def _yearly(
-    grids: list[Grid], text: str, source: str
-) -> tuple[tuple[ScheduleRow, ...], tuple[Indicator, ...]]:
-    """The rows of tables of years; a row of which only the name is sure has no years."""
-    schedule: list[ScheduleRow] = []
-    indicators: list[Indicator] = []
-    for grid in grids:
-        partial = grid.block.partial if grid.column("number") is None else ()
-        for line in sorted((*grid.body, *partial), key=lambda n: n.start):
-            named = [c for i, c in enumerate(line.cells) if c.text and not _at(grid, i)]
-            if not named:
-                continue
-            name = cell_view(text, named[0]).value(source)
-            cells = tuple(
-                (year, cell_view(text, c).value(source))
-                for i, c in enumerate(line.cells)
-                if (year := _at(grid, i)) and re.search(r"[\w○◎●△☆★→⇒]", c.text)
-            )
-            if grid.column("indicator") is None:
-                schedule.append(ScheduleRow(name, cells))
-            else:
-                indicators.append(Indicator(name, cells))
-    return tuple(schedule), tuple(indicators)
-
-
-def _at(grid: Grid, column: int) -> str | None:
-    return year_over(grid.headers[column]) if column < len(grid.headers) else None
+def _labels_on(line: LabelLine) -> list[LabelLine]:
+    """The labels of one line of departments, each with its value."""
+    return [line, line.beside] if line.beside else [line]

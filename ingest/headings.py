@@ -43,6 +43,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
+    (
+        "romandash",
+        re.compile(
+            r"((?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s?[-.]\s?[0-9]{1,2}(?:[-.][0-9]{1,2})?)\s+(?=[^\sA-Za-z0-9])"
+        ),
+    ),
     ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
     ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
     ("dashed", re.compile(r"([0-9]+-[0-9]+-?\([0-9]+\))\s*")),
@@ -69,6 +75,7 @@ _BARE = re.compile(
     r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12})$"
 )
 _CONTENTS = re.compile(r"目\s*次$")
+_NOTE = re.compile(r"\s*(?:[※*＊]|注)\s*[0-9]")
 _HASHES = re.compile(r"#{1,6}\s+")
 
 
@@ -106,6 +113,11 @@ def marker_of(line: str) -> Marker | None:
             printed = _LIKE.get(printed, printed)
             return Marker(kind, printed, _ordinal(kind, printed), match.end())
     return None
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is a footnote rather than text of the page."""
+    return bool(_NOTE.match(text))
 
 
 def read_headings(

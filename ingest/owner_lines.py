@@ -7,9 +7,10 @@ departments if it returns, and what stands behind it are departments.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
+from ingest.cells import is_office
 from ingest.labels import role_of
 from ingest.leads import holds_departments
 from ingest.prose import ProseLine
@@ -27,13 +28,18 @@ _FORMS = (
     re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
 )
 REPEATS = 3  # how often an unknown label returns
+_WORD = re.compile(r"[^\W\d_]{1,8}")
+_TOKEN = re.compile(r"[^\s\u3000]+")
+_NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
+_NEARLY, _HALF = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class LabelLine:
     """A line with a label: which line it is, its label, and the place of the value on it.
 
-    ``firm`` says that a bracket or a colon sets the label apart.
+    ``firm`` says that a bracket or a colon sets the label apart. ``beside`` is a second label on
+    the line (主務 市民課 協議 税務課).
     """
 
     at: int
@@ -42,6 +48,7 @@ class LabelLine:
     start: int
     end: int
     firm: bool
+    beside: LabelLine | None = None
 
 
 def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
@@ -112,7 +119,52 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
         if often[fold(label.label)] >= REPEATS:
             role: Role = "related" if re.search(r"関|連携|協|他", label.label) else "lead"
             found[at] = LabelLine(at, label.label, role, label.start, label.end, label.firm)
-    return dict(sorted(found.items()))
+    found |= {at: x for at, x in _gapped(text, lines).items() if at not in found}
+    return _parted(text, dict(sorted(found.items())))
+
+
+def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
+    """Lines that open with a word of no known meaning and a gap, where departments stand behind
+    nearly all lines that open with that word.
+    """
+    groups: dict[str, list[tuple[LabelLine, bool]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        match = _FORMS[-1].fullmatch(text[line.start : line.end])
+        word = match.group("label") if match else ""
+        if match is None or not _WORD.fullmatch(word) or role_of(word) or is_office(word):
+            continue
+        start, end = line.start + match.start("value"), line.start + match.end("value")
+        names = holds_departments(clean(text, start, end), "")
+        label = LabelLine(at, word, "lead", start, end, firm=True)
+        groups[fold(word)].append((label, names))
+    return {
+        label.at: label
+        for group in groups.values()
+        if sum(names for _, names in group) >= max(REPEATS, len(group) * _NEARLY)
+        for label, names in group
+        if names
+    }
+
+
+def _parted(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
+    """The lines, cut where a word returns in most of them that is no department."""
+    found: dict[int, list[re.Match[str]]] = {
+        at: list(_TOKEN.finditer(text, o.start, o.end)) for at, o in owners.items()
+    }
+    often = Counter(fold(w) for ms in found.values() for w in {m.group() for m in ms[1:]})
+    second = {
+        w for w, n in often.items()
+        if n >= max(REPEATS, len(owners) * _HALF) and _WORD.fullmatch(w) and not is_office(w)
+        and not _NOBODY.fullmatch(w)
+    }  # fmt: skip
+    for at, matches in found.items():
+        cut = next((m for m in matches[1:] if fold(m.group()) in second), None)
+        if cut:
+            own = owners[at]
+            role: Role = "lead" if role_of(cut.group()) == "lead" else "related"
+            beside = LabelLine(at, cut.group(), role, cut.end(), own.end, own.firm)
+            owners[at] = replace(own, end=cut.start(), beside=beside)
+    return owners
 
 
 def _with_value(text: str, lines: list[ProseLine], label: LabelLine) -> LabelLine:

@@ -14,6 +14,7 @@ from ingest.blocks import (
     is_contents,
 )
 from ingest.candidate_years import with_years
+from ingest.headings import is_note
 from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables
 from ingest.label_titles import complete_numbers
 from ingest.labels import role_of
@@ -160,8 +161,3 @@ class _Reader(Opener):
             self.current = self._new(line)
             if starts:
                 self._title_row(self.current, cells[0])
-
-
-def is_note(text: str) -> bool:
-    """Whether a paragraph is a footnote rather than text of the page."""
-    return bool(re.match(r"\s*[※*＊]\s*[0-9]", text))

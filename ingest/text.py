@@ -26,9 +26,17 @@ _JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _VARIANTS = str.maketrans(
     {
-        "靭": "靱", "髙": "高", "﨑": "崎", "ヶ": "ケ", "ヵ": "カ", "ヴ": "ブ", "ゔ": "ぶ", "й": "イ",
-        "~": "~", "〜": "~",
-    }  # fmt: skip
+        "靭": "靱",
+        "髙": "高",
+        "﨑": "崎",
+        "ヶ": "ケ",
+        "ヵ": "カ",
+        "ヴ": "ブ",
+        "ゔ": "ぶ",
+        "й": "イ",
+        "~": "~",
+        "〜": "~",
+    }
 )
 # Simplified forms that recognition prints for Japanese ones; none of them is used in Japanese.
 _SIMPLIFIED = str.maketrans(
