@@ -27,7 +27,12 @@ _BRACKET = re.compile(
     r"(?:[【\[]|(?P<round>[(（])\s*(?:担当|所管|主管|実施)(?:課|部署|所属|室)?\s*[:：])"
     r"(?P<inner>(?(round)[^()（）]{1,60}|[^】\]]{1,60}))(?(round)[)）]|[】\]])"
 )
-_TAG = re.compile(r"(?:^|[\s】])((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲))\s*$")
+_TAG = re.compile(
+    r"(?:^|[\s】]|(?P<open>[(（〔\[【＜<]))\s*(?!(?(open)再|\Z))"
+    r"((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲|統\s*合|見\s*直\s*し))"
+    r"\s*(?(open)[)）〕\]】＞>])\s*$"
+)
+_STARRED = re.compile(r"\s*([★☆◎●○◆◇■□▲△▼▽♦❖])\s*(?=[^\W\d_])")
 _NUMBER = re.compile(
     rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
     rf"|(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}|[A-ZＡ-Ｚ]|[0-9０-９]{{1,2}})[-－‐–.．](?:[{CIRCLED}]|(?<=[Ⅰ-Ⅻ].)[0-9０-９]{{1,2}}(?![0-9０-９]))"
@@ -88,8 +93,11 @@ def read_title(view: View, source: str) -> Title:
     end = len(view.text)
     tag = _TAG.search(view.text)
     if tag:
-        tags.append(view.slice(tag.start(1), tag.end(1)).joined().value(source))
-        end = tag.start(1)
+        tags.append(view.slice(tag.start(2), tag.end(2)).joined().value(source))
+        end = tag.start(1) if tag.start(1) >= 0 else tag.start(2)
+    if star := _STARRED.match(view.text, start, end):
+        tags.append(view.slice(star.start(1), star.end(1)).value(source))
+        start = star.end()
     for bracket in _BRACKET.finditer(view.text, start, end):
         inner = view.slice(*bracket.span("inner"))
         found = departments_in(inner, source)

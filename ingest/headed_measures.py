@@ -73,7 +73,7 @@ class _Reader:
         content, said = self._content(before), self._labelled(below)
         acts = actions_of(self.text, self.source, self.lines, before, self._is_label)
         title, printed, number = self._titled(heading, number)
-        schedule, indicators = yearly(grids, acts, self.text, self.source)
+        of_each = yearly(grids, acts, self.text, self.source)
         fields = [*content, *said, *told.fields]
         fields += self._rest(below, acts, fields, grids)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
@@ -90,8 +90,9 @@ class _Reader:
             (*title.departments, *lead),
             related,
             tuple(acts.values()),
-            schedule=schedule,
-            indicators=indicators,
+            tuple(of_each.planned),
+            tuple(of_each.schedule),
+            tuple(of_each.indicators),
             repeated=is_repeated(title),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ingest.blocks import Line, cell_view
 from ingest.grid import Grid
@@ -11,7 +12,7 @@ from ingest.headings import marker_of
 from ingest.labels import year_over
 from ingest.outline import Node
 from ingest.prose import ProseLine
-from ingest.records import Action, Indicator, ScheduleRow, Value
+from ingest.records import Action, Indicator, ScheduleRow, Value, YearEntry
 from ingest.text import clean, nfkc
 
 _KINDS = {"kana", "circled", "parenkana", "paren"}
@@ -51,30 +52,38 @@ def of_years(grids: Sequence[Grid], node: Node) -> list[Grid]:
     return [g for g in inside if sum(year_over(p) is not None for p in g.headers) >= 2]
 
 
-def yearly(
-    grids: Sequence[Grid], actions: Mapping[int, Action], text: str, source: str
-) -> tuple[tuple[ScheduleRow, ...], tuple[Indicator, ...]]:
+@dataclass(slots=True)
+class Yearly:
+    """What the tables of years below a heading say: by row, by figure, or of the whole."""
+
+    schedule: list[ScheduleRow] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    planned: list[YearEntry] = field(default_factory=list)
+
+
+def yearly(grids: Sequence[Grid], actions: Mapping[int, Action], text: str, source: str) -> Yearly:
     """The rows of tables of years; a row of which only the name is sure has no years.
 
-    A row that gives the mark of an action (ア) is of that action.
+    A row that gives the mark of an action (ア) is of that action; one without a name is the plan.
     """
     names = {a.number: a.text for a in actions.values()}
-    schedule: list[ScheduleRow] = []
-    indicators: list[Indicator] = []
+    found = Yearly()
     for grid in grids:
         partial = grid.block.partial if grid.column("number") is None else ()
         for line in sorted((*grid.body, *partial), key=lambda n: n.start):
             named = [c for i, c in enumerate(line.cells) if c.text and not _at(grid, i)]
+            cells = _cells(grid, line, text, source)
             if not named:
+                known = {y.year for y in found.planned}
+                found.planned += [YearEntry(y, v) for y, v in cells if y not in known]
                 continue
             name = cell_view(text, named[0]).value(source)
             name = names.get(nfkc(name.text).strip("()（）"), name)
-            cells = _cells(grid, line, text, source)
             if _is_of_figures(grid):
-                indicators.append(Indicator(name, cells))
+                found.indicators.append(Indicator(name, cells))
             else:
-                schedule.append(ScheduleRow(name, cells))
-    return tuple(schedule), tuple(indicators)
+                found.schedule.append(ScheduleRow(name, cells))
+    return found
 
 
 def _is_of_figures(grid: Grid) -> bool:

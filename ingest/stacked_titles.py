@@ -40,9 +40,12 @@ def is_title(rows: list[Row], at: int, on: On) -> bool:
 def titles_of(rows: list[Row], firsts: list[int], on: On) -> dict[int, int]:
     """For each row of ``firsts``, where sheets begin, the row that names its sheet, if any.
 
-    Where names are numbered in one way, prose may stand between a name and the first label.
+    Words that return above several sheets are a label of these, no name. Where names are numbered
+    in one way, prose may stand between a name and the first label.
     """
     found = {at: at - 1 for at in firsts if is_title(rows, at - 1, on)}
+    often = Counter(fold(rows[i].text) for i in found.values())
+    found = {at: i for at, i in found.items() if often[fold(rows[i].text)] < _MIN_PLAIN}
     markers = (marker_of(rows[i].text) for i in found.values())
     kinds = Counter(m.kind for m in markers if m and m.number)
     kind, n = kinds.most_common(1)[0] if kinds else ("", 0)
