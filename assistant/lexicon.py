@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.english import latin_of
 from assistant.everyday import Everyday
 from assistant.loanwords import Loanwords
-from assistant.question import Reading
+from assistant.own_labels import OwnLabels
+from assistant.question import Aspect, Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
 from index.tokens import pairs, terms, words
@@ -37,6 +38,7 @@ class Lexicon:
         self._corpus = corpus
         self._everyday = Everyday()
         self._names = _part_names(corpus.measures)
+        self._labels = OwnLabels(corpus.measures)
         self.plan_names = _plan_names(corpus.documents)
         self._documents = len(index.passages)
         self._frequency = index.searcher.frequency
@@ -57,6 +59,10 @@ class Lexicon:
     def as_printed(self, text: str) -> str:
         """``text`` with loan words in the letters in which the plans print them."""
         return self._loanwords.as_printed(text)
+
+    def aspects_named(self, folded: str) -> frozenset[Aspect]:
+        """What a question asks for by a label of the plans' own (協議先), which no cue knows."""
+        return self._labels.aspects(folded)
 
     def towns_by_plan(self, folded: str) -> tuple[str, ...]:
         """The municipality whose plan a question names, where it is that of one alone."""

@@ -38,6 +38,8 @@ def understand(
     masked = lexicon.masked(reading.folded)
     if masked != reading.folded and not reading.english:
         reading = replace(reading, aspects=aspects_of(masked))
+    if named := lexicon.aspects_named(masked):
+        reading = replace(reading, aspects=reading.aspects | named)
     return query_of(reading, towns, lexicon, municipality)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock
@@ -23,6 +23,7 @@ _DATED = re.compile(
 )
 _OF_YEARS: tuple[Role, ...] = ("planned", "actual", "results")
 _MAX_LABEL = 20
+_TELLING = 2  # kinds of things that a sheet says
 _FEW = 3  # rows of a sheet, and sheets in which a label returns
 _NEARLY = 0.6
 _MOST = 0.8
@@ -58,18 +59,30 @@ def label_tables(blocks: Iterable[Block]) -> LabelTables:
         for key, value in pairs:
             values[fold(key.text)].append(value.text)
     often = {key for key, told in values.items() if len(told) >= _FEW}
-    learned = {k: role for k in often if (role := _learned(k, values[k]))}
+    learned = _learned({k: values[k] for k in values if k in often})
     found = [at for at, pairs in tables.items() if _is_sheet(pairs, often, learned)]
     return LabelTables(frozenset(found), learned) if len(found) > 1 else LabelTables()
 
 
-def _learned(label: str, values: list[str]) -> Role | None:
-    """Who leads, or who takes part, if a label of unknown words stands before departments."""
-    views = [View(v, tuple(range(len(v)))) for v in values]
-    held = sum(holds_departments(v, "") for v in views)
-    if meaning(label) or held < len(values) * _MOST:
-        return None
-    return "related" if re.search(r"関|連携|協力|協働|他", label) else "lead"
+def _learned(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
+    """What labels of unknown words say, by the values behind them; labels in their first order.
+
+    Behind one stand departments: the first such leads, unless the plan has a word for that. Behind
+    one stands prose: the first such is what is done, unless the plan has a word for it.
+    """
+    known = {m.role for k in values if (m := meaning(k))}
+    found: dict[str, Role] = {}
+    for label, told in values.items():
+        if meaning(label) or year_label(label):
+            continue
+        views = [View(v, tuple(range(len(v)))) for v in told]
+        if sum(holds_departments(v, "") for v in views) >= len(told) * _MOST:
+            shared = "lead" in known or re.search(r"関|連携|協力|協働|他", label)
+            found[label] = "related" if shared else "lead"
+        elif "content" not in known and sum("。" in v for v in told) >= len(told) * _MOST:
+            found[label] = "content"
+        known |= {found[label]} if label in found else set()
+    return found
 
 
 def year_label(words: str) -> Label | None:
@@ -94,15 +107,14 @@ def label_of_line(line: Line) -> tuple[Cell, Cell] | None:
 def _pairs(block: TableBlock) -> list[tuple[Cell, Cell]]:
     """Labels and values of a table of two columns; none if its first column can hold none."""
     lines = [n for n in block.lines if any(c.text for c in n.cells)]
-    headed = bool(lines) and is_generic(lines[0])
     pairs = [p for n in lines if not is_generic(n) and (p := label_of_line(n))]
     keys = [key for key, _ in pairs]
     whole = all(sum(bool(c.text) for c in n.cells) <= 2 for n in lines)
-    known = sum(bool(meaning(k.text) or year_label(k.text)) for k in keys)
-    if not whole or len(keys) < _FEW or not (headed or known * 2 > len(keys)):
+    if not whole or len(keys) < _FEW:
         return []
     unlike = len({fold(k.text) for k in keys}) == len(keys)
-    return pairs if unlike and all(_is_label(k.text) for k in keys) else []
+    labels = all(_is_label(k.text) or is_department(k.text) for k in keys)
+    return pairs if unlike and labels else []
 
 
 def goes_on(block: TableBlock) -> bool:
@@ -124,8 +136,10 @@ def _is_label(words: str) -> bool:
 
 def _is_sheet(pairs: list[tuple[Cell, Cell]], often: set[str], learned: Mapping[str, Role]) -> bool:
     keys = [key.text for key, _ in pairs]
+    if any(not _is_label(k) and fold(k) not in often for k in keys):
+        return False  # a department of a list, and no label that ends like one (受持ち課)
     known = {k: m.role for k in keys if (m := year_label(k) or meaning(k))}
     known |= {k: learned[fold(k)] for k in keys if fold(k) in learned}
     sure = [k for k in keys if k in known or fold(k) in often]
-    told = {"lead", "content"} & set(known.values()) and len(set(known.values())) >= 2
+    told = {"lead", "content"} & set(known.values()) and len(set(known.values())) >= _TELLING
     return bool(told) and len(sure) >= max(_FEW, len(keys) * _NEARLY)

@@ -88,7 +88,7 @@ def test_a_label_of_unknown_words_before_departments() -> None:
     rows = ROWS.replace("推進主体", "だれが").replace("概要", "何をするか")
     found = read(plan(rows=rows))
     assert heads(found) == expected(("1", "2", "1", "2"))
-    assert [f.role for f in found[0].fields if f.label == "何をするか"] == ["other"]
+    assert [f.role for f in found[0].fields if f.label == "何をするか"] == ["content"]
 
 
 def test_labels_in_another_order_and_missing_cells() -> None:

@@ -1,0 +1,41 @@
+"""Labels of the plans' own (協議先, 到達度): a question that gives one asks for what it heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.question import Aspect, aspects_of
+from ingest.records import Measure
+from ingest.text import fold
+
+# What a label asks for, by the kind of field that it stands before.
+_ASKED = {
+    "lead": Aspect.LEAD,
+    "related": Aspect.RELATED,
+    "evaluation": Aspect.EVALUATION,
+    "reason": Aspect.REASON,
+}
+_LONGEST = 8
+_GIVEN = r"(?=先|す|し|さ|課|部署|所属|は|が|の|を|[?？]|$)"
+
+
+class OwnLabels:
+    """The labels of fields that the words of questions do not know."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self._aspects: dict[str, Aspect] = {}
+        for measure in measures:
+            for field in measure.fields:
+                label = fold(re.sub(r"[(（].*", "", field.label))
+                aspect = _ASKED.get(field.role)
+                if aspect and 2 <= len(label) <= _LONGEST and not aspects_of(label):
+                    self._aspects.setdefault(label, aspect)
+
+    def aspects(self, folded: str) -> frozenset[Aspect]:
+        """What a folded question asks for by such a label, given as a word for itself."""
+        return frozenset(
+            aspect
+            for label, aspect in self._aspects.items()
+            if re.search(re.escape(label) + _GIVEN, folded)
+        )
