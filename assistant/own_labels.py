@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.question import Aspect, aspects_of
+from assistant.topic import ASKING
 from ingest.records import Measure
 from ingest.text import fold
 
@@ -29,7 +30,8 @@ class OwnLabels:
             for field in measure.fields:
                 label = fold(re.sub(r"[(（].*", "", field.label))
                 aspect = _ASKED.get(field.role)
-                if aspect and 2 <= len(label) <= _LONGEST and not aspects_of(label):
+                known = label in ASKING or aspects_of(label)
+                if aspect and 2 <= len(label) <= _LONGEST and not known:
                     self._aspects.setdefault(label, aspect)
 
     def aspects(self, folded: str) -> frozenset[Aspect]:
