@@ -32,7 +32,8 @@ def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
     notes: list[str] = []
     focus: list[Measure] = []
     for town in towns:
-        part = decider.by_topic(_asked_of(decider, query, town), compared=True)
+        own = replace(_asked_of(decider, query, town), compared=True)
+        part = decider.by_topic(own)
         if part.status == "answered":
             claims.extend(part.claims)
             focus.extend(part.focus)

@@ -132,7 +132,7 @@ class Decider:
             confidence=told[0].confidence,
         )
 
-    def by_topic(self, query: Query, *, compared: bool = False) -> Draft:
+    def by_topic(self, query: Query) -> Draft:
         """Decide by what the question is about: a term, a period, else the best units."""
         reading, scope = query.reading, query.scope
         named = self.lexicon.named_terms(reading.folded)
@@ -156,6 +156,7 @@ class Decider:
         if several := rivals(self, query, pool):
             return several
         found = pool[:MOST]
+        compared = query.compared
         if compared and Aspect.TERM not in reading.aspects:
             found = [f for f in found if f.unit.kind != "term"]
         if compared and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):

@@ -21,7 +21,7 @@ from assistant.fields import Fields
 from assistant.lexicon import Lexicon
 from assistant.query import Query, Wish
 from assistant.question import Aspect
-from assistant.rank import Found, Ranker
+from assistant.rank import NAMES, Found, Ranker
 from assistant.say import Speaker
 from assistant.units import Units
 from assistant.wishes import Wishes
@@ -46,7 +46,10 @@ ORDER = (
 )
 FIELDS = frozenset(ORDER) - {Aspect.COVER, Aspect.BACKGROUND, Aspect.REPEATS}
 # Least probability, by the ranker's doubts, that the best unit answers at all.
-CONFIDENT = 0.3
+CONFIDENT = 0.4
+# The same where several municipalities are compared: that others have it speaks for each.
+COMPARED = 0.25
+NAMED = NAMES.index("named")
 # How long the answer to the first of several wishes may be.
 HALF = 120
 
@@ -78,7 +81,8 @@ class Evidence:
         english = query.reading.english
         sure = self.ranker.confidence(query, found) if found else 0.0
         found = fitting(query, found)
-        if not found or (measure is None and sure < CONFIDENT):
+        least = COMPARED if query.compared else CONFIDENT
+        if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
@@ -135,3 +139,8 @@ class Evidence:
             return None
         said = [*self.speaker.say([first], query), *self.speaker.say([other], query)]
         return Draft("answered", tuple(said), focus=(target,) if target else ())
+
+
+def _of_named(query: Query, found: Sequence[Found]) -> bool:
+    """Whether a question asks for a field of the measure whose whole name it gives."""
+    return bool(query.reading.aspects & FIELDS and found[0].features[NAMED])

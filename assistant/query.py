@@ -19,7 +19,10 @@ from ingest.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, about which topic, in which municipalities; ``search`` is the text to find."""
+    """What is asked, about which topic, in which municipalities; ``search`` is the text to find.
+
+    ``compared`` says that the same is asked of several municipalities, each by itself.
+    """
 
     reading: Reading
     topic: Topic
@@ -28,6 +31,7 @@ class Query:
     search: str
     past: bool = False
     measure: Measure | None = None
+    compared: bool = False
 
 
 def understand(

@@ -11,6 +11,7 @@ from importlib import resources
 import numpy as np
 
 from assistant.cues import cue
+from assistant.doubts import DOUBTS, stored
 from assistant.features import NAMES, Features, Gauge, Places, holding
 from assistant.lexicon import Lexicon
 from assistant.query import Query
@@ -20,7 +21,7 @@ from index.search import Hit
 from ingest.records import Corpus
 from ingest.text import fold
 
-__all__ = ["CALLED", "DOUBTS", "NAMES", "POOL", "Found", "Ranker"]
+__all__ = ["CALLED", "NAMES", "POOL", "Found", "Ranker"]
 
 POOL = 240
 _ONLY_ASKED = {
@@ -39,10 +40,6 @@ CALLED = cue(
     r"何と(呼|い[うい]|言[うい])|何て(呼|い[うい]|言[うい])|何という(用語|言葉)|(どの|なんという)用語"
     r"|用語は(何|どれ)"
 )
-DOUBTS = (
-    "score", "whole", "rest", "hit", "misfits", "other_year", "foreign", "unknown", "apart",
-    "margin", "entity", "name", "named", "heaviest", "section", "phrase", "phrases",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +137,8 @@ class Ranker:
         return float(foreign / total), float(unknown / total), float(apart / total)
 
     def confidence(self, query: Query, found: Sequence[Found]) -> float:
-        """Probability that the best unit answers the question: logistic in ``DOUBTS``."""
-        weights, bias = _doubts()
-        return float(1.0 / (1.0 + np.exp(-(self.doubts(query, found) @ weights + bias))))
+        """Probability that the best unit answers the question."""
+        return stored().probability(self.doubts(query, found))
 
     def _pool(self, prior: Features, towns: Collection[str], measures: Collection[str]) -> Places:
         if measures:
@@ -169,14 +165,6 @@ class Ranker:
         held = self.lexicon.tokens(" ".join(named))
         apart = len(named[0]) > 3 and 0 < self.lexicon.count(fold(named[0])) <= RARE
         return asked or query.topic.covered(held) >= (ABOUT_RARE if apart else ABOUT_TERM)
-
-
-@cache
-def _doubts() -> tuple[Features, float]:
-    """Weights of the doubts and the bias, learned from the tuning half of the questions."""
-    text = resources.files("assistant").joinpath("data/weights.json").read_text(encoding="utf-8")
-    stored = json.loads(text)["decide"]
-    return np.array([stored.get(name, 0.0) for name in DOUBTS]), stored["bias"]
 
 
 @cache

@@ -15,15 +15,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.doubts import DOUBTS, Decision, terms
 from assistant.query import Query
-from assistant.rank import DOUBTS, NAMES, Found
+from assistant.rank import NAMES, Found
 from evals.calibrate import logistic
 from evals.examples import Bench, Example, Floats, Places
 from evals.files import QuestionSet
 from evals.intervals import Rate, rate_of
 from evals.questions import Question, QuestionsError
 
-STRENGTH = 0.3
+# Inverse strength of the L2 penalty, for terms of unit variance.
+STRENGTH = 0.01
 # Inverse strength of the penalty of the rankers that are learned without one file.
 RANKING_STRENGTH = 2.0
 # How much a made case weighs against a real one.
@@ -38,6 +40,8 @@ OF_ONE_TOWN = frozenset(
 )  # fmt: skip
 # Units that the doubts look at.
 DEPTH = 12
+# Least spread of a doubt or a term: one that is always the same tells nothing.
+LEAST_SCALE = 0.05
 FOLDS = 10
 SEED = 1
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -70,34 +74,40 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Weights in the order of ``DOUBTS``, the bias, and the cross-validated figures.
+class Learned:
+    """The model and its cross-validated figures.
 
     ``auc`` is the chance that an answerable question gets a higher probability than a real
     unanswerable one.
     """
 
-    weights: Floats
-    bias: float
+    model: Decision
     auc: float
     decided: tuple[Decided, ...]
 
 
-def learn_decision(cases: Sequence[Case]) -> Decision:
+def learn_decision(cases: Sequence[Case]) -> Learned:
     """The model of all cases, with figures from models that had not seen the case."""
     x = np.array([c.doubts for c in cases])
     y = np.array([float(c.answers) for c in cases])
     share = np.array([c.weight for c in cases])
     unseen = _unseen(x, y, share)
-    weights, bias = logistic(x, y, share, STRENGTH)
     made = np.array([c.made for c in cases])
     answerable, real = unseen[y == 1], unseen[(y == 0) & ~made]
-    return Decision(
-        weights,
-        bias,
+    return Learned(
+        _model(x, y, share),
         _auc(answerable, real),
         tuple(_decided(t, answerable, real, unseen[made]) for t in THRESHOLDS),
     )
+
+
+def _model(x: Floats, y: Floats, share: Floats) -> Decision:
+    """Logistic regression on the terms of the doubts ``x``, each brought to unit variance."""
+    mean, scale = x.mean(axis=0), np.maximum(x.std(axis=0), LEAST_SCALE)
+    given = terms(x, mean, scale)
+    middle, spread = given.mean(axis=0), np.maximum(given.std(axis=0), LEAST_SCALE)
+    weights, bias = logistic((given - middle) / spread, y, share, STRENGTH)
+    return Decision(mean, scale, weights / spread, bias - float(weights @ (middle / spread)))
 
 
 def cases_of(
@@ -192,8 +202,8 @@ def _unseen(x: Floats, y: Floats, share: Floats) -> Floats:
     out = np.zeros(len(y))
     splits = StratifiedKFold(folds, shuffle=True, random_state=SEED).split(x, y)
     for rest, held in splits:
-        weights, bias = logistic(x[rest], y[rest], share[rest], STRENGTH)
-        out[held] = 1.0 / (1.0 + np.exp(-(x[held] @ weights + bias)))
+        model = _model(x[rest], y[rest], share[rest])
+        out[held] = [model.probability(one) for one in x[held]]
     return out
 
 

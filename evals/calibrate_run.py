@@ -10,7 +10,8 @@ from pathlib import Path
 from rich.progress import Progress
 from rich.table import Table
 
-from assistant.rank import DOUBTS, NAMES
+from assistant.doubts import DOUBTS, TERMS
+from assistant.rank import NAMES
 from evals.calibrate import (
     STRENGTH,
     STRENGTHS,
@@ -20,7 +21,7 @@ from evals.calibrate import (
     ranking_of,
     with_priors,
 )
-from evals.calibrate_decision import RANKING_STRENGTH, Decision, cases_of, learn_decision
+from evals.calibrate_decision import RANKING_STRENGTH, Learned, cases_of, learn_decision
 from evals.examples import Bench, Example, Floats, examples_of, tuning_files
 from evals.files import QUESTIONS
 from evals.report import cells_of, ranked_cell
@@ -39,7 +40,7 @@ class Calibration:
     """
 
     rank: Floats
-    decision: Decision
+    decision: Learned
     rankings: Mapping[str, Ranking]
     questions: int
 
@@ -64,10 +65,13 @@ def calibrate(index: Index, path: Path | None, shown: Progress) -> Calibration:
 
 def weights_of(found: Calibration) -> dict[str, dict[str, float]]:
     """The weights by name, as the ranker reads them."""
-    decision = found.decision
-    decide = dict(zip(DOUBTS, decision.weights, strict=True)) | {"bias": decision.bias}
+    model = found.decision.model
     rank = dict(zip(NAMES, found.rank, strict=True))
-    return {"rank": _rounded(rank), "decide": _rounded(decide)}
+    decide = dict(zip(TERMS, model.weights, strict=True)) | {"bias": model.bias}
+    mean = dict(zip(DOUBTS, model.mean, strict=True))
+    scale = dict(zip(DOUBTS, model.scale, strict=True))
+    parts = {"rank": rank, "decide": decide, "mean": mean, "scale": scale}
+    return {name: _rounded(part) for name, part in parts.items()}
 
 
 def write_weights(found: Calibration, path: Path) -> None:
@@ -90,7 +94,7 @@ def ranking_table(found: Calibration) -> Table:
     return table
 
 
-def decision_table(decision: Decision) -> Table:
+def decision_table(decision: Learned) -> Table:
     """What each threshold of the decision costs on either side."""
     table = Table(
         title=f"判断の学習（交差検証、AUC {decision.auc:.3f}）",

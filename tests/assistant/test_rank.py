@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from assistant.answer import Answerer
-from assistant.rank import DOUBTS, NAMES, POOL
+from assistant.doubts import DOUBTS
+from assistant.rank import NAMES, POOL
 from assistant.topic import Topic
 from tests.assistant.asking import found_in, query_in
 
