@@ -25,8 +25,10 @@ _FORMS = (
     ),
     re.compile(rf"{_SIGN}[(（]\s*{_LABEL}\s*[:：][\s\u3000]*(?P<value>[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}\s*[:：][\s\u3000]*(?P<value>.*)"),
+    re.compile(rf"{_SIGN}[(（]\s*{_LABEL}[\s\u3000]+(?P<value>\S[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
 )
+_BRACKETED = _FORMS[3]
 REPEATS = 3  # how often an unknown label returns
 _WORD = re.compile(r"[^\W\d_]{1,8}")
 _TOKEN = re.compile(r"[^\s\u3000]+")
@@ -60,9 +62,11 @@ def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
             continue
         role = role_of(match.group("label"))
         firm = form is not _FORMS[-1]
+        start, end = line.start + match.start("value"), line.start + match.end("value")
+        if form is _BRACKETED and not holds_departments(clean(text, start, end), ""):
+            return None
         if not firm and role in {None, "name", "number"}:
             return None
-        start, end = line.start + match.start("value"), line.start + match.end("value")
         return LabelLine(at, match.group("label"), role, start, end, firm)
     return None
 
