@@ -150,7 +150,9 @@ def _counted(columns: list[Column], grid: Grid) -> list[Column]:
         if year and not column.roles and said and amounts >= len(said) * _NEARLY:
             found[i] = Column(("indicator",), path[-1], year, figure=True)
             remark = _REMARK.search(path[-1])
-            told = told or bool(remark and _FIGURE.fullmatch(remark.group().strip(" 　()（）〔〕[]")))
+            told = told or bool(
+                remark and _FIGURE.fullmatch(remark.group().strip(" 　()（）〔〕[]"))
+            )
     return found if told else columns
 
 

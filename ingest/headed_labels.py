@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
 from ingest.cells import item_action
 from ingest.headings import marker_of
 from ingest.labels import role_of
 from ingest.meanings import meaning
+from ingest.outline import Node
 from ingest.prose import ProseLine
 from ingest.records import Action, Field, Role, Value
 from ingest.text import clean, fold
@@ -38,6 +39,33 @@ class Part:
     lines: tuple[int, ...]
 
 
+def with_parts(nodes: Sequence[Node], names: frozenset[int]) -> list[Node]:
+    """The nodes whose headings start at ``names``, each down to the next or to one above it.
+
+    A marked line (■ 進め方) that returns below most of them ends none.
+    """
+    kinds = Counter(fold(n.heading.text) for n in nodes if n.heading and _is_marked(n))
+    enough = max(_REPEATS, len(names) * _MOST)
+    found: list[Node] = []
+    open_ = False
+    for node in nodes:
+        if node.heading and node.heading.start in names:
+            found.append(node)
+            open_ = True
+        elif (
+            open_ and node.heading and _is_marked(node) and kinds[fold(node.heading.text)] >= enough
+        ):
+            section = replace(found[-1].section, end=node.section.end)
+            found[-1] = replace(found[-1], section=section)
+        elif not (found and node.section.end <= found[-1].section.end):
+            open_ = False
+    return found
+
+
+def _is_marked(node: Node) -> bool:
+    return node.heading is not None and node.heading.marker.kind == "square"
+
+
 def part_labels(
     text: str,
     lines: Sequence[ProseLine],
@@ -45,7 +73,9 @@ def part_labels(
     is_label: Callable[[int], bool],
 ) -> dict[int, str]:
     """The lines that return below most headings, each with its words; ``below`` has their lines."""
-    shown = {i: w for own in below for i in own if not is_label(i) and (w := _words(text, lines, i))}
+    shown = {
+        i: w for own in below for i in own if not is_label(i) and (w := _words(text, lines, i))
+    }
     often = Counter(fold(w) for own in below for w in {shown[i] for i in own if i in shown})
     enough = max(_REPEATS, len(below) * _MOST)
     return {i: w for i, w in shown.items() if often[fold(w)] >= enough}
@@ -56,8 +86,15 @@ def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     printed = clean(text, lines[at].start, lines[at].end).text
     words = _MARKED.sub("", printed).strip()
     short = 2 <= len(words) <= _MAX_LABEL and not _STOPS.search(words)
-    other = _ITEM.match(printed) or marker_of(printed.strip()) or role_of(words) in _OTHERS
+    other = _ITEM.match(printed) or _is_numbered(printed.strip()) or role_of(words) in _OTHERS
+    above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
+    other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
     return words if short and not other and re.search(r"[^\W\d_]{2}", words) else ""
+
+
+def _is_numbered(printed: str) -> bool:
+    marker = marker_of(printed)
+    return marker is not None and marker.kind != "square"
 
 
 def parts_of(

@@ -8,7 +8,7 @@ from ingest.blocks import Cell, cell_view
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, read_title
 from ingest.grid import Grid
-from ingest.headed_labels import field_of, items_below, part_labels, parts_of
+from ingest.headed_labels import field_of, items_below, part_labels, parts_of, with_parts
 from ingest.headed_numbers import numbers_of, own_number
 from ingest.headed_parts import actions_of, of_years, yearly
 from ingest.headed_tables import told_below
@@ -26,7 +26,7 @@ def from_headed(
     layout: Layout, nodes: tuple[Node, ...], grids: tuple[Grid, ...], text: str, source: str
 ) -> tuple[Candidate, ...]:
     """A candidate for each heading that names a measure, with departments, prose and schedule."""
-    below = [n for n in nodes if n.heading and n.heading.start in layout.headed.names]
+    below = with_parts(nodes, layout.headed.names)
     numbers = numbers_of(below, text)
     lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))

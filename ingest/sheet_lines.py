@@ -205,7 +205,9 @@ class LineReader(YearLines):
     def _beside_name(self, cell: Cell) -> bool:
         """Whether a cell stands on the line of the name, right behind it."""
         last = self.sheet.fields[-1] if self.sheet.fields else None
-        return bool(last and last.role == "name" and "\n" not in self.text[last.value.end:cell.start])
+        return bool(
+            last and last.role == "name" and "\n" not in self.text[last.value.end : cell.start]
+        )
 
     def _continue(self, cell: Cell) -> None:
         if self.sheet.fields and len(cell.text) > 1:

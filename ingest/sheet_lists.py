@@ -21,6 +21,7 @@ from ingest.text import CIRCLED, View, nfkc
 
 _NAMES: frozenset[Role] = frozenset({"name", "content", "other"})
 _NUMBER = re.compile(rf"\s*(?P<no>[{CIRCLED}]|[(（]?[0-9０-９]{{1,2}}[)）.．])\s*(?=\S)")
+_GENERIC = re.compile(r"(?:項目|区分|内訳|事項|名称|種別)名?")
 _MAX_HEADER = 20
 _MAX_STATE = 40
 
@@ -54,7 +55,8 @@ def listing_of(line: Line, below: Line | None) -> Listing | None:
         return None
     name_at, name = headers[0]
     listing = Listing(label, name_at, {i: c.text for i, c in headers[1:]}, _acts(label, name.text))
-    return listing if role_of(name.text) in _NAMES and is_row(below, listing) else None
+    named = role_of(name.text) in _NAMES or _GENERIC.fullmatch(nfkc(name.text))
+    return listing if named and is_row(below, listing) else None
 
 
 def is_row(line: Line, listing: Listing) -> bool:
