@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節])\s*"
 )
 _LABELLED = re.compile(
-    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10})[<＜\s]*[0-9①-⑳]+[】>＞)）]*"
+    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10}|柱)[<＜\s]*[0-9０-９①-⑳]+[】>＞)）]*"
 )
 
 
@@ -223,7 +223,7 @@ def _with_numbers(chosen: str, headings: Iterable[str], folded: str) -> list[str
     numbers = set(re.findall("[0-9]", given.group(1)))
     same = [h for h in headings if heading_kind(h) == kind]
     return sorted(
-        h for h in same if (n := re.search("[0-9①-⑨]", h)) and _narrow(n.group()) in numbers
+        h for h in same if (n := re.search("[0-9０-９①-⑨]", h)) and _narrow(n.group()) in numbers
     )
 
 
@@ -232,7 +232,7 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     core = fold(_AIM.sub("", plain(heading)))
     if len(core) >= 4 and core in folded:
         return 1.0 + len(core) / 100
-    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", heading)
+    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", _narrow(heading))
     if numbered:
         kind, number = numbered.group(1), re.escape(_narrow(numbered.group(2)))
         if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項]|[-.][0-9])", _narrow(folded)):
@@ -259,4 +259,4 @@ def _digit(text: str) -> int:
 
 
 def _narrow(folded: str) -> str:
-    return re.sub(r"[①-⑳]", lambda m: str(_digit(m.group())), folded)
+    return re.sub(r"[①-⑳０-９]", lambda m: str(_digit(m.group())), folded)

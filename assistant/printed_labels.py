@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from assistant.question import Aspect, aspects_of
-from ingest.records import Measure
+from ingest.records import Field, Measure, Value
 from ingest.text import fold
 
 _ASKED = {
@@ -28,7 +28,7 @@ def printed_labels(measures: Iterable[Measure]) -> dict[str, dict[str, Aspect]]:
     times: dict[tuple[str, str, Aspect], set[str]] = defaultdict(set)
     for measure in measures:
         for field in measure.fields:
-            label, aspect = fold(field.label), _ASKED.get(field.role)
+            label, aspect = fold(field.label), _ASKED.get(field.role) or _listed(measure, field)
             if aspect and _MIN <= len(label) <= _MAX:
                 times[(measure.municipality, label, aspect)].add(measure.id)
     found: dict[str, dict[str, Aspect]] = defaultdict(dict)
@@ -36,6 +36,16 @@ def printed_labels(measures: Iterable[Measure]) -> dict[str, dict[str, Aspect]]:
         if len(ids) >= _OFTEN and aspect not in aspects_of(label):
             found[town].setdefault(label, aspect)
     return dict(found)
+
+
+def _listed(measure: Measure, field: Field) -> Aspect | None:
+    """Whether what a label heads is the list of a measure's actions."""
+    inside = [a for a in measure.actions if _holds(field.value, a.text)]
+    return Aspect.ACTIONS if field.role == "other" and len(inside) > 1 else None
+
+
+def _holds(whole: Value, part: Value) -> bool:
+    return whole.source == part.source and whole.start <= part.start and part.end <= whole.end
 
 
 def asked_by_label(

@@ -127,10 +127,8 @@ class _Reader:
         found = dict(acts)
         for part in parts_of(own, self.parts, self._is_label):
             items = items_below(self.text, self.source, self.lines, part)
-            if items and not acts:
-                found |= items
-            else:
-                fields.append(field_of(part, self._value(list(part.lines))))
+            found |= {} if acts else items
+            fields.append(field_of(part, self._value(list(part.lines))))
         return found, fields
 
     def _departments(self, own: list[int]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
