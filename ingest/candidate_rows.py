@@ -44,10 +44,9 @@ def from_grid(
 ) -> tuple[Candidate, ...]:
     """The rows of a table that has a column of names, or indicators by the numbers of measures.
 
-    ``first`` says that of several departments in one cell the first leads; ``above`` is the last
-    row of the table before the page turned; ``alike`` are the rows of all tables with the same
-    headers, which tell what the columns hold if it has few itself. ``known`` are the names of
-    measures that stand elsewhere. Empty for any other table.
+    ``first``: of several departments in one cell the first leads; ``above``: the last row before
+    the page turned; ``alike``: the rows of all tables with the same headers, which tell what columns
+    hold; ``known``: names of measures that stand elsewhere. Empty for any other table.
     """
     columns = _columns(grid, alike, text, source, known)
     roles = {c.role for c in columns}
@@ -242,9 +241,8 @@ def _marks(
     grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
 ) -> tuple[YearEntry, ...]:
     """What stands below the years of a table: the stage that is planned, and no figure."""
-    paths = (() if c.figure else p for c, p in zip(columns, grid.headers, strict=True))
-    cells = enumerate(zip(paths, line.cells, strict=False))
-    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
+    cells = enumerate(zip(grid.headers, columns, line.cells, strict=False))
+    years = ((i, year_of(p[-1]) if p and not k.figure else None, c) for i, (p, k, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
         for i, year, cell in years

@@ -26,6 +26,7 @@ _REPEATS = 3  # measures below which a label returns, and they are at least
 _MOST = 0.5  # of all
 _MARKED = re.compile(r"^[\s\u3000]*[■◆●○◇□▼▽▶▷◎★☆]?[\s\u3000]*")
 _ITEM = re.compile(r"[\s\u3000]*(?:[-－–*＊•▪‣][\s\u3000]+|[・･◦○●➢✓])[\s\u3000]*(?=\S)")
+_LISTED = re.compile(r"[\s\u3000]*[-－–*＊•▪‣・･◦]")  # marks of items that set no label apart
 _STOPS = re.compile(r"[。、,，:：]")
 _OTHERS: frozenset[Role] = frozenset({"lead", "related", "name", "number"})
 _DONE: frozenset[Role | None] = frozenset({None, "content", "planned", "other"})
@@ -86,7 +87,7 @@ def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     printed = clean(text, lines[at].start, lines[at].end).text
     words = _MARKED.sub("", printed).strip()
     short = 2 <= len(words) <= _MAX_LABEL and not _STOPS.search(words)
-    other = _ITEM.match(printed) or _is_numbered(printed.strip()) or role_of(words) in _OTHERS
+    other = _LISTED.match(printed) or _is_numbered(printed.strip()) or role_of(words) in _OTHERS
     above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
     other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
     return words if short and not other and re.search(r"[^\W\d_]{2}", words) else ""

@@ -60,8 +60,11 @@ def listing_of(line: Line, below: Line | None) -> Listing | None:
 
 
 def is_row(line: Line, listing: Listing) -> bool:
-    """Whether a line is a row of the table: no label in front, its cells below the headers."""
-    filled = {i for i, c in enumerate(line.cells) if c.text}
+    """Whether a line is a row of the table: its cells stand below the headers, behind a gap or the
+    label of the table printed again.
+    """
+    again = bool(line.cells) and line.cells[0].text == listing.label
+    filled = {i for i, c in enumerate(line.cells) if c.text and (i or not again)}
     named = listing.name_at in filled and role_of(line.cells[listing.name_at].text) is None
     return named and filled <= {listing.name_at, *listing.columns}
 

@@ -97,8 +97,9 @@ class YearLines:
         return sheet.series is None and sheet.year_role == "planned" and self._is_named(line)
 
     def _is_named(self, line: Line) -> bool:
-        """Whether a line has a gap, a name, and below the years what is said of it."""
-        if min(self.sheet.columns) < 2 or line.cells[0].text or len(line.cells) < 3:
+        """Whether a line has a gap or the label again, a name, and below the years what it says."""
+        apart = line.cells[0].text in {"", self.sheet.year_label}
+        if min(self.sheet.columns) < 2 or not apart or len(line.cells) < 3:
             return False
         told = [i for i, c in enumerate(line.cells) if i > 1 and c.text]
         return bool(line.cells[1].text and told) and all(i in self.sheet.columns for i in told)

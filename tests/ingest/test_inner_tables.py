@@ -33,6 +33,7 @@ def acts(measure: Measure) -> list[tuple[str | None, str, str, list[str]]]:
     "form",
     [
         "取組の内訳\t取組\t令和6年度末の状況\n\t①機器の調達\t完了（令和5年9月）\n\t②研修\t未着手\n",
+        "内訳\t取組\t令和6年度末の状況\n内訳\t①機器の調達\t完了（令和5年9月）\n内訳\t②研修\t未着手\n",
         "内訳\t取組項目\t\t今の様子\n\t(1) 機器の調達\t\t完了（令和5年9月）\n\t(2) 研修\t\t未着手\n",
     ],
 )
@@ -72,11 +73,12 @@ def test_departments_that_go_on_below_a_line_are_no_rows() -> None:
     assert not any(m.actions for m in found)
 
 
+@pytest.mark.parametrize("gap", ["", "年次計画"])
 @pytest.mark.parametrize("first", ["仕様の決定", "対象の選定", "実施計画"])
-def test_plans_by_year_are_read_by_name(first: str) -> None:
+def test_plans_by_year_are_read_by_name(first: str, gap: str) -> None:
     form = (
-        f"年次計画\t\t令和5年度\t令和6年度\t令和7年度\n\t予約の仕組み\t{first}\t導入\t→\n"
-        "\t窓口の案内\t\t検討\t対象の拡大\n指標\t指標名\t現状値\t目標値\n\t予約率\t3%\t9%\n"
+        f"年次計画\t\t令和5年度\t令和6年度\t令和7年度\n{gap}\t予約の仕組み\t{first}\t導入\t→\n"
+        f"{gap}\t窓口の案内\t\t検討\t対象の拡大\n指標\t指標名\t現状値\t目標値\n\t予約率\t3%\t9%\n"
     )
     for measure in measures(form):
         rows = [(r.name.text, [(y, v.text) for y, v in r.cells]) for r in measure.schedule]

@@ -26,7 +26,15 @@ def measures(form: str, least: int = 0) -> list[Measure]:
 
 
 @pytest.mark.parametrize(
-    "line", ["（担当 {o}　協力 {r}）", "(担当課 {o} 連携課 {r})", "（受け持ち {o}　手伝い {r}）"]
+    "line",
+    [
+        "（担当 {o}　協力 {r}）",
+        "(担当課 {o} 連携課 {r})",
+        "（受け持ち {o}　手伝い {r}）",
+        "（担当 {o}）（協力 {r}）",
+        "（受け持ち：{o}） （ともに：{r}）",
+        "担当　{o}\n協力　{r}",
+    ],
 )
 def test_departments_in_brackets_need_no_colon(line: str) -> None:
     found = measures(line + "\n\n" + PROSE)
@@ -40,7 +48,7 @@ def test_brackets_that_hold_no_departments_are_prose() -> None:
     assert not any(m.related for m in found)
 
 
-@pytest.mark.parametrize("label", ["主な進め方", "■ すること", "進め方と手順"])
+@pytest.mark.parametrize("label", ["主な進め方", "■ すること", "● 進め方と手順"])
 @pytest.mark.parametrize("mark", ["- ", "・", "● "])
 def test_a_list_below_a_label_that_returns_is_of_actions(label: str, mark: str) -> None:
     items = f"{mark}{{n}}の調査\n{mark}機器の入替え、\n研修\n"
@@ -52,7 +60,7 @@ def test_a_list_below_a_label_that_returns_is_of_actions(label: str, mark: str) 
     assert [a.number for m in found for a in m.actions] == [None] * 8
     told = [[(f.label, f.value.text) for f in m.fields if f.role == "other"] for m in found]
     assert [t[-1] for t in told] == [("こうなります", "早く済みます。")] * 4
-    assert [t[0][0] for t in told] == [label.lstrip("■ ")] * 4
+    assert [t[0][0] for t in told] == [label.lstrip("■● ")] * 4
 
 
 @pytest.mark.parametrize(
