@@ -45,8 +45,8 @@ def from_grid(
     """The rows of a table that has a column of names, or indicators by the numbers of measures.
 
     ``first``: of several departments in one cell the first leads; ``above``: the last row before
-    the page turned; ``alike``: the rows of all tables with the same headers, which tell what columns
-    hold; ``known``: names of measures that stand elsewhere. Empty for any other table.
+    the page turned; ``alike``: the rows of all tables of the same headers, for what columns hold;
+    ``known``: names of measures that stand elsewhere. Empty for any other table.
     """
     columns = _columns(grid, alike, text, source, known)
     roles = {c.role for c in columns}
