@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節])\s*"
 )
 _LABELLED = re.compile(
-    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10})[<＜\s]*[0-9①-⑳]+[】>＞)）]*"
+    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10}|柱)[<＜\s]*[0-9０-９①-⑳]+[】>＞)）]*"
 )
 
 
@@ -86,19 +86,21 @@ def _stands(name: str, folded: str) -> bool:
 
 
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    pool = [m for m in pool if m.evaluation]
     values = {fold(m.evaluation.text): m.evaluation.text for m in pool if m.evaluation}
+    labels = " ".join({f.label for m in pool for f in m.fields if f.role == "evaluation"})
     folded = re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", reading.folded)
     meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
-        return _evaluated(set(late), "進捗が遅れている") if late else None
+        return _evaluated(set(late), "進捗が遅れている", labels) if late else None
     if not meant or not re.search(
-        r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分|判定|記号|ランク|[◎○△×●▲]", folded
+        r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]", folded
     ):
         return None
     word = meant[0]
     if re.search(f"{re.escape(word)}{NOT}", folded) or re.search(r"外れ", folded):
-        return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない")
+        return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない", labels)
     kept = {v for v in meant if not any(v != o and v in o for o in meant)}
     kept |= {
         v
@@ -107,7 +109,8 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     }
     if _DEGREES.search(folded):
         kept |= {v for v in values if "遅" in v}
-    return _evaluated(kept, f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の")
+    label = f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の"
+    return _evaluated(kept, label, labels)
 
 
 def _graded(value: str, folded: str) -> bool:
@@ -127,10 +130,11 @@ def _graded(value: str, folded: str) -> bool:
     )
 
 
-def _evaluated(values: set[str], label: str) -> Condition:
+def _evaluated(values: set[str], label: str, printed: str) -> Condition:
+    """Measures with one of these grades; ``printed`` are the labels that grades stand under."""
     return Condition(
         label,
-        (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り"),
+        (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り 判断 判定 点検", printed),
         lambda m: (m.evaluation,) if m.evaluation and fold(m.evaluation.text) in values else (),
     )
 
@@ -219,7 +223,7 @@ def _with_numbers(chosen: str, headings: Iterable[str], folded: str) -> list[str
     numbers = set(re.findall("[0-9]", given.group(1)))
     same = [h for h in headings if heading_kind(h) == kind]
     return sorted(
-        h for h in same if (n := re.search("[0-9①-⑨]", h)) and _narrow(n.group()) in numbers
+        h for h in same if (n := re.search("[0-9０-９①-⑨]", h)) and _narrow(n.group()) in numbers
     )
 
 
@@ -228,7 +232,7 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     core = fold(_AIM.sub("", plain(heading)))
     if len(core) >= 4 and core in folded:
         return 1.0 + len(core) / 100
-    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", heading)
+    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", _narrow(heading))
     if numbered:
         kind, number = numbered.group(1), re.escape(_narrow(numbered.group(2)))
         if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項]|[-.][0-9])", _narrow(folded)):
@@ -255,4 +259,4 @@ def _digit(text: str) -> int:
 
 
 def _narrow(folded: str) -> str:
-    return re.sub(r"[①-⑳]", lambda m: str(_digit(m.group())), folded)
+    return re.sub(r"[①-⑳０-９]", lambda m: str(_digit(m.group())), folded)

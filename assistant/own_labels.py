@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.question import Aspect, aspects_of
 from assistant.topic import ASKING
-from ingest.records import Measure
+from ingest.records import Field, Measure, Value
 from ingest.text import fold
 
 # What a label asks for, by the kind of field that it stands before.
@@ -18,7 +18,7 @@ _ASKED = {
     "reason": Aspect.REASON,
 }
 _LONGEST = 8
-_GIVEN = r"(?=先|す|し|さ|課|部署|所属|は|が|の|を|[?？]|$)"
+_GIVEN = r"(?=[」』]|先|す|し|さ|課|部署|所属|は|が|の|を|[?？]|$)"
 
 
 class OwnLabels:
@@ -29,7 +29,7 @@ class OwnLabels:
         for measure in measures:
             for field in measure.fields:
                 label = fold(re.sub(r"[(（].*", "", field.label))
-                aspect = _ASKED.get(field.role)
+                aspect = _ASKED.get(field.role) or _listed(measure, field)
                 known = label in ASKING or aspects_of(label)
                 if aspect and 2 <= len(label) <= _LONGEST and not known:
                     self._aspects.setdefault(label, aspect)
@@ -41,3 +41,13 @@ class OwnLabels:
             for label, aspect in self._aspects.items()
             if re.search(re.escape(label) + _GIVEN, folded)
         )
+
+
+def _listed(measure: Measure, field: Field) -> Aspect | None:
+    """Whether what a label heads is the list of a measure's actions."""
+    inside = [a for a in measure.actions if _holds(field.value, a.text)]
+    return Aspect.ACTIONS if field.role == "other" and len(inside) > 1 else None
+
+
+def _holds(whole: Value, part: Value) -> bool:
+    return whole.source == part.source and whole.start <= part.start and part.end <= whole.end

@@ -71,7 +71,7 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     (Aspect.REPEATS, r"再掲"),
     (
         Aspect.ACTIONS,
-        r"主な取組|(取組|取り組み)(内容)?(の|は|を|が|、)?([0-9]+つ|いくつ|列挙|挙げ|全部|並|何本)|(どんな|何の)(取組|取り組み|項目)|何本立て|何に取り組|具体的に(は)?(何|どんなこと)を(や|す|実施|行|進)|やることにな|(取組|取り組み|取組み)(は|を|に|の?一覧|の?リスト|内容|項目|$)|アクション|完了した(?!人)|廃止(した|され|に)"
+        r"主な取組|(取組|取り組み)(内容)?(の|は|を|が|、)?([0-9]+つ|いくつ|列挙|挙げ|全部|並|何本)|(どんな|何の)(取組|取り組み|項目)|何本立て|何に取り組|具体的に(は)?(何|どんなこと)を(や|す|実施|行|進)|やることにな|(取組|取り組み|取組み)(は|を|に|の?一覧|の?リスト|内容|項目|$)|アクション|完了した(?!人)|廃止(した|され|に)|(取組|取り組み)と、?(それぞれ|その|各)"
         r"|新規に|追加された|終わった(取組|もの|施策|事業)|もう終わ|actions",
     ),
     (
@@ -115,6 +115,10 @@ _DONE = cue(
 _STATUS = cue(
     r"状態|どうなっ(た|てい|てる)|どうなりました|その後|状況は|まだ(途中|続|や|進|残)|(今|現在)も(続|や|進|導入|実施)"
     r"|もう(済|終|完|や)|途中です"
+)
+# What something is, which the question calls a measure: not what is done in one.
+_WHAT_IT_IS = cue(
+    r"(とは|って|というのは)、?(どんな|どういう|どのような|何の)(取組|取り組み)(です|か|なの|$|[?？])"
 )
 _STATED = frozenset(
     {Aspect.SCHEDULE, Aspect.EVALUATION, Aspect.INDICATOR, Aspect.ACTUAL, Aspect.ISSUES}
@@ -233,6 +237,8 @@ def _many(folded: str, text: str) -> int:
 def aspects_of(folded: str) -> frozenset[Aspect]:
     """What is asked for; a year in a question about what was done asks for no schedule."""
     found = {a for a, pattern in _COMPILED if pattern.search(folded)}
+    if _WHAT_IT_IS.search(folded):
+        found = found - {Aspect.ACTIONS} | {Aspect.COVER}
     if _STATUS.search(folded) and not found & _STATED:
         found.add(Aspect.ACTIONS)
     if _DONE.search(folded):

@@ -64,9 +64,10 @@ class Wishes:
         if other and wish.own.covered(self.lexicon.measure_tokens[other.id]) >= NAMED:
             target = other
         composer = Composer(self.corpus, query)
-        for aspect in (Aspect.LEAD, Aspect.EVALUATION):
-            if aspect in query.reading.aspects and target:
-                return composer.answer(target, aspect), (target,)
+        departments = [a for a in (Aspect.LEAD, Aspect.RELATED) if a in query.reading.aspects]
+        for asked in (departments, [Aspect.EVALUATION]):
+            if target and asked and asked[0] in query.reading.aspects:
+                return [c for a in asked for c in composer.answer(target, a)], (target,)
         told = [q for c in draft.claims for q in c.quotes]
         room = ROOM - sum(len(c.sentence) for c in draft.claims)
         if not found or room < LITTLE:

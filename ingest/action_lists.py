@@ -9,7 +9,7 @@ from ingest.cells import item_action
 from ingest.records import Action, Field
 from ingest.text import View, clean
 
-_CALLED = re.compile(r"取組|取り組み|取組み|アクション|(?:実施|事業|活動)の?(?:内容|事項|項目)")
+CALLED = re.compile(r"取組|取り組み|取組み|アクション|(?:実施|事業|活動)の?(?:内容|事項|項目)")
 _MARK = re.compile(r"[・･○●◯◆◇■□▪▶‣✓•➢*＊-]|[-－]\s")
 _TAGS = re.compile(r"(?:<[^<>]*>\s*)+$")
 _ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li\b|<li\b|</[uo]l\b|$)", re.DOTALL | re.IGNORECASE)
@@ -19,7 +19,7 @@ _MIN_ITEMS = 2
 
 def items_of(text: str, field: Field, source: str) -> tuple[Action, ...]:
     """The actions that a field lists; none where its items are prose or its label is another."""
-    if field.role != "content" and not _CALLED.search(field.label):
+    if field.role != "content" and not CALLED.search(field.label):
         return ()
     views = [v for v in _items(text, field.value.start, field.value.end) if v.text]
     prose = any("。" in v.text or len(v.text) > _MAX_ITEM for v in views)

@@ -40,14 +40,15 @@ def from_grid(
     first: bool = False,
     above: Line | None = None,
     alike: tuple[Line, ...] = (),
+    known: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
     """The rows of a table that has a column of names, or indicators by the numbers of measures.
 
-    ``first`` says that of several departments in one cell the first leads; ``above`` is the last
-    row of the table before the page turned; ``alike`` are the rows of all tables with the same
-    headers, which tell what the columns hold if it has few itself. Empty for any other table.
+    ``first``: of several departments in one cell the first leads; ``above``: the last row before
+    the page turned; ``alike``: the rows of all tables of the same headers, for what columns hold;
+    ``known``: names of measures that stand elsewhere. Empty for any other table.
     """
-    columns = _columns(grid, alike, text, source)
+    columns = _columns(grid, alike, text, source, known)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -63,12 +64,14 @@ def from_grid(
     return tuple(found)
 
 
-def _columns(grid: Grid, alike: tuple[Line, ...], text: str, source: str) -> tuple[Column, ...]:
+def _columns(
+    grid: Grid, alike: tuple[Line, ...], text: str, source: str, known: frozenset[str]
+) -> tuple[Column, ...]:
     """The columns of a table; one of few rows is read like all of its kind together."""
     few = 0 < len(grid.body) < _FEW <= len(alike)
     whole = replace(grid, body=alike) if few else grid
     matrix = matrix_of(whole, text, source) is not None
-    return _named(whole, columns_of(whole, text), matrix=matrix)
+    return _named(whole, columns_of(whole, text, known), matrix=matrix)
 
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
@@ -180,7 +183,7 @@ class _Rows:
             (*self._dated(said, line), *(Field("tag", "", tag) for tag in title.tags)),
             said.lead or title.departments,
             said.related or said.others,
-            years=_marks(grid, line, self.text, self.source),
+            years=_marks(grid, self.columns, line, self.text, self.source),
             indicators=indicators,
             repeated=is_repeated(title),
         )
@@ -234,10 +237,12 @@ def _leads(
     return lead_in(view, source, first=first)
 
 
-def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
-    """What stands below the years of a table: the stage that is planned."""
-    cells = enumerate(zip(grid.headers, line.cells, strict=False))
-    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
+def _marks(
+    grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
+) -> tuple[YearEntry, ...]:
+    """What stands below the years of a table: the stage that is planned, and no figure."""
+    cells = enumerate(zip(grid.headers, columns, line.cells, strict=False))
+    years = ((i, year_of(p[-1]) if p and not k.figure else None, c) for i, (p, k, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
         for i, year, cell in years

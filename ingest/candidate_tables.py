@@ -12,8 +12,13 @@ from ingest.leads import first_leads
 from ingest.row_indicators import last_named
 
 
-def rows_of(grids: tuple[Grid, ...], text: str, name: str) -> tuple[tuple[Candidate, ...], ...]:
-    """The rows that may describe measures, those of tables of one kind together."""
+def rows_of(
+    grids: tuple[Grid, ...], text: str, name: str, known: frozenset[str] = frozenset()
+) -> tuple[tuple[Candidate, ...], ...]:
+    """The rows that may describe measures, those of tables of one kind together.
+
+    ``known`` are the names of measures that stand elsewhere: a column of them is one of names.
+    """
     rows: dict[object, list[Candidate]] = defaultdict(list)
     first = first_leads(text)
     ends: dict[object, Line | None] = {}
@@ -23,7 +28,8 @@ def rows_of(grids: tuple[Grid, ...], text: str, name: str) -> tuple[tuple[Candid
     for grid in grids:
         kind = (grid.section, grid.headers)
         told = alike[grid.headers]
-        found = from_grid(grid, text, name, first=first, above=ends.get(kind), alike=told)
+        above = ends.get(kind)
+        found = from_grid(grid, text, name, first=first, above=above, alike=told, known=known)
         if found:
             rows[kind].extend(found)
         ends[kind] = last_named(grid) or ends.get(kind)

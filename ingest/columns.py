@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     r"の?(?:数?値|年度)?"
 )
 _GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
+_AMOUNT = re.compile(r"[約概延べ]*[\s0-9０-９][^。、]{0,15}|[-－―ー–]|100\s*[%％]?")
 _NEARLY = 0.8
 _FEW, _PAIR = 3, 2
 _PAST = re.compile(r"た[」』）)]?(?:。|$)")
@@ -56,10 +57,10 @@ class Column:
         return self.roles[0] if self.roles else None
 
 
-def columns_of(grid: Grid, text: str) -> tuple[Column, ...]:
-    """The columns of a table from left to right."""
+def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tuple[Column, ...]:
+    """The columns of a table from left to right; one of names that are ``known`` names measures."""
     told = [_headed(path) for path in grid.headers]
-    told = _measured(told, grid)
+    told = _measured(_known(told, grid, known), grid)
     if any(c.role == "indicator" and not c.figure for c in told):
         told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
     named = any(c.role in {"name", "number"} for c in told)
@@ -123,18 +124,57 @@ def _year_named(header: str) -> str | None:
     return year_of(found.group()) if found else None
 
 
+def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Column]:
+    """The columns; where none is of names or numbers, one that holds little but known names is."""
+    if not known or any({"name", "number"} & set(c.roles) for c in columns):
+        return columns
+    for i, column in enumerate(columns):
+        said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
+        hits = sum(fold(t) in known for t in said)
+        if grid.headers[i] and not column.roles and hits >= max(_FEW, len(said) * _NEARLY):
+            return [*columns[:i], Column(("name",), grid.headers[i][-1]), *columns[i + 1 :]]
+    return columns
+
+
+def _counted(columns: list[Column], grid: Grid) -> list[Column]:
+    """The columns, those of years that hold little but amounts made figures beside others.
+
+    One of these is headed so, or says in a remark of what kind its figures are: 令和5年度（実績）.
+    """
+    found = list(columns)
+    told = any(c.figure for c in columns)
+    for i, (column, path) in enumerate(zip(columns, grid.headers, strict=True)):
+        year = year_of(_REMARK.sub("", path[-1])) if path else None
+        said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
+        amounts = sum(bool(_AMOUNT.fullmatch(t)) for t in said)
+        if year and not column.roles and said and amounts >= len(said) * _NEARLY:
+            found[i] = Column(("indicator",), path[-1], year, figure=True)
+            remark = _REMARK.search(path[-1])
+            told = told or bool(
+                remark and _FIGURE.fullmatch(remark.group().strip(" 　()（）〔〕[]"))
+            )
+    return found if told else columns
+
+
 def _measured(columns: list[Column], grid: Grid) -> list[Column]:
-    """The columns, where an unknown one right before two of figures names what these measure."""
-    figures = [i for i, c in enumerate(columns) if c.figure]
-    if len(figures) < _PAIR or any(c.role == "indicator" and not c.figure for c in columns):
+    """The columns, where an unknown one before two of figures names what these measure.
+
+    The names of the measures may stand between.
+    """
+    if any(c.role == "indicator" and not c.figure for c in columns):
+        return columns
+    counted = _counted(columns, grid)
+    figures = [i for i, c in enumerate(counted) if c.figure]
+    if len(figures) < _PAIR:
         return columns
     at = figures[0] - 1
+    at -= at > 0 and columns[at].role == "name"
     said = [n.cells[at].text for n in grid.body if 0 <= at < len(n.cells)]
     words = all("。" not in t and re.search(r"[^\W\d_]{2}", t) for t in said)
     if at < 0 or columns[at].roles or not grid.headers[at] or not words:
         return columns
     named = Column(("indicator",), grid.headers[at][-1])
-    return [*columns[:at], named, *columns[at + 1 :]]
+    return [*counted[:at], named, *counted[at + 1 :]]
 
 
 def report_year(titles: Sequence[str | None]) -> str | None:

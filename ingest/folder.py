@@ -27,6 +27,7 @@ from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
+from ingest.text import fold
 from ingest.year_columns import with_years
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -148,7 +149,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
     taken = tuple((b.start, b.end) for b in bases)
-    rows = rows_of(grids, text, name)
+    rows = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)

@@ -34,7 +34,7 @@ def read_terms(
     lines = read_lines(text, layout.page, layout.blocks[0].start if layout.blocks else 0)
     drafts = read_notes(lines)
     problems: list[Problem] = []
-    regions = read_regions(lines, nodes)
+    regions = [_opened(r) for r in read_regions(lines, nodes)]
     drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]
     for region in regions:
         entries, unread = _outside(drafts, region)
@@ -44,6 +44,13 @@ def read_terms(
     heads = {fold(d.head.text) for d in drafts}
     terms = [_term(text, source, d, heads, place) for d in drafts]
     return marked(text, source, _unique(terms)), tuple(problems)
+
+
+def _opened(region: Region) -> Region:
+    """The region, or where it holds no entry what stands below its title when that returns."""
+    while region.rest and not read_entries(region.lines)[0]:
+        region = region.rest
+    return region
 
 
 def _inside(draft: Draft, regions: Iterable[Region]) -> bool:

@@ -43,12 +43,17 @@ MAX_NEXT = 44
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The lines below a heading that says glossary, those of the pages left out."""
+    """The lines below a heading that says glossary, those of the pages left out.
+
+    ``rest`` is what stands below the next line of the same words: the title itself, where the
+    first is one of a table of contents without pages.
+    """
 
     start: int
     end: int
     lines: tuple[Text, ...]
     notes: bool
+    rest: Region | None = None
 
 
 def read_regions(lines: tuple[Text, ...], nodes: tuple[Node, ...] = ()) -> tuple[Region, ...]:
@@ -63,13 +68,22 @@ def read_regions(lines: tuple[Text, ...], nodes: tuple[Node, ...] = ()) -> tuple
             at += 1
             continue
         end = _end(lines, at, title, levels)
-        kept = [x for x in lines[at + 1 : end] if fold(x.words) != fold(lines[at].words)]
-        inner = tuple(x for x in kept if not is_header(x.words))
-        if inner:
-            notes = bool(_NOTES.match(title))
-            regions.append(Region(inner[0].start, inner[-1].end, inner, notes))
+        if region := _below(lines[at:end], bool(_NOTES.match(title))):
+            regions.append(region)
         at = end
     return tuple(regions)
+
+
+def _below(lines: tuple[Text, ...], notes: bool) -> Region | None:
+    """The region of a title and the lines below it; the title may return, as on each page."""
+    name = fold(lines[0].words)
+    titles = [i for i, x in enumerate(lines) if fold(x.words) == name]
+    found: Region | None = None
+    for at in reversed(titles):
+        kept = [x for x in lines[at:] if fold(x.words) != name]
+        inner = tuple(x for x in kept if not is_header(x.words))
+        found = Region(inner[0].start, inner[-1].end, inner, notes, found) if inner else found
+    return found
 
 
 def is_glossary(path: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from ingest.blocks import Cell, cell_view
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import Title, read_title
 from ingest.grid import Grid
+from ingest.headed_labels import field_of, items_below, part_labels, parts_of, with_parts
 from ingest.headed_numbers import numbers_of, own_number
 from ingest.headed_parts import actions_of, of_years, yearly
 from ingest.headed_tables import told_below
@@ -25,10 +26,11 @@ def from_headed(
     layout: Layout, nodes: tuple[Node, ...], grids: tuple[Grid, ...], text: str, source: str
 ) -> tuple[Candidate, ...]:
     """A candidate for each heading that names a measure, with departments, prose and schedule."""
-    below = [n for n in nodes if n.heading and n.heading.start in layout.headed.names]
+    below = with_parts(nodes, layout.headed.names)
     numbers = numbers_of(below, text)
     lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
+    reader.learn(below)
     return tuple(
         reader.candidate(node, node.heading, number, grids)
         for node, number in zip(below, numbers, strict=True)
@@ -58,6 +60,16 @@ class _Reader:
         self.labels = labels
         self.owners = owners
         self.first = first_leads(text)
+        self.parts: dict[int, str] = {}
+
+    def learn(self, nodes: list[Node]) -> None:
+        """Learn the labels of their own line that return below most of the headings."""
+        below = [self._below(n, n.heading) for n in nodes if n.heading]
+        self.parts = part_labels(self.text, self.lines, below, self._is_label)
+
+    def _below(self, node: Node, heading: Heading) -> list[int]:
+        """The lines below a heading."""
+        return [i for i, n in enumerate(self.lines) if heading.end < n.start < node.section.end]
 
     def candidate(
         self, node: Node, heading: Heading, number: str, tables: tuple[Grid, ...]
@@ -66,15 +78,16 @@ class _Reader:
         grids = of_years(tables, node)
         told = told_below(tables, node, self.text, self.source, first=self.first)
         stop = min([g.block.start for g in grids], default=node.section.end)
-        below = [i for i, n in enumerate(self.lines) if heading.end < n.start < node.section.end]
+        below = self._below(node, heading)
         lead, related = self._departments(below)
         before = [i for i in below if self.lines[i].start < stop]
         lead, related = (*lead, *told.lead), (*related, *told.related)
         content, said = self._content(before), self._labelled(below)
         acts = actions_of(self.text, self.source, self.lines, before, self._is_label)
+        acts, parts = self._parted(before, acts)
         title, printed, number = self._titled(heading, number)
         of_each = yearly(grids, acts, self.text, self.source)
-        fields = [*content, *said, *told.fields]
+        fields = [*content, *said, *parts, *told.fields]
         fields += self._rest(below, acts, fields, grids)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
         ends += [g.block.end for g in grids] + [told.end]
@@ -106,6 +119,18 @@ class _Reader:
             number = nfkc(printed.text) if printed else ""
         return read_title(view, self.source), printed, number
 
+    def _parted(
+        self, own: list[int], acts: dict[int, Action]
+    ) -> tuple[dict[int, Action], list[Field]]:
+        """What stands below the labels that return: the actions listed there, and the rest."""
+        fields: list[Field] = []
+        found = dict(acts)
+        for part in parts_of(own, self.parts, self._is_label):
+            items = items_below(self.text, self.source, self.lines, part)
+            found |= {} if acts else items
+            fields.append(field_of(part, self._value(list(part.lines))))
+        return found, fields
+
     def _departments(self, own: list[int]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
         lead: list[Value] = []
         related: list[Value] = []
@@ -127,7 +152,7 @@ class _Reader:
         prose: list[int] = []
         for i in before[start:]:
             ends = prose and start and not self.lines[i].follows and self._closed(prose[-1])
-            if self._is_label(i) or ends:
+            if self._is_label(i) or (ends and not self.parts):
                 break
             prose.append(i)
         value = self._value(prose) if prose else None
@@ -140,7 +165,8 @@ class _Reader:
 
     def _is_label(self, at: int) -> bool:
         label = self.labels.get(at)
-        return at in self.owners or bool(label and label.firm and label.role) or self._inside(at)
+        known = at in self.owners or at in self.parts or self._inside(at)
+        return known or bool(label and label.firm and label.role)
 
     def _inside(self, at: int) -> bool:
         """Whether a line is part of the value of a label above it."""

@@ -25,12 +25,19 @@ _FORMS = (
     ),
     re.compile(rf"{_SIGN}[(（]\s*{_LABEL}\s*[:：][\s\u3000]*(?P<value>[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}\s*[:：][\s\u3000]*(?P<value>.*)"),
+    re.compile(rf"{_SIGN}[(（]\s*{_LABEL}[\s\u3000]+(?P<value>\S[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
 )
+_BRACKETED = _FORMS[3]
+_TWO = re.compile(
+    rf"(?P<first>{_SIGN}[(（][^()（）]+[)）])[\s\u3000]*"
+    rf"[(（]\s*{_LABEL}(?:\s*[:：]|(?=[\s\u3000]))[\s\u3000]*(?P<value>\S[^()（）]*)[)）]\s*"
+)
 REPEATS = 3  # how often an unknown label returns
-_WORD = re.compile(r"[^\W\d_]{1,8}")
+_WORD = re.compile(r"[^\W\d_]{1,12}")
 _TOKEN = re.compile(r"[^\s\u3000]+")
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
+_SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part
 _NEARLY, _HALF = 0.8, 0.5
 
 
@@ -52,17 +59,25 @@ class LabelLine:
 
 
 def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
-    """The label that a line opens with, if any."""
+    """The label that a line opens with, if any; a second in brackets of its own stands beside."""
     raw = text[line.start : line.end]
+    if two := _TWO.fullmatch(raw):
+        first = label_line(text, replace(line, end=line.start + two.end("first")), at)
+        start, end = line.start + two.start("value"), line.start + two.end("value")
+        if first and holds_departments(clean(text, start, end), ""):
+            other = role_of(two.group("label")) or "related"
+            return replace(first, beside=LabelLine(at, two.group("label"), other, start, end, True))
     for form in _FORMS:
         match = form.fullmatch(raw)
         if match is None:
             continue
         role = role_of(match.group("label"))
         firm = form is not _FORMS[-1]
+        start, end = line.start + match.start("value"), line.start + match.end("value")
+        if form is _BRACKETED and not holds_departments(clean(text, start, end), ""):
+            return None
         if not firm and role in {None, "name", "number"}:
             return None
-        start, end = line.start + match.start("value"), line.start + match.end("value")
         return LabelLine(at, match.group("label"), role, start, end, firm)
     return None
 
@@ -117,8 +132,8 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     often = Counter(fold(u.label) for u in unknown.values())
     for at, label in unknown.items():
         if often[fold(label.label)] >= REPEATS:
-            role: Role = "related" if re.search(r"関|連携|協|他", label.label) else "lead"
-            found[at] = LabelLine(at, label.label, role, label.start, label.end, label.firm)
+            role: Role = "related" if _SHARES.search(label.label) else "lead"
+            found[at] = replace(label, role=role)
     found |= {at: x for at, x in _gapped(text, lines).items() if at not in found}
     return _parted(text, dict(sorted(found.items())))
 
@@ -135,7 +150,8 @@ def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
             continue
         start, end = line.start + match.start("value"), line.start + match.end("value")
         names = holds_departments(clean(text, start, end), "")
-        label = LabelLine(at, word, "lead", start, end, firm=True)
+        role: Role = "related" if _SHARES.search(word) else "lead"
+        label = LabelLine(at, word, role, start, end, firm=True)
         groups[fold(word)].append((label, names))
     return {
         label.at: label
@@ -182,4 +198,4 @@ def _with_value(text: str, lines: list[ProseLine], label: LabelLine) -> LabelLin
                 break
             start = below.start
         end, at = below.end, at + 1
-    return LabelLine(label.at, label.label, label.role, start, end, label.firm)
+    return replace(label, start=start, end=end)

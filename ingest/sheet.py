@@ -9,6 +9,7 @@ from ingest.cells import Title
 from ingest.labels import fiscal_number
 from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet_figures import Figures
+from ingest.sheet_lists import Listing
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Sheet:
     year_role: Role | None = None
     year_label: str = ""
     figures: Figures | None = None
+    listing: Listing | None = None
     series: str | None = None
     short: list[Value] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)

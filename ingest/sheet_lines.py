@@ -6,16 +6,19 @@ import re
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import Title, is_number, read_title
+from ingest.graded_labels import graded
 from ingest.label_tables import LabelTables, label_of_line, year_label
 from ingest.labels import Label, fiscal_name, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
+from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
-from ingest.text import nfkc
+from ingest.text import fold, nfkc
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
+_MAX_TAG = 6
 
 
 class LineReader(YearLines):
@@ -23,6 +26,8 @@ class LineReader(YearLines):
 
     def read(self, line: Line) -> None:
         """Take in one more line of the sheet."""
+        if self._listed(line):
+            return
         if not self._figures(line):
             self.sheet.figures = None
             years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
@@ -30,8 +35,42 @@ class LineReader(YearLines):
                 self.of_years(line, pairs)
             elif len(years) >= 2:
                 self.year_header(line, years)
-            elif not (self.sheet.columns and self.yearly(line)):
+            elif not (self.sheet.columns and self.yearly(line)) and not self._graded(line):
                 self._pairs(line)
+
+    def lists(self, listing: Listing) -> None:
+        """Take in the header of a table inside the sheet."""
+        self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+        self.sheet.listing = listing
+
+    def _listed(self, line: Line) -> bool:
+        """Read a row of such a table; any other line ends it."""
+        sheet = self.sheet
+        if sheet.listing is None or not is_row(line, sheet.listing):
+            sheet.listing = None
+            return False
+        row = read_row(self.text, self.source, line, sheet.listing)
+        sheet.actions += [row.action] if row.action else []
+        sheet.fields += row.fields
+        return True
+
+    def _graded(self, line: Line) -> bool:
+        """Read a label with a grade and its reason behind it; one that is not known keeps both."""
+        found = graded(line)
+        if found is None:
+            return False
+        label, grade, reason = found
+        told = meaning(label.text)
+        known = fold(label.text) in self.graded or (told and told.role == "evaluation")
+        if not known and (told or not self.sheet.title):
+            return False
+        self.sheet.series = None
+        year = (told.year if told else None) or self.sheet.year
+        roles: tuple[Role, Role] = ("evaluation", "reason") if known else ("other", "other")
+        for role, cell in zip(roles, (grade, reason), strict=True):
+            value = self.value(cell, join=role in ONE_LINE)
+            self.sheet.fields.append(Field(role, label.text, value, year))
+        return True
 
     def take(self, line: Line, tables: LabelTables | None) -> None:
         """Take in one more line; with ``tables`` its first cell is a label, known or not."""
@@ -155,11 +194,20 @@ class LineReader(YearLines):
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:
             sheet.title = plain_title(self.text, cell, self.source)
+        elif role == "name" and len(cell.text) <= _MAX_TAG and self._beside_name(cell):
+            role, printed = "tag", ""
         own = None if "以降" in printed else year_in(printed)
         if own and role in {"results", "planned"}:
             (sheet.actual if role == "results" else sheet.planned).setdefault(own, value)
         year = own or (sheet.year if role in DATED else None)
         sheet.fields.append(Field(role, printed, value, year))
+
+    def _beside_name(self, cell: Cell) -> bool:
+        """Whether a cell stands on the line of the name, right behind it."""
+        last = self.sheet.fields[-1] if self.sheet.fields else None
+        return bool(
+            last and last.role == "name" and "\n" not in self.text[last.value.end : cell.start]
+        )
 
     def _continue(self, cell: Cell) -> None:
         if self.sheet.fields and len(cell.text) > 1:

@@ -20,7 +20,12 @@ class Opener:
     """Opens sheets, and keeps what the reader of blocks knows of them."""
 
     def __init__(
-        self, text: str, source: str, nodes: tuple[Node, ...], tables: LabelTables
+        self,
+        text: str,
+        source: str,
+        nodes: tuple[Node, ...],
+        tables: LabelTables,
+        graded: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.source = source
@@ -34,6 +39,7 @@ class Opener:
         self.told: Told = {}
         self.last: tuple[Sheet, int] | None = None
         self.tables = tables
+        self.graded = graded
         self.labelled: list[Sheet] = []
         self.above: tuple[int, int] | None = None
         self.named = -1

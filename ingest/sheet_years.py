@@ -19,13 +19,24 @@ _MARK = 4  # a longer cell alone on its line may span all years
 
 
 class YearLines:
-    """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets."""
+    """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets.
 
-    def __init__(self, text: str, source: str, sheet: Sheet, told: Told | None = None) -> None:
+    ``graded`` are labels that stand before a grade and its reason.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        source: str,
+        sheet: Sheet,
+        told: Told | None = None,
+        graded: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.source = source
         self.sheet = sheet
         self.told: Told = {} if told is None else told
+        self.graded = graded
 
     def year_header(self, line: Line, years: dict[int, str]) -> None:
         """Take in a line of years, and what its label says stands below them.
@@ -56,6 +67,10 @@ class YearLines:
         sheet, first = self.sheet, line.cells[0]
         role = role_of(first.text) if first.text else None
         filled = [c for c in line.cells[1:] if c.text]
+        if self._named_series(line):
+            sheet.series = "schedule"
+        if sheet.series == "schedule" and self._is_named(line):
+            return self._series_row(line, 1)
         if self._goes_on(line):
             return self._series_row(line, 1)
         if role in {"planned", "actual"} and not any(role_of(c.text) for c in filled):
@@ -75,6 +90,19 @@ class YearLines:
             sheet.series = "indicator" if role == "indicator" else "schedule"
             return self._series_row(line, 1)
         return self._unnamed(line, role, filled)
+
+    def _named_series(self, line: Line) -> bool:
+        """Whether a line begins what is planned by name, right below the years of plans."""
+        sheet = self.sheet
+        return sheet.series is None and sheet.year_role == "planned" and self._is_named(line)
+
+    def _is_named(self, line: Line) -> bool:
+        """Whether a line has a gap or the label again, a name, and below the years what it says."""
+        apart = line.cells[0].text in {"", self.sheet.year_label}
+        if min(self.sheet.columns) < 2 or not apart or len(line.cells) < 3:
+            return False
+        told = [i for i, c in enumerate(line.cells) if i > 1 and c.text]
+        return bool(line.cells[1].text and told) and all(i in self.sheet.columns for i in told)
 
     def _unnamed(self, line: Line, role: Role | None, filled: list[Cell]) -> bool:
         """Read a line that opens with no known label but the name of an indicator."""

@@ -14,6 +14,7 @@ from ingest.blocks import (
     is_contents,
 )
 from ingest.candidate_years import with_years
+from ingest.graded_labels import graded_labels
 from ingest.headings import is_note
 from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables
 from ingest.label_titles import complete_numbers
@@ -23,6 +24,7 @@ from ingest.records import Field
 from ingest.sheet import Sheet, is_measure
 from ingest.sheet_kinds import TITLE_ROW, describes, is_grid, is_yearly
 from ingest.sheet_lines import LineReader
+from ingest.sheet_lists import listing_of
 from ingest.sheet_openers import TRANSPARENT, Opener
 from ingest.sheet_parts import joined
 from ingest.stacked import SheetBlock
@@ -38,7 +40,7 @@ def read_sheets(
     text: str, source: str, blocks: tuple[Block, ...], nodes: tuple[Node, ...]
 ) -> tuple[list[Sheet], set[int]]:
     """All sheets of a text and the starts of the blocks that belong to them."""
-    reader = _Reader(text, source, nodes, label_tables(blocks))
+    reader = _Reader(text, source, nodes, label_tables(blocks), graded_labels(blocks))
     for block in blocks:
         reader.take(block)
     complete_numbers(text, reader.labelled)
@@ -126,13 +128,18 @@ class _Reader(Opener):
             self._open_below(headed, headed.heading)
         self.above = None
         tables = self._labels_of(block)
-        for line in block.lines:
+        for line, below in zip(block.lines, [*block.lines[1:], None], strict=True):
             if is_generic(line):
                 continue
-            self._open_if_new(line)
+            listing = listing_of(line, below) if self.current and self.current.title else None
+            if listing is None:
+                self._open_if_new(line)
             if self.current:
-                reader = LineReader(self.text, self.source, self.current, self.told)
-                reader.take(line, tables)
+                reader = LineReader(self.text, self.source, self.current, self.told, self.graded)
+                if listing:
+                    reader.lists(listing)
+                else:
+                    reader.take(line, tables)
                 self.current.end = max(self.current.end, line.end)
                 self.used.add(block.start)
             self.last = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.own_labels import OwnLabels
-from assistant.question import Aspect
+from assistant.question import Aspect, aspects_of
 from ingest.folder import read_text
 from ingest.text import fold
 
@@ -57,3 +57,26 @@ def test_the_beginning_of_another_word_is_no_label(question: str) -> None:
 
 def test_words_that_questions_know_are_no_labels_of_their_own(labels: OwnLabels) -> None:
     assert not {"主管課", "担当課", "進捗評価"} & set(named(labels))
+
+
+def test_the_label_of_a_list_asks_for_the_actions() -> None:
+    text = "若葉町情報化計画\n\n若葉町\n\n第２章 取組\n\n" + "".join(
+        f"◇ {n}\n\n担当：市民課\n\n早くします。\n\nあゆみ方\n\n- 調べる\n- 直す\n\n"
+        for n in ("窓口の予約", "台帳の公開", "遠隔の相談")
+    )
+    found = OwnLabels(read_text(text, "x.txt").measures)
+    assert found.aspects(fold("窓口の予約の「あゆみ方」を挙げて")) == {Aspect.ACTIONS}
+    assert not found.aspects(fold("窓口の予約の歩みを挙げて"))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("若葉町の診療車とは、どんな取組ですか", False),
+        ("診療車って何の取り組みなの", False),
+        ("診療車ではどんな取組をしますか", True),
+        ("診療車に含まれる取組と、それぞれの状況は", True),
+    ],
+)
+def test_what_a_measure_is_asks_for_no_actions(question: str, asked: bool) -> None:
+    assert (Aspect.ACTIONS in aspects_of(fold(question))) is asked

@@ -194,3 +194,16 @@ def test_prose_that_goes_on_as_no_definition_does_ends_the_glossary() -> None:
     prose = "つぎの話です\n" + "青空市は海の町です。人が減り、船も減りました。\n" * 40
     text = f"用語集\n{printed('{h}' + chr(10) + '{d}' + chr(10), '。')}\n{prose}\n余談\n市の花は浜木綿です。\n"
     assert [h for h, _ in entries(text)] == list(WANTED)
+
+
+@pytest.mark.parametrize("title", ["ことばの説明", "用語解説", "資料３ 用語集"])
+def test_a_title_in_a_table_of_contents_without_pages_is_not_the_glossary(title: str) -> None:
+    contents = f"もくじ\n\n１ はじめに\n２ 進め方\n{title}\n\n"
+    body = (
+        "１ はじめに\n\n"
+        + "青空市の人口は減り続けています。" * 3
+        + "\n\n２ 進め方\n\n進めます。\n\n"
+    )
+    glossary = f"{title}\n\n" + printed("【{h}】\n{d}\n\n", "のことです。")
+    text = "青空市の計画\n\n青空市\n\n" + contents + body + glossary
+    assert entries(text) == [(h, f"{d}のことです。") for h, d in WANTED.items()]

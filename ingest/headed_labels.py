@@ -1,0 +1,144 @@
+"""Lines of their own that return below the headings of measures: labels of what stands below them.
+
+A plan heads the parts of every measure in the same words (主な進め方). Known or not, words that
+return below most headings are a label; a list of short items below one is what is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Cell, cell_view
+from ingest.cells import item_action
+from ingest.headings import marker_of
+from ingest.labels import role_of
+from ingest.meanings import meaning
+from ingest.outline import Node
+from ingest.prose import ProseLine
+from ingest.records import Action, Field, Role, Value
+from ingest.text import clean, fold
+
+_MAX_LABEL = 16
+_REPEATS = 3  # measures below which a label returns, and they are at least
+_MOST = 0.5  # of all
+_MARKED = re.compile(r"^[\s\u3000]*[■◆●○◇□▼▽▶▷◎★☆]?[\s\u3000]*")
+_ITEM = re.compile(r"[\s\u3000]*(?:[-－–*＊•▪‣][\s\u3000]+|[・･◦○●➢✓])[\s\u3000]*(?=\S)")
+_LISTED = re.compile(r"[\s\u3000]*[-－–*＊•▪‣・･◦]")  # marks of items that set no label apart
+_STOPS = re.compile(r"[。、,，:：]")
+_OTHERS: frozenset[Role] = frozenset({"lead", "related", "name", "number"})
+_DONE: frozenset[Role | None] = frozenset({None, "content", "planned", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A label below a heading, and the lines below it up to the next label."""
+
+    label: str
+    lines: tuple[int, ...]
+
+
+def with_parts(nodes: Sequence[Node], names: frozenset[int]) -> list[Node]:
+    """The nodes whose headings start at ``names``, each down to the next or to one above it.
+
+    A marked line (■ 進め方) that returns below most of them ends none.
+    """
+    kinds = Counter(fold(n.heading.text) for n in nodes if n.heading and _is_marked(n))
+    enough = max(_REPEATS, len(names) * _MOST)
+    found: list[Node] = []
+    open_ = False
+    for node in nodes:
+        if node.heading and node.heading.start in names:
+            found.append(node)
+            open_ = True
+        elif (
+            open_ and node.heading and _is_marked(node) and kinds[fold(node.heading.text)] >= enough
+        ):
+            section = replace(found[-1].section, end=node.section.end)
+            found[-1] = replace(found[-1], section=section)
+        elif not (found and node.section.end <= found[-1].section.end):
+            open_ = False
+    return found
+
+
+def _is_marked(node: Node) -> bool:
+    return node.heading is not None and node.heading.marker.kind == "square"
+
+
+def part_labels(
+    text: str,
+    lines: Sequence[ProseLine],
+    below: Sequence[Sequence[int]],
+    is_label: Callable[[int], bool],
+) -> dict[int, str]:
+    """The lines that return below most headings, each with its words; ``below`` has their lines."""
+    shown = {
+        i: w for own in below for i in own if not is_label(i) and (w := _words(text, lines, i))
+    }
+    often = Counter(fold(w) for own in below for w in {shown[i] for i in own if i in shown})
+    enough = max(_REPEATS, len(below) * _MOST)
+    return {i: w for i, w in shown.items() if often[fold(w)] >= enough}
+
+
+def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
+    """What a line says that can be a label: short, no sentence, item or number."""
+    printed = clean(text, lines[at].start, lines[at].end).text
+    words = _MARKED.sub("", printed).strip()
+    short = 2 <= len(words) <= _MAX_LABEL and not _STOPS.search(words)
+    other = _LISTED.match(printed) or _is_numbered(printed.strip()) or role_of(words) in _OTHERS
+    above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
+    other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
+    return words if short and not other and re.search(r"[^\W\d_]{2}", words) else ""
+
+
+def _is_numbered(printed: str) -> bool:
+    marker = marker_of(printed)
+    return marker is not None and marker.kind != "square"
+
+
+def parts_of(
+    own: Sequence[int], labels: dict[int, str], is_label: Callable[[int], bool]
+) -> list[Part]:
+    """The labels below one heading, each with the lines below it."""
+    found: list[Part] = []
+    label, run = "", list[int]()
+    for i in own:
+        if is_label(i):
+            found += [Part(label, tuple(run))] if run else []
+            label, run = labels.get(i, ""), []
+        elif label:
+            run.append(i)
+    return [*found, Part(label, tuple(run))] if run else found
+
+
+def items_below(
+    text: str, source: str, lines: Sequence[ProseLine], part: Part
+) -> dict[int, Action]:
+    """The items of a list below a label that says what is done, by the line they begin on.
+
+    Nothing where other things than items stand there, or where the label says something else.
+    """
+    told = meaning(part.label)
+    starts = [i for i in part.lines if _ITEM.match(text[lines[i].start : lines[i].end])]
+    if not starts or starts[0] != part.lines[0] or (told.role if told else None) not in _DONE:
+        return {}
+    ends = [*starts[1:], part.lines[-1] + 1]
+    found: dict[int, Action] = {}
+    for begin, end in zip(starts, ends, strict=True):
+        run = [i for i in part.lines if begin <= i < end]
+        if not all(lines[i].follows for i in run[1:]):
+            return {}
+        places = tuple((lines[i].start, lines[i].end) for i in run)
+        cell = Cell("", places[0][0], places[-1][1], places if len(places) > 1 else ())
+        view = cell_view(text, cell)
+        mark = _ITEM.match(view.text)
+        found[begin] = item_action(view, mark.end() if mark else 0, source)
+    return found
+
+
+def field_of(part: Part, value: Value) -> Field:
+    """What stands below a label, under what the label says; kept with it where that is unknown."""
+    told = meaning(part.label)
+    return Field(told.role if told else "other", part.label, value, told.year if told else None)
