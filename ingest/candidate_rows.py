@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.candidate_years import DATED_COLUMNS, graded, is_graded, with_years
-from ingest.candidates import Candidate, is_repeated
+from ingest.candidates import Candidate, is_repeated, with_actions
 from ingest.cells import (
     Title,
     bare_number,
@@ -72,14 +72,16 @@ def _columns(grid: Grid, alike: tuple[Line, ...], text: str, source: str) -> tup
 
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
-    """The columns; where none is called a name, the first may still hold the names.
-
-    It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
+    """The columns; where none is called a name, the first may still hold the names, or the first
+    behind the numbers. It does if it is headed by what measures are (具体的な取組), and short and
+    unlike in all rows.
     """
     roles = [c.role for c in columns]
-    if {"name", "number"} & set(roles) or not (matrix or "lead" in roles):
+    numbered = "number" in roles
+    if "name" in roles or not (matrix or numbered or "lead" in roles):
         return columns
-    at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
+    first = roles.index("number") + 1 if numbered else 0
+    at = next((i for i, r in enumerate(roles) if i >= first and r not in {"area", "goal"}), 0)
     said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
     short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
     headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
@@ -168,6 +170,7 @@ class _Rows:
                 return None
             title = Title(number, Value("", self.source, line.start, line.start), (), ())
         grid = self.grid
+        fields, actions = with_actions(self._dated(said, line), (), self.text, self.source)
         caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
         return Candidate(
             (*grid.section, *caption, *group),
@@ -177,10 +180,11 @@ class _Rows:
             self.source,
             line.start,
             line.end,
-            (*self._dated(said, line), *(Field("tag", "", tag) for tag in title.tags)),
+            (*fields, *(Field("tag", "", tag) for tag in title.tags)),
             said.lead or title.departments,
             said.related or said.others,
-            years=_marks(grid, line, self.text, self.source),
+            tuple(actions),
+            years=_marks(grid, self.columns, line, self.text, self.source),
             indicators=indicators,
             repeated=is_repeated(title),
         )
@@ -234,12 +238,14 @@ def _leads(
     return lead_in(view, source, first=first)
 
 
-def _marks(grid: Grid, line: Line, text: str, source: str) -> tuple[YearEntry, ...]:
-    """What stands below the years of a table: the stage that is planned."""
+def _marks(
+    grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
+) -> tuple[YearEntry, ...]:
+    """What stands below the years of a table: the stage that is planned, no indicator's value."""
     cells = enumerate(zip(grid.headers, line.cells, strict=False))
     years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
         for i, year, cell in years
-        if year and cell.text and not is_graded(grid, i)
+        if year and cell.text and not columns[i].figure and not is_graded(grid, i)
     )

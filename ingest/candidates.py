@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
@@ -41,7 +42,7 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
     if title is None:
         raise ValueError("a sheet without a title describes nothing")
     lead, related = _departments(sheet, title, text, source)
-    fields, actions = _fields(sheet, text, source)
+    fields, actions = with_actions(sheet.fields, sheet.actions, text, source)
     return Candidate(
         sheet.section,
         sheet.printed_number or "",
@@ -61,15 +62,18 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
     )
 
 
-def _fields(sheet: Sheet, text: str, source: str) -> tuple[list[Field], list[Action]]:
-    """The fields of a sheet, lists of actions cut off their prose, and the actions."""
-    actions: list[Action] = list(sheet.actions)
+def with_actions(
+    said: Iterable[Field], listed: Iterable[Action], text: str, source: str
+) -> tuple[list[Field], list[Action]]:
+    """Fields, lists of actions cut off their prose, and the actions with those ``listed`` apart."""
+    known = list(listed)
+    actions = list(known)
     fields: list[Field] = []
-    for item in sheet.fields:
+    for item in said:
         if item.role in {"content", "other"}:
             view = clean(text, item.value.start, item.value.end)
             prose, found = split_actions(view, source)
-            actions.extend(found or ([] if sheet.actions else items_of(text, item, source)))
+            actions.extend(found or ([] if known else items_of(text, item, source)))
             if prose.text and found:
                 item = replace(item, value=prose.value(source))
         fields.append(item)

@@ -71,7 +71,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     ("evaluation", r"(評価|判定)(結果|ランク)|進み具合|(担当課|所管課|庁内)(による)?評価"),
     ("reason", r"(評価の?)?(理由|根拠)|評価コメント"),
-    ("reason", r"(評価|判定)(の|した)?(理由|根拠|説明)"),
+    ("reason", r"(評価|判定)(の|した)?(理由|根拠|説明)|(主な|主たる|遅れの?|遅延の?)(理由|要因|原因)"),
     (
         "indicator",
         r"(評価|成果|活動|達成|数値|目標|重要業績評価)?(指標|目標値|数値目標)(名)?|kpi|kgi",
@@ -111,7 +111,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで)*\s*[\])]$")
 FIGURE_WORDS = re.compile(
-    r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
+    r"(?:(?:成果|活動|数値|評価)?指標の?)?(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
 )
 _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from ingest.candidates import Candidate, is_named_series, is_series
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
+from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
-from ingest.told_by_rows import indicators_of, reported_of, years_of
+from ingest.told_by_rows import reported_of, years_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
