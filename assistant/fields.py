@@ -83,7 +83,7 @@ class Fields:
         aspects = query.reading.aspects
         rest = query.topic.without(self.lexicon.measure_tokens[measure.id]).words
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
-        one = found[0].unit.kind == "action" and rest and not whole
+        one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)
         if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
@@ -106,6 +106,12 @@ class Fields:
         return self.speaker.say(rest, query, BRIEF) if rest else []
 
 
+def _tells_of_one(query: Query, best: Found) -> bool:
+    """Whether the best unit is one action, or what became of it where that is asked."""
+    done = Aspect.RESULTS in query.reading.aspects and best.unit.role in {"results", "actual"}
+    return best.unit.kind == "action" or done
+
+
 def _open(query: Query, measure: Measure, composer: Composer) -> list[Claim] | None:
     """The first of the open aspects asked for that the record tells of."""
     if query.expected.strict:
@@ -121,13 +127,20 @@ def _open(query: Query, measure: Measure, composer: Composer) -> list[Claim] | N
 
 
 def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim]:
-    """The evaluation, with its reason and the results where they are asked for too."""
+    """The evaluation, with its reason and the results where they are asked for too.
+
+    Where the plan gives no reason, the results tell it.
+    """
+    aspects = query.reading.aspects
     claims = composer.answer(measure, Aspect.EVALUATION)
-    if Aspect.REASON in query.reading.aspects:
-        claims = claims + composer.answer(measure, Aspect.REASON)
-    if Aspect.ACTUAL in query.reading.aspects and claims:
-        claims = claims + composer.yearly(measure, "actual")
-    return claims
+    reason = composer.answer(measure, Aspect.REASON) if Aspect.REASON in aspects else []
+    if not claims:
+        return reason
+    more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []
+    told = Aspect.REASON in aspects or (Aspect.RESULTS in aspects and Aspect.ACTUAL not in aspects)
+    if told and not more and not reason:
+        more = composer.answer(measure, Aspect.RESULTS)
+    return claims + reason + more
 
 
 def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Claim]:

@@ -76,6 +76,7 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     behind the numbers. It does if it is headed by what measures are (具体的な取組), and short and
     unlike in all rows.
     """
+    columns = _one_name(columns)
     roles = [c.role for c in columns]
     numbered = "number" in roles
     if "name" in roles or not (matrix or numbered or "lead" in roles):
@@ -88,6 +89,17 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     if headed and short and len(set(said)) == len(said) >= _FEW:
         return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
     return columns
+
+
+def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; of several called names, that right behind the numbers is the only one."""
+    roles = [c.role for c in columns]
+    at = roles.index("number") + 1 if "number" in roles else len(roles)
+    if at >= len(roles) or roles[at] != "name" or roles.count("name") < 2:
+        return columns
+    return tuple(
+        replace(c, roles=()) if c.role == "name" and i != at else c for i, c in enumerate(columns)
+    )
 
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:

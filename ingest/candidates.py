@@ -101,7 +101,7 @@ def is_series(rows: tuple[Candidate, ...]) -> bool:
     if len(rows) < 2:
         return False
     numbered = sum(bool(r.number) for r in rows)
-    told = sum(bool(r.lead or {f.role for f in r.fields} & _TELLING) for r in rows)
+    told = sum(bool(r.lead) or says_more(r) for r in rows)
     return numbered * 3 >= len(rows) * 2 and told * 2 >= len(rows)
 
 
@@ -113,7 +113,7 @@ def is_named_series(rows: tuple[Candidate, ...]) -> bool:
     labels = [f.label for r in rows for f in r.fields if f.role == "name"]
     named = [n for n in labels if re.search(r"施策|事業|取り?組|プロジェクト", n)]
     led = sum(bool(r.lead) and all(is_office(d.text) for d in r.lead) for r in rows)
-    told = sum(bool(r.years or {f.role for f in r.fields} & _TELLING) for r in rows)
+    told = sum(bool(r.years) or says_more(r) for r in rows)
     enough = len(rows) >= _MIN_NAMED and len(named) == len(rows)
     return enough and led * 10 >= len(rows) * 8 and told * 2 >= len(rows)
 
@@ -122,6 +122,11 @@ _MIN_NAMED = 3
 _TELLING: frozenset[Role] = frozenset(
     {"content", "results", "evaluation", "planned", "actual", "aim", "effect", "issues"}
 )
+
+
+def says_more(row: Candidate) -> bool:
+    """Whether a row says what a measure is, how it goes on or how far it has come."""
+    return bool({f.role for f in row.fields} & _TELLING)
 
 
 def is_repeated(title: Title) -> bool:

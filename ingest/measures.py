@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ingest.candidates import Candidate, is_named_series, is_series
+from ingest.candidates import Candidate, is_named_series, is_series, says_more
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
@@ -50,11 +50,22 @@ def _add_rows(
 ) -> None:
     """Add the rows of tables to the measures they name, or as measures if they are new ones.
 
-    Tables that stand before that of the measures they name are tried again once these are known.
+    Tables that stand before that of the measures they name are tried again once these are known;
+    those of nothing but names and departments give measures only then.
     """
-    left = [rows for rows in tables if not _add(measures, rows, is_new)]
+
+    def never(_: tuple[Candidate, ...]) -> bool:
+        return False
+
+    left = [r for r in tables if not _add(measures, r, is_new if _tells(r) else never)]
     for rows in left:
-        _add(measures, rows, lambda _: False)
+        _add(measures, rows, never if _tells(rows) else is_new)
+
+
+def _tells(rows: tuple[Candidate, ...]) -> bool:
+    """Whether most rows of a table say what is done, was done or is planned."""
+    told = sum(bool(r.years or r.indicators or says_more(r)) for r in rows)
+    return told * 2 >= len(rows)
 
 
 def _alike(
@@ -81,6 +92,8 @@ def _add(
     same = [m if m is not None else _same(r, measures) for r, m in zip(rows, matches, strict=True)]
     by_number = any(not r.name.text for r in rows)  # a number alone may be that of anything
     whole = len(same) >= _SEVERAL and None not in same
+    if not firm and not any(m is not None for m in same):
+        return False
     if whole or (known == len(firm) if by_number else known * 2 >= len(firm)):
         for row, match in zip(rows, same, strict=True):
             if match is not None:
