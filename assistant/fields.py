@@ -30,6 +30,7 @@ WITHIN = 0.3
 REST = NAMES.index("rest")
 BRIEF = 130
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
+_HAPPENED = cue(r"何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened")
 _WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
 
 
@@ -137,8 +138,8 @@ def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim
     if not claims:
         return reason
     more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []
-    told = Aspect.REASON in aspects or (Aspect.RESULTS in aspects and Aspect.ACTUAL not in aspects)
-    if told and not more and not reason:
+    happened = Aspect.REASON in aspects or bool(_HAPPENED.search(query.reading.folded))
+    if happened and not more and not reason:
         more = composer.answer(measure, Aspect.RESULTS)
     return claims + reason + more
 

@@ -9,7 +9,9 @@ from assistant.cues import cue
 from ingest.records import Indicator, Value
 
 GOAL, DONE = "目標", "実績"
-_REACHED = cue(r"実績|実際|(なり|でし|達し|まし|だっ)(まし)?た|結果|た(?:[?？。]|か|の|$)|actual|reached")
+_REACHED = cue(
+    r"実績|実際|(なり|でし|達し|まし|だっ)(まし)?た|結果|た(?:[?？。]|か|の|$)|actual|reached"
+)
 _AIMED = cue(r"目標|めざ|目指|target|goal")
 _Entry = tuple[str, Value]
 

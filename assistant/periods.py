@@ -47,7 +47,12 @@ def _declared(
     for said, start, end in period_places(document.text):
         around = [s for s in corpus.sections if s.source == document.source and s.start <= start]
         inner = max((s for s in around if end <= s.end), key=lambda s: s.level, default=None)
-        if said == place[0] and inner and inner.path and re.search(r"期間|計画年度", inner.path[-1]):
+        if (
+            said == place[0]
+            and inner
+            and inner.path
+            and re.search(r"期間|計画年度", inner.path[-1])
+        ):
             return said, start, end, inner.path
     return (*place, ())
 

@@ -78,7 +78,10 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
         Aspect.ACTUAL,
         r"進捗実績|どこまで(進|でき)|実績(?!値)|実際(に|は)|actual",
     ),
-    (Aspect.RESULTS, r"実績|成果|何をした|やった|行った|実施した|できた|result|outcome|achiev|whathappened"),
+    (
+        Aspect.RESULTS,
+        r"実績|成果|何をした|やった|行った|実施した|できた|result|outcome|achiev|whathappened",
+    ),
     (
         Aspect.SCHEDULE,
         r"予定|スケジュール|実施計画|いつ(から|まで|頃|ごろ|に|$|です|の)|何年度"

@@ -17,7 +17,9 @@ from ingest.records import Row, Value
 
 _Cell = tuple[tuple[str, ...], Value]
 # What figures count, in brackets behind a name or header: （延べ人数）, （単位：件）.
-_COUNTER = re.compile(r"[(（〔\[](?:単位\s*[:：]?|延べ?|総|実)*\s*([^()（）〔〕\[\]]{1,8})[)）〕\]]")
+_COUNTER = re.compile(
+    r"[(（〔\[](?:単位\s*[:：]?|延べ?|総|実)*\s*([^()（）〔〕\[\]]{1,8})[)）〕\]]"
+)
 # Share of a header that the question must hold for its column to be meant.
 HEADER = 0.4
 # Share of the topic in a cell from which on the question is for its year.

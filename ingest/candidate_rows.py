@@ -17,19 +17,16 @@ from ingest.cells import (
     is_office,
     number_text,
 )
-from ingest.columns import Column, columns_of, report_year
+from ingest.columns import Column, report_year
 from ingest.grid import Grid
 from ingest.labels import is_department, year_of
 from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
+from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
-
-_MAX_NAME = 40
-_FEW = 3  # rows from which a column shows what it holds
-_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
 def from_grid(
@@ -47,7 +44,7 @@ def from_grid(
     row of the table before the page turned; ``alike`` are the rows of all tables with the same
     headers, which tell what the columns hold if it has few itself. Empty for any other table.
     """
-    columns = _columns(grid, alike, text, source)
+    columns = columns_in(grid, alike, text, source)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -61,45 +58,6 @@ def from_grid(
         row = reader.candidate(line, group)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
-
-
-def _columns(grid: Grid, alike: tuple[Line, ...], text: str, source: str) -> tuple[Column, ...]:
-    """The columns of a table; one of few rows is read like all of its kind together."""
-    few = 0 < len(grid.body) < _FEW <= len(alike)
-    whole = replace(grid, body=alike) if few else grid
-    matrix = matrix_of(whole, text, source) is not None
-    return _named(whole, columns_of(whole, text), matrix=matrix)
-
-
-def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
-    """The columns; where none is called a name, the first may still hold the names, or the first
-    behind the numbers. It does if it is headed by what measures are (具体的な取組), and short and
-    unlike in all rows.
-    """
-    columns = _one_name(columns)
-    roles = [c.role for c in columns]
-    numbered = "number" in roles
-    if "name" in roles or not (matrix or numbered or "lead" in roles):
-        return columns
-    first = roles.index("number") + 1 if numbered else 0
-    at = next((i for i, r in enumerate(roles) if i >= first and r not in {"area", "goal"}), 0)
-    said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
-    short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
-    headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
-    if headed and short and len(set(said)) == len(said) >= _FEW:
-        return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
-    return columns
-
-
-def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns; of several called names, that right behind the numbers is the only one."""
-    roles = [c.role for c in columns]
-    at = roles.index("number") + 1 if "number" in roles else len(roles)
-    if at >= len(roles) or roles[at] != "name" or roles.count("name") < 2:
-        return columns
-    return tuple(
-        replace(c, roles=()) if c.role == "name" and i != at else c for i, c in enumerate(columns)
-    )
 
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:

@@ -101,7 +101,7 @@ def is_series(rows: tuple[Candidate, ...]) -> bool:
     if len(rows) < 2:
         return False
     numbered = sum(bool(r.number) for r in rows)
-    told = sum(bool(r.lead) or says_more(r) for r in rows)
+    told = sum(bool(r.lead) or _says_more(r) for r in rows)
     return numbered * 3 >= len(rows) * 2 and told * 2 >= len(rows)
 
 
@@ -113,7 +113,7 @@ def is_named_series(rows: tuple[Candidate, ...]) -> bool:
     labels = [f.label for r in rows for f in r.fields if f.role == "name"]
     named = [n for n in labels if re.search(r"施策|事業|取り?組|プロジェクト", n)]
     led = sum(bool(r.lead) and all(is_office(d.text) for d in r.lead) for r in rows)
-    told = sum(bool(r.years) or says_more(r) for r in rows)
+    told = sum(bool(r.years) or _says_more(r) for r in rows)
     enough = len(rows) >= _MIN_NAMED and len(named) == len(rows)
     return enough and led * 10 >= len(rows) * 8 and told * 2 >= len(rows)
 
@@ -124,9 +124,15 @@ _TELLING: frozenset[Role] = frozenset(
 )
 
 
-def says_more(row: Candidate) -> bool:
+def _says_more(row: Candidate) -> bool:
     """Whether a row says what a measure is, how it goes on or how far it has come."""
     return bool({f.role for f in row.fields} & _TELLING)
+
+
+def tells_more(rows: tuple[Candidate, ...]) -> bool:
+    """Whether most rows of a table say what is done, was done or is planned."""
+    told = sum(bool(r.years or r.indicators or _says_more(r)) for r in rows)
+    return told * 2 >= len(rows)
 
 
 def is_repeated(title: Title) -> bool:

@@ -72,7 +72,9 @@ def _of_indicators(base: Candidate, row: Candidate) -> Iterator[Conflict]:
         exact = {(k, y) for k, y, _ in figures} & {(k, y) for k, y, _ in theirs}
         for kind, year, value in theirs:
             one = (kind, year)
-            near = [(k, y) for k, y, _ in figures if _same((k, y), one) and not exact & {(k, y), one}]
+            near = [
+                (k, y) for k, y, _ in figures if _same((k, y), one) and not exact & {(k, y), one}
+            ]
             meant = {one} if one in exact else set(near)
             same = [v for k, y, v in figures if (k, y) in meant]
             if same and nfkc(same[-1].text) != nfkc(value.text):  # of several goals the last

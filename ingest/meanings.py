@@ -60,7 +60,7 @@ def several(printed: str) -> tuple[Role, ...]:
 
 
 def is_title(printed: str) -> bool:
-    """Whether a label puts nothing but the number and the name of something together (番号・名称)."""
+    """Whether a label names the number and the name of something, and nothing else (番号・名称)."""
     found = [label_of(part) for part in _PARTS.split(printed)]
     return len(found) > 1 and {f.role if f else None for f in found} == {"number", "name"}
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ingest.candidates import Candidate, is_named_series, is_series, says_more
+from ingest.candidates import Candidate, is_named_series, is_series, tells_more
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
@@ -57,15 +57,9 @@ def _add_rows(
     def never(_: tuple[Candidate, ...]) -> bool:
         return False
 
-    left = [r for r in tables if not _add(measures, r, is_new if _tells(r) else never)]
+    left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never)]
     for rows in left:
-        _add(measures, rows, never if _tells(rows) else is_new)
-
-
-def _tells(rows: tuple[Candidate, ...]) -> bool:
-    """Whether most rows of a table say what is done, was done or is planned."""
-    told = sum(bool(r.years or r.indicators or says_more(r)) for r in rows)
-    return told * 2 >= len(rows)
+        _add(measures, rows, never if tells_more(rows) else is_new)
 
 
 def _alike(
