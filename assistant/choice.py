@@ -56,7 +56,9 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
         return not asked & wanted or (Aspect.RESULTS in asked and _names_only(one))
 
     telling = [f for f in found if not mute(f)]
-    if telling and telling[0].score >= found[0].score - REACH:
+    first = next(iter(telling), None)
+    whole = first and _names_only(found[0]) and first.whole >= found[0].whole
+    if first and (whole or first.score >= found[0].score - REACH):
         return [*telling, *(f for f in found if mute(f))]
     return list(found)
 
