@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from ingest.belonging import without_heads
 from ingest.candidates import Candidate, is_named_series, is_series, tells_more
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
@@ -37,6 +38,7 @@ def gather(
     _add_rows(measures, tables, is_series)
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
+    measures = without_heads(measures)
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.folder import read_text
 from ingest.records import Measure
 from tests.ingest.test_row_columns import BASE, HEAD, NAMES, led, measures, table, told
 
@@ -90,3 +91,17 @@ def test_an_index_before_the_tables_that_tell_more_gives_no_measures() -> None:
     found = measures(text + led("所管", ["市民課", "税務課", "企画課", "総務課"]))
     assert [told(m, "content")[0][1] for m in found] == [f"{n}を進める。" for n in NAMES]
     assert [v.text for v in found[1].lead] == ["税務課"]
+
+
+def test_what_measures_are_filed_under_is_none() -> None:
+    heads = (
+        "基本方針|施策|目指す姿",
+        ["暮らし|Ⅰ-1 便利な窓口|待たない。", "|Ⅰ-2 守る町|逃げ遅れない。"],
+    )
+    rows = [f"{i}|{n}|市民課|{n}を進める。|{{}}" for i, n in enumerate(NAMES, 1)]
+    head = "番号|取組名|担当課|内容|属する施策"
+    filed = [r.format(f"Ⅰ-{i % 2 + 1}") for i, r in enumerate(rows)]
+    assert len(measures(HEAD + table(heads[0], heads[1]) + table(head, filed))) == 4
+    other = [r.format("市の柱") for r in rows]
+    text = HEAD + table(heads[0], heads[1]) + table(head, other)
+    assert len(read_text(text, "x.txt").measures) == 6
