@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.claims import Quote
 from assistant.cues import cue
+from assistant.figures import is_reached
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.rank import NAMES, Found
-from ingest.records import Measure
+from ingest.records import Action, Indicator, Measure
 
 # What a record has a field for, and nothing else says as surely.
 DECISIVE = (Aspect.REPEATS, Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION)
@@ -49,12 +50,28 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
     def mute(one: Found) -> bool:
         wanted = _ASKED_BY.get(one.unit.role)
         dated = query.expected.kind == "date" and one.fits
-        return wanted is not None and not asked & wanted and not dated
+        yearly = query.expected.kind in _YEARLY and one.fits and _of_years(query, one)
+        if wanted is None or dated or yearly:
+            return False
+        return not asked & wanted or (Aspect.RESULTS in asked and _names_only(one))
 
     telling = [f for f in found if not mute(f)]
-    if telling and telling[0].score >= found[0].score - REACH:
+    first = next(iter(telling), None)
+    whole = first and _names_only(found[0]) and first.whole >= found[0].whole
+    if first and (whole or first.score >= found[0].score - REACH):
         return [*telling, *(f for f in found if mute(f))]
     return list(found)
+
+
+def _of_years(query: Query, found: Found) -> bool:
+    """Whether a unit tells of a year that the question asks for."""
+    return bool(set(query.reading.years) & found.unit.years)
+
+
+def _names_only(found: Found) -> bool:
+    """Whether a unit is an action of which the plan gives nothing but its name."""
+    part = found.unit.part
+    return isinstance(part, Action) and not part.state and not part.departments
 
 
 def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
@@ -104,6 +121,9 @@ def is_silent(query: Query, best: Found) -> bool:
         return True
     if _MEANING.search(query.reading.folded) and best.unit.kind != "term":
         return True
+    part = best.unit.part
+    if isinstance(part, Indicator) and is_reached(part, years):
+        return False
     return best.unit.kind == "indicator" and bool(
         re.search(r"実際(に|は|の)|実績(?!報告)", query.reading.folded)
     )

@@ -192,6 +192,8 @@ class Composer(Timetable):
         body = sentences(fields[0].value.text, FIELD_LENGTH)
         body = body if body.endswith(("。", "…")) else f"{body}。"
         when = f"（{fields[0].year}）" if fields[0].year else ""
+        if role == "reason" and not re.search(r"理由|根拠|要因|原因", fields[0].label):
+            label = flat(fields[0].label) or label
         text = f"{subject(measure)}の{label}{when}は次のとおりです。{body}"
         return [self.claim(measure, text, (fields[0].value,), fields[0].year or "")]
 

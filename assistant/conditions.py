@@ -120,7 +120,7 @@ def _graded(value: str, folded: str) -> bool:
     mark = re.escape(value)
     if value in _MARKS and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", folded):
         return True
-    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況)"
+    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検)"
     return bool(
         re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
         or re.search(

@@ -12,6 +12,7 @@ from assistant.cover import Cover, share
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import Aspect
+from assistant.rows import counted
 from assistant.topic import Topic
 from assistant.units import Units
 from index.search import Hit
@@ -160,6 +161,7 @@ class Gauge:
     def _single(self, i: int, query: Query) -> tuple[float, ...]:
         unit, reading, expected = self.units.all[i], query.reading, query.expected
         fits = expected.value is not None and expected.fits(unit.text)
+        fits |= expected.kind == "count" and any(map(expected.fits, counted(unit)))
         fits |= expected.kind == "date" and unit.role in _DATED and bool(unit.years)
         fits |= expected.kind in {"count", "percent", "target"} and unit.role == "indicator"
         years = set(reading.years)

@@ -30,6 +30,7 @@ WITHIN = 0.3
 REST = NAMES.index("rest")
 BRIEF = 130
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
+_HAPPENED = cue(r"何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened")
 _WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
 
 
@@ -83,7 +84,7 @@ class Fields:
         aspects = query.reading.aspects
         rest = query.topic.without(self.lexicon.measure_tokens[measure.id]).words
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
-        one = found[0].unit.kind == "action" and rest and not whole
+        one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)
         if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
@@ -106,6 +107,12 @@ class Fields:
         return self.speaker.say(rest, query, BRIEF) if rest else []
 
 
+def _tells_of_one(query: Query, best: Found) -> bool:
+    """Whether the best unit is one action, or what became of it where that is asked."""
+    done = Aspect.RESULTS in query.reading.aspects and best.unit.role in {"results", "actual"}
+    return best.unit.kind == "action" or done
+
+
 def _open(query: Query, measure: Measure, composer: Composer) -> list[Claim] | None:
     """The first of the open aspects asked for that the record tells of."""
     if query.expected.strict:
@@ -121,13 +128,20 @@ def _open(query: Query, measure: Measure, composer: Composer) -> list[Claim] | N
 
 
 def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim]:
-    """The evaluation, with its reason and the results where they are asked for too."""
+    """The evaluation, with its reason and the results where they are asked for too.
+
+    Where the plan gives no reason, the results tell it.
+    """
+    aspects = query.reading.aspects
     claims = composer.answer(measure, Aspect.EVALUATION)
-    if Aspect.REASON in query.reading.aspects:
-        claims = claims + composer.answer(measure, Aspect.REASON)
-    if Aspect.ACTUAL in query.reading.aspects and claims:
-        claims = claims + composer.yearly(measure, "actual")
-    return claims
+    reason = composer.answer(measure, Aspect.REASON) if Aspect.REASON in aspects else []
+    if not claims:
+        return reason
+    more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []
+    happened = Aspect.REASON in aspects or bool(_HAPPENED.search(query.reading.folded))
+    if happened and not more and not reason:
+        more = composer.answer(measure, Aspect.RESULTS)
+    return claims + reason + more
 
 
 def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Claim]:

@@ -9,8 +9,8 @@ from assistant.claims import Claim, Quote
 from assistant.query import Query
 from index.tokens import words
 from index.years import fiscal_years
-from ingest.identify import period_place
-from ingest.records import Corpus
+from ingest.identify import period_place, period_places
+from ingest.records import Corpus, Document
 
 # Weight of words that name neither a plan nor a period from which on more is asked.
 STRANGE = 2.0
@@ -31,13 +31,30 @@ def period_answer(corpus: Corpus, query: Query, towns: Sequence[str]) -> tuple[C
             or document.inferred
         ):
             continue
-        said, start, end = place
+        said, start, end, section = _declared(corpus, document, place)
         years = " ".join(re.findall("[0-9]+", said))
         span = _length(said)
         text = f"{document.municipality}の「{document.plan}」の計画期間は、{said}{span}です。"
-        quote = Quote(document.source, start, end, *key, ())
+        quote = Quote(document.source, start, end, *key, section)
         claims[key] = Claim(text, (quote,), (*key, years, span))
     return tuple(claims.values())
+
+
+def _declared(
+    corpus: Corpus, document: Document, place: tuple[str, int, int]
+) -> tuple[str, int, int, tuple[str, ...]]:
+    """The place of a period, rather than on the title page below a heading that speaks of it."""
+    for said, start, end in period_places(document.text):
+        around = [s for s in corpus.sections if s.source == document.source and s.start <= start]
+        inner = max((s for s in around if end <= s.end), key=lambda s: s.level, default=None)
+        if (
+            said == place[0]
+            and inner
+            and inner.path
+            and re.search(r"期間|計画年度", inner.path[-1])
+        ):
+            return said, start, end, inner.path
+    return (*place, ())
 
 
 def _of_plan(corpus: Corpus, query: Query, towns: Sequence[str]) -> bool:

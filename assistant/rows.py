@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.cues import cue
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.sentences import flat
-from assistant.unit import name_at
+from assistant.unit import Unit, name_at
 from index.tokens import words
 from index.years import fiscal_years
 from ingest.records import Row, Value
 
 _Cell = tuple[tuple[str, ...], Value]
+# What figures count, in brackets behind a name or header: （延べ人数）, （単位：件）.
+_COUNTER = re.compile(
+    r"[(（〔\[](?:単位\s*[:：]?|延べ?|総|実)*\s*([^()（）〔〕\[\]]{1,8})[)）〕\]]"
+)
 # Share of a header that the question must hold for its column to be meant.
 HEADER = 0.4
 # Share of the topic in a cell from which on the question is for its year.
@@ -68,6 +73,18 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
     if Aspect.LEAD in query.reading.aspects and best < HEADER:
         return []
     return [c for s, c in scored if s >= HEADER and s >= best - 0.15]
+
+
+def counted(unit: Unit) -> Iterator[str]:
+    """The bare figures of a row, each with what its name or header says that it counts."""
+    if not isinstance(unit.part, Row):
+        return
+    row = unit.part
+    name = row.cells[name_at(row)][1].text
+    for path, value in row.cells:
+        if re.fullmatch(r"[0-9０-９][0-9０-９,，.．]*", value.text.strip()):
+            for said in _COUNTER.findall(f"{name} {' '.join(path)}"):
+                yield f"{value.text} {said}"
 
 
 def is_way(path: tuple[str, ...], folded: str) -> bool:

@@ -63,9 +63,9 @@ class TableLists:
 
     def __init__(self, corpus: Corpus) -> None:
         groups: dict[tuple[str, tuple[tuple[str, ...], ...]], list[Table]] = defaultdict(list)
-        mentioned = Stretches(
-            (x.source, x.start, x.end) for m in corpus.measures for x in m.mentions
-        )
+        places = [(x.source, x.start, x.end) for m in corpus.measures for x in m.mentions]
+        places += [(t.source, t.start, t.end) for t in corpus.terms]
+        mentioned = Stretches(places)
         for table in corpus.tables:
             named = any(mentioned.meets(table.source, r.start, r.end) for r in table.rows)
             if any(table.headers[1:]) and not named:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from assistant.claims import Claim, subject
+from assistant.figures import figure_of, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, ScheduleRow, Value
@@ -85,10 +86,15 @@ class Timetable(Writer):
 
     def indicator(self, measure: Measure, indicator: Indicator) -> list[Claim]:
         """An indicator with its values of the years asked for."""
-        values = self._of_years(indicator.values)
+        years = self.reading.years
+        values = (
+            of_years(indicator.values, years, self.reading.folded)
+            if years
+            else self._of_years(indicator.values)
+        )
         if not values:
             return []
-        said = "、".join(f"{y}は{v.text}" for y, v in values)
+        said = "、".join(f"{figure_of(y)}は{v.text}" for y, v in values)
         text = f"{subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
         quoted = whole([indicator.name, *(v for _, v in values)])
         claims = [self.claim(measure, text, [quoted], *(y for y, _ in values))]

@@ -85,11 +85,12 @@ def _units(corpus: Corpus, passages: Iterable[Passage]) -> Iterator[Unit]:
 def _of_tables(
     corpus: Corpus, documents: Mapping[str, Document], counter: Iterator[int]
 ) -> Iterator[Unit]:
-    """Units of the rows that no measure's record tells."""
+    """Units of the rows that neither a measure's record nor a term tells."""
     told = Stretches((v.source, v.start, v.end) for m in corpus.measures for v in values_of(m))
     mentioned = Stretches((x.source, x.start, x.end) for m in corpus.measures for x in m.mentions)
+    defined = Stretches((t.source, t.start, t.end) for t in corpus.terms if t.kind == "glossary")
     for table in corpus.tables:
         for row in table.rows:
             place = (table.source, row.start, row.end)
-            if not told.meets(*place) and not mentioned.meets(*place):
+            if not any(known.meets(*place) for known in (told, mentioned, defined)):
                 yield from of_row(documents[table.source], table, row, counter)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.candidate_years import DATED_COLUMNS, graded, is_graded, with_years
-from ingest.candidates import Candidate, is_repeated
+from ingest.candidates import Candidate, is_repeated, with_actions
 from ingest.cells import (
     Title,
     bare_number,
@@ -17,19 +17,16 @@ from ingest.cells import (
     is_office,
     number_text,
 )
-from ingest.columns import Column, columns_of, report_year
+from ingest.columns import Column, report_year
 from ingest.grid import Grid
 from ingest.labels import is_department, year_of
 from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
+from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
-
-_MAX_NAME = 40
-_FEW = 3  # rows from which a column shows what it holds
-_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
 def from_grid(
@@ -48,7 +45,7 @@ def from_grid(
     the page turned; ``alike``: the rows of all tables of the same headers, for what columns hold;
     ``known``: names of measures that stand elsewhere. Empty for any other table.
     """
-    columns = _columns(grid, alike, text, source, known)
+    columns = columns_in(grid, alike, text, source, known)
     roles = {c.role for c in columns}
     if "name" not in roles and not ("number" in roles and has_figures(columns)):
         return ()
@@ -62,33 +59,6 @@ def from_grid(
         row = reader.candidate(line, group)
         found.extend((row,) if row else _loose(grid, line, text, source))
     return tuple(found)
-
-
-def _columns(
-    grid: Grid, alike: tuple[Line, ...], text: str, source: str, known: frozenset[str]
-) -> tuple[Column, ...]:
-    """The columns of a table; one of few rows is read like all of its kind together."""
-    few = 0 < len(grid.body) < _FEW <= len(alike)
-    whole = replace(grid, body=alike) if few else grid
-    matrix = matrix_of(whole, text, source) is not None
-    return _named(whole, columns_of(whole, text, known), matrix=matrix)
-
-
-def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
-    """The columns; where none is called a name, the first may still hold the names.
-
-    It does if it is headed by what measures are (具体的な取組), and short and unlike in all rows.
-    """
-    roles = [c.role for c in columns]
-    if {"name", "number"} & set(roles) or not (matrix or "lead" in roles):
-        return columns
-    at = next((i for i, r in enumerate(roles) if r not in {"area", "goal"}), 0)
-    said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
-    short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
-    headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
-    if headed and short and len(set(said)) == len(said) >= _FEW:
-        return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
-    return columns
 
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
@@ -171,6 +141,7 @@ class _Rows:
                 return None
             title = Title(number, Value("", self.source, line.start, line.start), (), ())
         grid = self.grid
+        fields, actions = with_actions(self._dated(said, line), (), self.text, self.source)
         caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
         return Candidate(
             (*grid.section, *caption, *group),
@@ -180,9 +151,10 @@ class _Rows:
             self.source,
             line.start,
             line.end,
-            (*self._dated(said, line), *(Field("tag", "", tag) for tag in title.tags)),
+            (*fields, *(Field("tag", "", tag) for tag in title.tags)),
             said.lead or title.departments,
             said.related or said.others,
+            tuple(actions),
             years=_marks(grid, self.columns, line, self.text, self.source),
             indicators=indicators,
             repeated=is_repeated(title),
@@ -240,11 +212,11 @@ def _leads(
 def _marks(
     grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
 ) -> tuple[YearEntry, ...]:
-    """What stands below the years of a table: the stage that is planned, and no figure."""
-    cells = enumerate(zip(grid.headers, columns, line.cells, strict=False))
-    years = ((i, year_of(p[-1]) if p and not k.figure else None, c) for i, (p, k, c) in cells)
+    """What stands below the years of a table: the stage that is planned, no indicator's value."""
+    cells = enumerate(zip(grid.headers, line.cells, strict=False))
+    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
         for i, year, cell in years
-        if year and cell.text and not is_graded(grid, i)
+        if year and cell.text and not columns[i].figure and not is_graded(grid, i)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
@@ -41,7 +42,7 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
     if title is None:
         raise ValueError("a sheet without a title describes nothing")
     lead, related = _departments(sheet, title, text, source)
-    fields, actions = _fields(sheet, text, source)
+    fields, actions = with_actions(sheet.fields, sheet.actions, text, source)
     return Candidate(
         sheet.section,
         sheet.printed_number or "",
@@ -61,15 +62,18 @@ def from_sheet(sheet: Sheet, text: str, source: str) -> Candidate:
     )
 
 
-def _fields(sheet: Sheet, text: str, source: str) -> tuple[list[Field], list[Action]]:
-    """The fields of a sheet, lists of actions cut off their prose, and the actions."""
-    actions: list[Action] = list(sheet.actions)
+def with_actions(
+    said: Iterable[Field], listed: Iterable[Action], text: str, source: str
+) -> tuple[list[Field], list[Action]]:
+    """Fields, lists of actions cut off their prose, and the actions with those ``listed`` apart."""
+    known = list(listed)
+    actions = list(known)
     fields: list[Field] = []
-    for item in sheet.fields:
+    for item in said:
         if item.role in {"content", "other"}:
             view = clean(text, item.value.start, item.value.end)
             prose, found = split_actions(view, source)
-            actions.extend(found or ([] if sheet.actions else items_of(text, item, source)))
+            actions.extend(found or ([] if known else items_of(text, item, source)))
             if prose.text and found:
                 item = replace(item, value=prose.value(source))
         fields.append(item)
@@ -97,7 +101,7 @@ def is_series(rows: tuple[Candidate, ...]) -> bool:
     if len(rows) < 2:
         return False
     numbered = sum(bool(r.number) for r in rows)
-    told = sum(bool(r.lead or {f.role for f in r.fields} & _TELLING) for r in rows)
+    told = sum(bool(r.lead) or _says_more(r) for r in rows)
     return numbered * 3 >= len(rows) * 2 and told * 2 >= len(rows)
 
 
@@ -109,7 +113,7 @@ def is_named_series(rows: tuple[Candidate, ...]) -> bool:
     labels = [f.label for r in rows for f in r.fields if f.role == "name"]
     named = [n for n in labels if re.search(r"施策|事業|取り?組|プロジェクト", n)]
     led = sum(bool(r.lead) and all(is_office(d.text) for d in r.lead) for r in rows)
-    told = sum(bool(r.years or {f.role for f in r.fields} & _TELLING) for r in rows)
+    told = sum(bool(r.years) or _says_more(r) for r in rows)
     enough = len(rows) >= _MIN_NAMED and len(named) == len(rows)
     return enough and led * 10 >= len(rows) * 8 and told * 2 >= len(rows)
 
@@ -118,6 +122,17 @@ _MIN_NAMED = 3
 _TELLING: frozenset[Role] = frozenset(
     {"content", "results", "evaluation", "planned", "actual", "aim", "effect", "issues"}
 )
+
+
+def _says_more(row: Candidate) -> bool:
+    """Whether a row says what a measure is, how it goes on or how far it has come."""
+    return bool({f.role for f in row.fields} & _TELLING)
+
+
+def tells_more(rows: tuple[Candidate, ...]) -> bool:
+    """Whether most rows of a table say what is done, was done or is planned."""
+    told = sum(bool(r.years or r.indicators or _says_more(r)) for r in rows)
+    return told * 2 >= len(rows)
 
 
 def is_repeated(title: Title) -> bool:

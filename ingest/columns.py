@@ -9,34 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.blocks import cell_view
-from ingest.cells import is_office
+from ingest.cells import is_number
+from ingest.column_cells import REMARK, held, year_named
 from ingest.grid import Grid
 from ingest.labels import label_of, role_of, year_of, year_over
-from ingest.leads import holds_departments
-from ingest.meanings import several
+from ingest.meanings import is_title, several
 from ingest.records import Role
 from ingest.text import fold
 
-_REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
 _FIGURE = re.compile(
     r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|中間|最終|計画|当初|策定時|直近|達成|見込)"
     r"の?(?:数?値|年度)?"
 )
-_GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
 _AMOUNT = re.compile(r"[約概延べ]*[\s0-9０-９][^。、]{0,15}|[-－―ー–]|100\s*[%％]?")
 _NEARLY = 0.8
 _FEW, _PAIR = 3, 2
-_PAST = re.compile(r"た[」』）)]?(?:。|$)")
 _YEAR = re.compile(
     r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
 )
-_NAMED = re.compile(
-    r"(?:(?:令和|平成)\s*(?:[0-9]{1,2}|元)|(?<![A-Za-z])[RH][0-9]{1,2}|20[0-9]{2})年?度?"
-)
-_REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況")
+_REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況|総括")
+_NUMBERING = re.compile(r"施策|事業|取り?組|番号|№|No", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +57,21 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
     told = _measured(_known(told, grid, known), grid)
     if any(c.role == "indicator" and not c.figure for c in told):
         told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
+    told = _numbering(told, grid)
     named = any(c.role in {"name", "number"} for c in told)
     for i, column in enumerate(told):
         if named and not column.roles and not column.year and grid.headers[i]:
-            roles = _held(grid, i, text, {r for c in told for r in c.roles})
-            told[i] = Column(roles, column.label, _year_named(column.label))
-    return tuple(told)
+            roles = held(grid, i, text, [c.roles for c in told])
+            told[i] = Column(roles, column.label, year_named(column.label))
+    return tuple(_of_indicators(told))
+
+
+def _of_indicators(columns: list[Column]) -> list[Column]:
+    """The columns; where rows are indicators by the numbers of measures, a grade is of these."""
+    roles = {c.role for c in columns}
+    if "name" in roles or "number" not in roles or not any(c.figure for c in columns):
+        return columns
+    return [replace(c, roles=()) if c.role == "evaluation" else c for c in columns]
 
 
 def _headed(path: tuple[str, ...]) -> Column:
@@ -82,46 +85,21 @@ def _headed(path: tuple[str, ...]) -> Column:
     label = label_of(printed)
     if label:
         return Column((label.role,), printed, label.year or year, label.figure)
-    bare = _REMARK.sub("", printed)
+    bare = REMARK.sub("", printed)
     if bare != printed and (role := role_of(bare)):
         return Column((role,), printed, year)
+    if is_title(bare):
+        return Column(("name",), printed, year)
     return Column(several(bare), printed, year)
 
 
 def _as_figure(column: Column, path: tuple[str, ...]) -> Column:
     """A column beside one of indicators: a value of these if it is headed 現状, 目標 or so."""
-    words = unicodedata.normalize("NFKC", _REMARK.sub("", path[-1])) if path else ""
+    words = unicodedata.normalize("NFKC", REMARK.sub("", path[-1])) if path else ""
     of_year = bool(path) and column.year is not None and year_of(path[-1]) is not None
     if column.figure or of_year or _FIGURE.fullmatch(re.sub(r"\s", "", words)):
         return Column(("indicator",), column.label or path[-1], column.year, figure=True)
     return column
-
-
-def _held(grid: Grid, at: int, text: str, known: set[Role]) -> tuple[Role, ...]:
-    """What the cells of a column without a known header hold: departments, grades, results."""
-    cells = [n.cells[at] for n in grid.body if at < len(n.cells)]
-    filled = [c for c in cells if c.text]
-    header = _REMARK.sub("", grid.headers[at][-1])
-    if len(filled) < _FEW:
-        return ()
-    offices = sum(holds_departments(cell_view(text, c), "") for c in filled)
-    if offices >= len(filled) * _NEARLY:
-        shared = "lead" in known or re.search(r"関|連携|協|他", header)
-        role: Role = "related" if shared else "lead"
-        return () if role in known else (role,)
-    graded = [c for c in filled if _GRADE.fullmatch(c.text.strip())]
-    several = len({fold(c.text) for c in graded}) > 1 and not is_office(header)
-    if "evaluation" not in known and several and len(graded) == len(cells):
-        return ("evaluation",)
-    past = sum(bool(_PAST.search(c.text)) for c in filled)
-    told = "results" not in known and _year_named(header) and past >= len(filled) * _NEARLY
-    return ("results",) if told else ()
-
-
-def _year_named(header: str) -> str | None:
-    """The fiscal year that a header names somewhere among its words."""
-    found = _NAMED.search(unicodedata.normalize("NFKC", header))
-    return year_of(found.group()) if found else None
 
 
 def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Column]:
@@ -144,12 +122,12 @@ def _counted(columns: list[Column], grid: Grid) -> list[Column]:
     found = list(columns)
     told = any(c.figure for c in columns)
     for i, (column, path) in enumerate(zip(columns, grid.headers, strict=True)):
-        year = year_of(_REMARK.sub("", path[-1])) if path else None
+        year = year_of(REMARK.sub("", path[-1])) if path else None
         said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
         amounts = sum(bool(_AMOUNT.fullmatch(t)) for t in said)
         if year and not column.roles and said and amounts >= len(said) * _NEARLY:
             found[i] = Column(("indicator",), path[-1], year, figure=True)
-            remark = _REMARK.search(path[-1])
+            remark = REMARK.search(path[-1])
             told = told or bool(
                 remark and _FIGURE.fullmatch(remark.group().strip(" 　()（）〔〕[]"))
             )
@@ -175,6 +153,18 @@ def _measured(columns: list[Column], grid: Grid) -> list[Column]:
         return columns
     named = Column(("indicator",), grid.headers[at][-1])
     return [*counted[:at], named, *counted[at + 1 :]]
+
+
+def _numbering(columns: list[Column], grid: Grid) -> list[Column]:
+    """The columns, where one beside indicators holds nothing but numbers of what they measure."""
+    if {"name", "number"} & {c.role for c in columns} or not any(c.figure for c in columns):
+        return columns
+    for i, path in enumerate(grid.headers):
+        cells = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
+        headed = bool(path) and _NUMBERING.search(path[-1]) and not columns[i].figure
+        if headed and cells and all(is_number(c) for c in cells):
+            return [*columns[:i], Column(("number",), path[-1]), *columns[i + 1 :]]
+    return columns
 
 
 def report_year(titles: Sequence[str | None]) -> str | None:

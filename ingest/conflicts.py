@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.candidates import Candidate
 from ingest.evaluations import evaluated
-from ingest.labels import fiscal_number
+from ingest.labels import year_of
 from ingest.matching import bare
 from ingest.records import Conflict, Indicator, Role, Value
 from ingest.text import fold, nfkc
@@ -68,8 +68,15 @@ def _of_indicators(base: Candidate, row: Candidate) -> Iterator[Conflict]:
         if mine is None:
             continue
         figures = _figures(base, mine)
-        for kind, year, value in _figures(row, indicator):
-            same = [v for k, y, v in figures if _same((k, y), (kind, year))]
+        theirs = _figures(row, indicator)
+        exact = {(k, y) for k, y, _ in figures} & {(k, y) for k, y, _ in theirs}
+        for kind, year, value in theirs:
+            one = (kind, year)
+            near = [
+                (k, y) for k, y, _ in figures if _same((k, y), one) and not exact & {(k, y), one}
+            ]
+            meant = {one} if one in exact else set(near)
+            same = [v for k, y, v in figures if (k, y) in meant]
             if same and nfkc(same[-1].text) != nfkc(value.text):  # of several goals the last
                 yield Conflict("indicator", (same[-1], value), year)
 
@@ -81,7 +88,7 @@ def _figures(place: Candidate, indicator: Indicator) -> list[tuple[str, str | No
     for key, value in indicator.values:
         label, year = labels.get(value.start, (key, None))
         kind = next((k for k, pattern in _KINDS if pattern.search(label)), "")
-        dated = key if fiscal_number(key) is not None else year
+        dated = year_of(key) or year
         found.append((kind, dated, value))
     return found
 

@@ -13,6 +13,7 @@ from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
+from ingest.figure_lines import with_lines
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
 from ingest.headed_measures import from_headed
@@ -148,6 +149,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
+    bases = [with_lines(b, text) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     rows = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)

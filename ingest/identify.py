@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -92,6 +93,11 @@ def period_of(text: str) -> str | None:
 
 def period_place(text: str) -> tuple[str, int, int] | None:
     """The first range of years near the title or 計画期間, in era form, and where it stands."""
+    return next(period_places(text), None)
+
+
+def period_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every such range, that of the title first."""
     view = clean(text)
     flat = _narrow(view.text)
     places = [0, *(m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat))]
@@ -101,8 +107,8 @@ def period_place(text: str) -> tuple[str, int, int] | None:
             first, last = _year(match.group(1), None), _year(match.group(2), match.group(1))
             if first and last:
                 offsets = view.offsets[match.start() : match.end()]
-                return f"{first}～{last}", offsets[0], offsets[-1] + 1
-    return None
+                yield f"{first}～{last}", offsets[0], offsets[-1] + 1
+                break
 
 
 def mentioned_plans(text: str) -> Counter[str]:

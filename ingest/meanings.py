@@ -59,6 +59,12 @@ def several(printed: str) -> tuple[Role, ...]:
     return tuple(found)
 
 
+def is_title(printed: str) -> bool:
+    """Whether a label names the number and the name of something, and nothing else (番号・名称)."""
+    found = [label_of(part) for part in _PARTS.split(printed)]
+    return len(found) > 1 and {f.role if f else None for f in found} == {"number", "name"}
+
+
 def told_label(printed: str, value: str) -> Label | None:
     """What a label of unknown words says over prose: what was done, if it names a year and
     half of the sentences tell of the past; else something ``other``. ``None`` for no label.

@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ingest.candidates import Candidate, is_named_series, is_series
+from ingest.belonging import without_heads
+from ingest.candidates import Candidate, is_named_series, is_series, tells_more
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
+from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
-from ingest.told_by_rows import indicators_of, reported_of, years_of
+from ingest.told_by_rows import reported_of, years_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
@@ -36,6 +38,7 @@ def gather(
     _add_rows(measures, tables, is_series)
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
+    measures = without_heads(measures)
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
@@ -49,11 +52,16 @@ def _add_rows(
 ) -> None:
     """Add the rows of tables to the measures they name, or as measures if they are new ones.
 
-    Tables that stand before that of the measures they name are tried again once these are known.
+    Tables that stand before that of the measures they name are tried again once these are known;
+    those of nothing but names and departments give measures only then.
     """
-    left = [rows for rows in tables if not _add(measures, rows, is_new)]
+
+    def never(_: tuple[Candidate, ...]) -> bool:
+        return False
+
+    left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never)]
     for rows in left:
-        _add(measures, rows, lambda _: False)
+        _add(measures, rows, never if tells_more(rows) else is_new)
 
 
 def _alike(
@@ -80,6 +88,8 @@ def _add(
     same = [m if m is not None else _same(r, measures) for r, m in zip(rows, matches, strict=True)]
     by_number = any(not r.name.text for r in rows)  # a number alone may be that of anything
     whole = len(same) >= _SEVERAL and None not in same
+    if not firm and not any(m is not None for m in same):
+        return False
     if whole or (known == len(firm) if by_number else known * 2 >= len(firm)):
         for row, match in zip(rows, same, strict=True):
             if match is not None:

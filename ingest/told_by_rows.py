@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ingest.candidates import Candidate
-from ingest.records import Field, Indicator, Role, YearEntry
-from ingest.text import fold
+from ingest.records import Field, Role, YearEntry
 
 _REPORTED: frozenset[Role] = frozenset({"results", "effect", "issues", "reason"})
 
@@ -12,7 +11,7 @@ _REPORTED: frozenset[Role] = frozenset({"results", "effect", "issues", "reason"}
 def reported_of(base: Candidate, rows: list[Candidate]) -> list[Field]:
     """What tables report of a measure, and when they plan it, where its sheet says nothing so."""
     own = {f.role for f in base.fields}
-    reports = [r for r in rows if {f.role for f in r.fields} & {"results", "evaluation"}]
+    reports = [r for r in rows if {f.role for f in r.fields} & {"results", "evaluation", "reason"}]
     found = [f for r in reports for f in r.fields if f.role in _REPORTED - own and f.value.text]
     if not (base.years or base.schedule or "planned" in own or years_of(rows)):
         found += [f for r in rows for f in r.fields if f.role == "planned" and not f.year]
@@ -22,13 +21,3 @@ def reported_of(base: Candidate, rows: list[Candidate]) -> list[Field]:
 def years_of(rows: list[Candidate]) -> tuple[YearEntry, ...]:
     """The years of the first table that has any, for a measure whose sheet has none."""
     return next((r.years for r in rows if r.years), ())
-
-
-def indicators_of(base: Candidate, rows: list[Candidate]) -> tuple[Indicator, ...]:
-    """The indicators of a measure's sheet, and those that only tables give it."""
-    found = {fold(i.name.text): i for i in base.indicators}
-    for row in rows:
-        for indicator in row.indicators:
-            found.setdefault(fold(indicator.name.text), indicator)
-    others = [i for i in found.values() if i not in base.indicators]
-    return (*base.indicators, *others)

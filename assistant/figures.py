@@ -1,0 +1,51 @@
+"""Values of an indicator: those of a year, its goal and what was reached told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.cues import cue
+from ingest.records import Indicator, Value
+
+GOAL, DONE = "目標", "実績"
+_REACHED = cue(
+    r"実績|実際|(なり|でし|達し|まし|だっ)(まし)?た|結果|た(?:[?？。]|か|の|$)|actual|reached"
+)
+_AIMED = cue(r"目標|めざ|目指|target|goal")
+_Entry = tuple[str, Value]
+
+
+def of_years(values: Sequence[_Entry], years: Collection[str], folded: str) -> list[_Entry]:
+    """The values of ``years``, of each the kind that the folded question asks for: the goal or what
+    was reached; both where it asks for neither.
+    """
+    return [e for year in years for e in _meant([e for e in values if _is_of(e, year)], folded)]
+
+
+def is_reached(indicator: Indicator, years: Collection[str]) -> bool:
+    """Whether the plan tells what was reached in one of ``years`` apart from the goal."""
+    keys = {key for key, _ in indicator.values}
+    return any(f"{y}{DONE}" in keys or {y, f"{y}{GOAL}"} <= keys for y in years)
+
+
+def figure_of(key: str) -> str:
+    """The key of a value as an answer says it: 令和6年度の目標."""
+    return re.sub(rf"(?<=年度)(?={GOAL}$|{DONE}$)", "の", key)
+
+
+def _is_of(entry: _Entry, year: str) -> bool:
+    return bool(re.match(rf"{re.escape(year)}(?:$|{GOAL}|{DONE})", entry[0]))
+
+
+def _meant(values: list[_Entry], folded: str) -> list[_Entry]:
+    """Of several values of a year those that the question means."""
+    if len(values) < 2:
+        return values
+    done = [e for e in values if e[0].endswith(DONE)] or [
+        e for e in values if not e[0].endswith(GOAL)
+    ]
+    aimed = [e for e in values if e not in done]
+    if _AIMED.search(folded) and not _REACHED.search(folded):
+        return aimed
+    return done if _REACHED.search(folded) and not _AIMED.search(folded) else values

@@ -1,0 +1,71 @@
+"""What a column holds whose header is no known word: departments, grades, results, reasons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from ingest.blocks import Cell, cell_view
+from ingest.cells import is_office
+from ingest.grid import Grid
+from ingest.labels import year_of
+from ingest.leads import holds_departments
+from ingest.records import Role
+from ingest.text import fold
+
+REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
+_GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
+_GRADES = re.compile(r"評価|点検|進捗|判定|検証|達成|進み|査定")
+_PROGRESS = re.compile(
+    r"順調|遅れ|遅延|停滞|達成|着手|前倒|(?:予定|計画|工程)(?:どおり|とおり|通り)"
+)
+_MAX_GRADE, _RETURNING = 12, 2  # how long a grade of words is; how often one stands on average
+_NEARLY = 0.8
+_FEW = 3
+_PAST = re.compile(r"た[」』）)]?(?:。|$)")
+_NAMED = re.compile(
+    r"(?:(?:令和|平成)\s*(?:[0-9]{1,2}|元)|(?<![A-Za-z])[RH][0-9]{1,2}|20[0-9]{2})年?度?"
+)
+_EXPLAINING: frozenset[Role] = frozenset({"results", "reason", "issues", "effect"})
+
+
+def held(grid: Grid, at: int, text: str, told: Sequence[tuple[Role, ...]]) -> tuple[Role, ...]:
+    """What the cells of the column ``at`` say; ``told`` are the roles of all columns so far."""
+    known = {r for roles in told for r in roles}
+    cells = [n.cells[at] for n in grid.body if at < len(n.cells)]
+    filled = [c for c in cells if c.text]
+    header = REMARK.sub("", grid.headers[at][-1])
+    if len(filled) < _FEW:
+        return ()
+    offices = sum(holds_departments(cell_view(text, c), "") for c in filled)
+    if offices >= len(filled) * _NEARLY:
+        shared = "lead" in known or re.search(r"関|連携|協|他", header)
+        role: Role = "related" if shared else "lead"
+        return () if role in known else (role,)
+    if "evaluation" not in known and _grades(cells, header):
+        return ("evaluation",)
+    past = sum(bool(_PAST.search(c.text)) for c in filled)
+    if "results" not in known and year_named(header) and past >= len(filled) * _NEARLY:
+        return ("results",)
+    prose = sum("。" in c.text for c in filled) >= len(filled) * _NEARLY
+    beside = at > 0 and "evaluation" in told[at - 1]
+    return ("reason",) if beside and prose and not known & _EXPLAINING else ()
+
+
+def year_named(header: str) -> str | None:
+    """The fiscal year that a header names somewhere among its words."""
+    found = _NAMED.search(unicodedata.normalize("NFKC", header))
+    return year_of(found.group()) if found else None
+
+
+def _grades(cells: Sequence[Cell], header: str) -> bool:
+    """Whether the cells of a column grade: a sign or a few words that return, none left empty."""
+    said = [fold(c.text) for c in cells]
+    if is_office(header) or len(set(said)) < 2:
+        return False
+    if all(_GRADE.fullmatch(c.text.strip()) for c in cells):
+        return True
+    short = all(0 < len(s) <= _MAX_GRADE and not re.search(r"[0-9。、]", s) for s in said)
+    words = bool(_GRADES.search(header)) or all(_PROGRESS.search(s) for s in said)
+    return short and words and len(set(said)) * _RETURNING <= len(said)

@@ -1,0 +1,64 @@
+"""Indicators told in one line: what is measured, and figures with their years from then to then.
+
+転入の待ち時間 52分（令和5年度） → 25分（令和9年度）, or the years in front of the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.candidates import Candidate
+from ingest.labels import year_of
+from ingest.records import Indicator, Role, Value
+from ingest.text import View, clean, nfkc
+
+_YEAR = r"(?:令和|平成|[RH]\.?)\s?(?:[0-9０-９]{1,2}|元)\s?年?度?|20[0-9]{2}\s?年度?"
+_FIGURE = r"[^\s（()）→⇒➡▶、。]*[0-9０-９][^\s（()）→⇒➡▶。]*|[-－―ー–]|なし|未(?:実施|導入|整備)"
+_BEHIND = rf"(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
+_AHEAD = rf"(?:{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?:{_FIGURE})"
+_ARROW = r"\s*(?:[→⇒➡▶]|から)\s*"
+_LINE = re.compile(
+    rf"(?P<name>[^\n。]*?[^\n。\s:：])[\s:：]+"
+    rf"(?P<told>(?:{_BEHIND}(?:{_ARROW}{_BEHIND})+)|(?:{_AHEAD}(?:{_ARROW}{_AHEAD})+))"
+)
+_POINT = re.compile(
+    rf"(?P<figure>{_FIGURE})\s*[（(]\s*(?P<year>{_YEAR})[^（()）]{{0,6}}[)）]"
+    rf"|(?P<before>{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
+)
+_MAX_SAID = 400
+_HOLDS: frozenset[Role] = frozenset({"other", "indicator", "goal", "aim", "effect"})
+
+
+def with_lines(place: Candidate, text: str) -> Candidate:
+    """A place with the indicators that the lines of its fields tell, where it has none yet."""
+    if place.indicators:
+        return place
+    found: list[Indicator] = []
+    fields = []
+    for item in place.fields:
+        held: list[Indicator] = []
+        said = item.value.text
+        if item.role in _HOLDS and "。" not in said and 0 < len(said) <= _MAX_SAID:
+            held = list(_lines(clean(text, item.value.start, item.value.end), place.source))
+        found += held
+        fields.append(replace(item, role="indicator") if held else item)
+    return replace(place, fields=tuple(fields), indicators=tuple(found)) if found else place
+
+
+def _lines(view: View, source: str) -> Iterator[Indicator]:
+    for match in _LINE.finditer(view.text):
+        values = tuple(_values(view, match.start("told"), match.end("told"), source))
+        name = re.sub(r"^[・○●■◆\s]+", "", match["name"])
+        start = match.end("name") - len(name)
+        if len(values) > 1 and re.search(r"[^\W\d_]{2}", name):
+            yield Indicator(view.slice(start, match.end("name")).value(source), values)
+
+
+def _values(view: View, start: int, end: int, source: str) -> Iterator[tuple[str, Value]]:
+    for match in _POINT.finditer(view.text, start, end):
+        year = year_of(nfkc(match["year"] or match["before"]).strip())
+        group = "figure" if match["figure"] else "after"
+        if year:
+            yield year, view.slice(match.start(group), match.end(group)).value(source)

@@ -1,0 +1,63 @@
+"""The columns of a table whose rows may be measures: which of them holds the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.blocks import Line
+from ingest.columns import Column, columns_of
+from ingest.grid import Grid
+from ingest.row_departments import matrix_of
+
+_MAX_NAME = 40
+_FEW = 3  # rows from which a column shows what it holds
+_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
+
+
+def columns_in(
+    grid: Grid,
+    alike: tuple[Line, ...],
+    text: str,
+    source: str,
+    known: frozenset[str] = frozenset(),
+) -> tuple[Column, ...]:
+    """The columns of a table; one of few rows is read like all of its kind together.
+
+    ``known`` are names of measures that stand elsewhere: a column of these names measures.
+    """
+    few = 0 < len(grid.body) < _FEW <= len(alike)
+    whole = replace(grid, body=alike) if few else grid
+    matrix = matrix_of(whole, text, source) is not None
+    return _named(whole, columns_of(whole, text, known), matrix=matrix)
+
+
+def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
+    """The columns; where none is called a name, the first may still hold the names, or the first
+    behind the numbers. It does if it is headed by what measures are (具体的な取組), and short and
+    unlike in all rows.
+    """
+    columns = _one_name(columns)
+    roles = [c.role for c in columns]
+    numbered = "number" in roles
+    if "name" in roles or not (matrix or numbered or "lead" in roles):
+        return columns
+    first = roles.index("number") + 1 if numbered else 0
+    at = next((i for i, r in enumerate(roles) if i >= first and r not in {"area", "goal"}), 0)
+    said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
+    short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
+    headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
+    if headed and short and len(set(said)) == len(said) >= _FEW:
+        return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
+    return columns
+
+
+def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; of several called names, that right behind the numbers is the only one."""
+    roles = [c.role for c in columns]
+    at = roles.index("number") + 1 if "number" in roles else len(roles)
+    if at >= len(roles) or roles[at] != "name" or roles.count("name") < 2:
+        return columns
+    return tuple(
+        replace(c, roles=()) if c.role == "name" and i != at else c for i, c in enumerate(columns)
+    )
