@@ -45,9 +45,11 @@ NUMBER_CELL = re.compile(
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
 )
 _ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)([{CIRCLED}])(?![{CIRCLED}、・])\s*")
+_KANA_ITEM = re.compile(r"(?:(?<=\s)|^)([ア-ソ])[\s\u3000.．)）]\s*(?=\S)")
+_KANA = "アイウエオカキクケコサシスセソ"
 _BULLET = re.compile(r"^\s*([・○●◆◇■□▪‣✓•])\s*", re.MULTILINE)
 _STATE = re.compile(
-    r"[<＜【(（]\s*((?:一部)?(?:完了|廃止|新規|継続|終了|統合|中止|休止|拡充|見直し)[^>＞】)）]{0,12})"
+    r"[<＜【(（]\s*((?:一部)?(?:完了|廃止|新規|継続|終了|統合|中止|休止|拡充|見直し|実施[中済]|準備中|検討中|未着手|未実施|着手)[^>＞】)）]{0,12})"
     r"[>＞】)）]"
 )
 _ACTIONS = re.compile(
@@ -180,7 +182,9 @@ def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
     """The prose of a content cell before its list of actions, and the actions."""
     head = _ACTIONS.search(view.text)
     items = list(_ITEM.finditer(view.text, head.end() if head else 0))
-    if not items or (head is None and (len(items) < 2 or nfkc(items[0].group(1)) != "1")):
+    items = items or _by_kana(view)
+    first = nfkc(items[0].group(1)) if items else ""
+    if not items or (head is None and (len(items) < 2 or first not in {"1", "ア"})):
         return view, ()
     prose = view.slice(0, head.start() if head else items[0].start())
     ends = [m.start() for m in items[1:]] + [len(view.text)]
@@ -190,6 +194,15 @@ def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
         for action in _actions(view.slice(m.start(1), end), m.end() - m.start(1), source)
     )
     return prose, actions
+
+
+def _by_kana(view: View) -> list[re.Match[str]]:
+    """The items of a list ア, イ, ウ from its first on, as far as its order goes."""
+    found: list[re.Match[str]] = []
+    for match in _KANA_ITEM.finditer(view.text):
+        if match.group(1) == _KANA[len(found) : len(found) + 1]:
+            found.append(match)
+    return found
 
 
 def listed_actions(view: View, source: str) -> tuple[Action, ...]:

@@ -18,9 +18,19 @@ from ingest.glossary_regions import is_group
 from ingest.text import View
 
 _MARK = re.compile(
-    r"^(?:([◆●■○◇▼▽□★☆・➢✓]|\#{1,6}(?=\s)|[*※](?!\s*[0-9①-⑳]))|([(]?[0-9]{1,3}[).]|[0-9]{1,3}\s|[①-⑳])|([【\[〔<《「『]))\s*"
+    r"^(?:([◆●■○◇▼▽□★☆・➢✓]|\#{1,6}(?=\s)|(?!\*\*)[*※](?!\s*[0-9①-⑳]))|([(]?[0-9]{1,3}[).]|[0-9]{1,3}\s|[①-⑳])|([【\[〔<《「『]|\*\*(?=\S)))\s*"
 )
-_CLOSE = {"【": "】", "[": "]", "〔": "〕", "<": ">", "《": "》", "「": "」", "『": "』"}
+_CLOSE = {
+    "【": "】",
+    "[": "]",
+    "〔": "〕",
+    "<": ">",
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "**": "**",
+}
+_NOTED = re.compile(r"[*※＊]\s*[0-9０-９]{1,3}\s*")  # the number of a note before a headword
 _STEP = 2  # half-width characters of indent that a headword may have
 MAX_BRACKETS = 70
 MAX_BODY = 600
@@ -152,9 +162,11 @@ def _after_mark(view: View, mark: tuple[str, int]) -> Entry | None:
     if kind in _CLOSE:
         if closing < 0:
             return None
-        rest = view.slice(closing + 1, len(view.text))
+        rest = view.slice(closing + len(_CLOSE[kind]), len(view.text))
         rest = rest.slice(len(rest.text) - len(rest.text.lstrip("：: 　…")), len(rest.text))
-        return Entry(view.slice(at, closing), [rest] if rest.text else [])
+        noted = _NOTED.match(view.text, at, closing)
+        head = view.slice(noted.end() if noted else at, closing)
+        return Entry(head, [rest] if rest.text else [])
     rest = view.slice(at, len(view.text))
     inner = re.match(r"[【「『\[]([^】」』\]]+)[】」』\]]\s*[:：]?\s*", rest.text)
     if inner:

@@ -115,7 +115,8 @@ class _Reader:
         mark = value_of(self.text, self.source, heading.start, heading.title_start)
         printed = mark if number and mark.text else None
         if heading.marker.kind in {"plain", "bracket"}:
-            view, printed = own_number(clean(self.text, heading.start, heading.end), self.source)
+            start = heading.title_start if heading.marker.kind == "plain" else heading.start
+            view, printed = own_number(clean(self.text, start, heading.end), self.source)
             number = nfkc(printed.text) if printed else ""
         return read_title(view, self.source), printed, number
 
@@ -165,7 +166,9 @@ class _Reader:
 
     def _is_label(self, at: int) -> bool:
         label = self.labels.get(at)
-        known = at in self.owners or at in self.parts or self._inside(at)
+        owner = self.owners.get(at)
+        owned = owner is not None and not owner.closing
+        known = owned or at in self.parts or self._inside(at)
         return known or bool(label and label.firm and label.role)
 
     def _inside(self, at: int) -> bool:

@@ -19,7 +19,7 @@ from ingest.text import clean
 
 _MAX_NAME = 50
 _STOPS = "。、,，"
-_MARK = re.compile(r"[■◆●○◇□▼▽▶▷◎★☆◉❖]|[【＜<〈《「\[［](?=.+[】＞>〉》」\]］]$)")
+_MARK = re.compile(r"#{2,6}(?=\s)|[■◆●○◇□▼▽▶▷◎★☆◉❖]|[【＜<〈《「\[［](?=.+[】＞>〉》」\]］]$)")
 _ITEM = re.compile(r"[・※＊*(（-]|[^\W\d_]{1,12}[:：]")
 _CLOSED = re.compile(r"[】\])）]\s*$")
 _ENOUGH = 8  # of ten gaps that must have a name
@@ -69,7 +69,7 @@ class Unnumbered:
 
     def _mark(self, at: int) -> str:
         match = _MARK.match(self._shown(at))
-        return match.group()[:1] if match else ""
+        return match.group() if match else ""
 
     def _is_name(self, at: int) -> bool:
         """Whether a line can name a measure: short, no sentence, and no part of a label's value."""

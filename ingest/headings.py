@@ -208,6 +208,8 @@ def _plain(text: str, block: Block) -> Heading | None:
     line = _short_line(text, block.start, block.end)
     if line is None:
         return None
+    hashes = _HASHES.match(line.text)
+    line = line.slice(hashes.end(), len(line.text)) if hashes else line
     title = line.joined().text
     marker = Marker("plain", "", None, 0)
     end = block.end

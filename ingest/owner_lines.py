@@ -39,6 +39,9 @@ _TOKEN = re.compile(r"[^\s\u3000]+")
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
 _SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part
 _NEARLY, _HALF = 0.8, 0.5
+_CLOSED = re.compile(
+    r"。\s*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,60})[〕）)】\]]\s*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class LabelLine:
     """A line with a label: which line it is, its label, and the place of the value on it.
 
     ``firm`` says that a bracket or a colon sets the label apart. ``beside`` is a second label on
-    the line (主務 市民課 協議 税務課).
+    the line (主務 市民課 協議 税務課). ``closing`` says that prose stands before the value.
     """
 
     at: int
@@ -56,6 +59,7 @@ class LabelLine:
     end: int
     firm: bool
     beside: LabelLine | None = None
+    closing: bool = False
 
 
 def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
@@ -135,7 +139,18 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
             role: Role = "related" if _SHARES.search(label.label) else "lead"
             found[at] = replace(label, role=role)
     found |= {at: x for at, x in _gapped(text, lines).items() if at not in found}
+    found = found or _closing(text, lines)
     return _parted(text, dict(sorted(found.items())))
+
+
+def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
+    """Paragraphs that close with departments in brackets: 「…を始めます。〔市民課、税務課〕」."""
+    found: dict[int, LabelLine] = {}
+    for at, line in enumerate(lines):
+        match = _CLOSED.search(text, line.start, line.end)
+        if match and holds_departments(clean(text, *match.span("value")), ""):
+            found[at] = LabelLine(at, "", "lead", *match.span("value"), firm=True, closing=True)
+    return found if len(found) >= REPEATS else {}
 
 
 def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:

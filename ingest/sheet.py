@@ -18,7 +18,8 @@ class Sheet:
 
     ``short`` names the rows with fewer cells than there are years; ``related_apart`` says that
     related departments have a label of their own, so that brackets set none apart. ``prose`` are
-    the lines between the heading of a sheet and its table.
+    the lines between the heading of a sheet and its table; ``reported`` is what lines say that open
+    with a year, and the label that the first of them has.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Sheet:
     actions: list[Action] = field(default_factory=list)
     related_apart: bool = False
     prose: tuple[tuple[int, int], ...] = ()
+    reported: tuple[Role, str] | None = None
 
     def years(self) -> tuple[YearEntry, ...]:
         """Plan and result per year, in the order of the years."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import Cell, Line, cell_view
-from ingest.cells import Title, is_number, read_title
+from ingest.cells import Title, is_number, read_title, split_actions
 from ingest.graded_labels import graded
 from ingest.label_tables import LabelTables, label_of_line, year_label
 from ingest.labels import Label, fiscal_name, is_department, role_of, year_of
@@ -26,7 +26,7 @@ class LineReader(YearLines):
 
     def read(self, line: Line) -> None:
         """Take in one more line of the sheet."""
-        if self._listed(line):
+        if self._listed(line) or self.report(line):
             return
         if not self._figures(line):
             self.sheet.figures = None
@@ -180,6 +180,8 @@ class LineReader(YearLines):
             found = meaning(cell.text)
             if found is None and len(rest) == 1 and self.sheet.title:
                 found = told_label(cell.text, rest[0].text)
+                listed = split_actions(cell_view(self.text, rest[0]), "")[1]
+                return found.role if found else "other" if listed else None
             return found.role if found else None
         short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
         key = before and before[0] in _PAIRED and short and not is_department(cell.text)

@@ -26,7 +26,12 @@ def joined(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _is_part(sheet: Sheet, below: Sheet) -> bool:
-    """Whether a sheet of the same name goes on: it says so, or it says none of the same things."""
+    """Whether a sheet of the same name goes on: it says so, or it says none of the same things.
+
+    A number printed again (106（続き）) says so without the name.
+    """
+    if is_again(below) and sheet.number:
+        return _bare(_number(below)) == _bare(sheet.number.text)
     if sheet.title is None or below.title is None:
         return False
     if below.printed_number and below.printed_number != sheet.printed_number:
@@ -38,6 +43,15 @@ def _is_part(sheet: Sheet, below: Sheet) -> bool:
     if _bare(below.title.name.text) != _bare(sheet.title.name.text):
         return False
     return marked or (not below.title.tags and not _roles(sheet) & _roles(below))
+
+
+def is_again(sheet: Sheet) -> bool:
+    """Whether a sheet has no name, and a number that says that it goes on: 106（続き）."""
+    return sheet.title is None and bool(_AGAIN.search(_number(sheet)))
+
+
+def _number(sheet: Sheet) -> str:
+    return nfkc(next((f.value.text for f in sheet.fields if f.role == "number"), ""))
 
 
 def _bare(name: str) -> str:

@@ -9,12 +9,15 @@ from ingest.labels import role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
-from ingest.text import value_of
+from ingest.text import nfkc, value_of
 
 ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
 DATED: frozenset[Role] = frozenset({"actual", "results", "issues", "evaluation", "reason"})
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
 _REMARK = re.compile(r"(備考|財源|事業費)")
+_PAST = re.compile(r"た[」』）)]?。")
+_REPORT, _MAX_LABEL = 3, 12
+_LISTED = 30  # a longer cell alone below years is no figure, but a list
 _MARK = 4  # a longer cell alone on its line may span all years
 
 
@@ -61,6 +64,32 @@ class YearLines:
         for year, cell in pairs:
             if found:
                 self._tell(found.role, label.text, year, cell)
+
+    def report(self, line: Line) -> bool:
+        """Read a line that says in prose what was done in one year, and may grade it.
+
+        Its label stands before the year, on the first of several such lines alone.
+        """
+        sheet = self.sheet
+        told = _report_of(line)
+        if told is None:
+            sheet.reported = sheet.reported if not line.cells[0].text else None
+            return False
+        label, year, said, grade = told
+        if label:
+            found = meaning(label.text)
+            past = bool(_PAST.search(said.text))
+            if (found and found.role not in DATED) or not (found or past):
+                return False
+            sheet.reported = (found.role if found else "results", label.text)
+        if sheet.reported is None:
+            return False
+        sheet.figures, sheet.series, sheet.columns = None, None, {}
+        role, printed = sheet.reported
+        self._tell(role, printed, year, said)
+        if grade:
+            sheet.fields.append(Field("evaluation", printed, self.value(grade), year))
+        return True
 
     def yearly(self, line: Line) -> bool:
         """Read a line below a year header; false when it is not one."""
@@ -110,7 +139,8 @@ class YearLines:
         if role is None and first.text and 0 not in self.sheet.columns and filled:
             told = len(filled) == 1 and told_label(first.text, filled[0].text)
             number = year_of(first.text) or re.fullmatch(r"[RHS]?\d+", first.text)
-            if self._below(line) and not number and not told:
+            listed = len(filled) == 1 and len(filled[0].text) > _LISTED
+            if self._below(line) and not number and not told and not listed:
                 self.sheet.series = "indicator"
                 return self._series_row(line, 0)
         return False
@@ -193,6 +223,22 @@ def year_pairs(line: Line) -> tuple[tuple[str, Cell], ...]:
             return ()
     several = len(found) > 1 or (found and year is not None)
     return tuple(found) if several or label.role in DATED else ()
+
+
+def _report_of(line: Line) -> tuple[Cell | None, str, Cell, Cell | None] | None:
+    """The label, year, prose and grade of a line that reports on one year; ``None`` for others."""
+    filled = [c for c in line.cells if c.text]
+    label = filled[0] if line.cells[0].text and not year_of(filled[0].text) else None
+    rest = filled[1:] if label else filled
+    year = year_of(rest[0].text) if rest else None
+    if year is None or not 2 <= len(rest) <= _REPORT or "。" not in rest[1].text:
+        return None
+    if label and (len(nfkc(label.text)) > _MAX_LABEL or "。" in label.text):
+        return None
+    grade = rest[2] if len(rest) == _REPORT else None
+    if grade and len(grade.text) > _MARK:
+        return None
+    return label, year, rest[1], grade
 
 
 def _is_mark(filled: list[Cell]) -> bool:

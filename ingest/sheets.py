@@ -22,11 +22,12 @@ from ingest.labels import role_of
 from ingest.outline import Node, node_at
 from ingest.records import Field
 from ingest.sheet import Sheet, is_measure
+from ingest.sheet_figures import figures_of
 from ingest.sheet_kinds import TITLE_ROW, describes, is_grid, is_yearly
 from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_openers import TRANSPARENT, Opener
-from ingest.sheet_parts import joined
+from ingest.sheet_parts import is_again, joined
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, value_of
@@ -151,7 +152,7 @@ class _Reader(Opener):
 
     def _open_if_new(self, line: Line) -> None:
         cells = [c for c in line.cells if c.text]
-        if not cells:
+        if not cells or (self.current and figures_of(line)):
             return
         roles = [role_of(c.text) for c in cells]
         title = TITLE_ROW.match(cells[0].text)
@@ -162,7 +163,8 @@ class _Reader(Opener):
             if r in {"number", "name"} and nxt is None
         ]
         fresh = self.current is None or (
-            self.current.title is not None and any(self.current.says(role) for role in pairs)
+            (self.current.title is not None or is_again(self.current))
+            and any(self.current.says(role) for role in pairs)
         )
         if starts or (pairs and fresh):
             self.current = self._new(line)
