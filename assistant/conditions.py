@@ -87,15 +87,16 @@ def _stands(name: str, folded: str) -> bool:
 
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     pool = [m for m in pool if m.evaluation]
-    values = {fold(m.evaluation.text): m.evaluation.text for m in pool if m.evaluation}
+    values = {k: m.evaluation.text for m in pool if m.evaluation for k in _keys(m.evaluation)}
     labels = " ".join({f.label for m in pool for f in m.fields if f.role == "evaluation"})
-    folded = re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", reading.folded)
+    folded = _as_planned(reading.folded)
     meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
         return _evaluated(set(late), "進捗が遅れている", labels) if late else None
     if not meant or not re.search(
-        r"進捗|評価|順調|遅|計画通り|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]", folded
+        r"進捗|評価|順調|遅|計画通り|上回|下回|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]",
+        folded,
     ):
         return None
     word = meant[0]
@@ -135,8 +136,19 @@ def _evaluated(values: set[str], label: str, printed: str) -> Condition:
     return Condition(
         label,
         (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り 判断 判定 点検", printed),
-        lambda m: (m.evaluation,) if m.evaluation and fold(m.evaluation.text) in values else (),
+        lambda m: (m.evaluation,) if m.evaluation and _keys(m.evaluation) & values else (),
     )
+
+
+def _keys(grade: Value) -> set[str]:
+    """What a grade may be called: its sign, and its words (◎ 計画を上回る)."""
+    folded = _as_planned(fold(grade.text))
+    sign = re.match(rf"[{_MARKS}](?=\w{{2}})", folded)
+    return {sign.group(), folded[1:]} if sign else {folded}
+
+
+def _as_planned(folded: str) -> str:
+    return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
 
 
 def _area(pool: Iterable[Measure], reading: Reading) -> Condition | None:

@@ -9,9 +9,11 @@ from ingest.text import View
 
 _ITEM = r"[①-⑳㉑-㉟❶-❿■□◆◇▶●]|[○◯](?!\s*の)|[(（][0-9０-９]{1,2}[)）]|【[^】]{2,30}】|#{1,6}\s"
 _BULLET = r"[・✓‣•*–]|[-－]\s"
+# Brackets that close a paragraph behind its last sentence: 〔市民課、税務課〕.
+_CLOSING = r"[〔（(【\[][^〔〕()（）【】\[\]。\n]{2,60}[〕）)】\]]\s*(?:\n|$)"
 _START = re.compile(rf"\s*(?:({_ITEM})|({_BULLET}))")
 _CUT = re.compile(
-    rf"(?<=。)(?![」』）)])|\n|(?<=[^\S\n])(?={_ITEM})|(?<=[^\S\n])(?=・\S)|(?<=[)）。])(?=[①-⑳])"
+    rf"(?<=。)(?![」』）)]|{_CLOSING})|\n|(?<=[^\S\n])(?={_ITEM})|(?<=[^\S\n])(?=・\S)|(?<=[)）。])(?=[①-⑳])"
 )
 _CLOSERS = {"「": "」", "（": "）", "(": ")"}
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answerer
-from assistant.conditions import conditions, heading_kind, plain
+from assistant.conditions import _as_planned, _keys, conditions, heading_kind, plain
 from assistant.lexicon import is_past
 from assistant.lists import list_answer
 from assistant.marks import marks_of
 from assistant.states import states_asked
-from ingest.records import Measure
+from ingest.records import Measure, Value
+from ingest.text import fold
 from tests.assistant.asking import ask, query_in
 
 Test = Callable[[Measure], bool]
@@ -206,3 +207,16 @@ def test_headings(heading: str, said: str, kind: str) -> None:
 )
 def test_states_in_other_words(folded: str, states: list[str]) -> None:
     assert states_asked(folded) == states
+
+
+@pytest.mark.parametrize(
+    ("grade", "question"),
+    [("◎ 計画を上回る", "計画を上回る"), ("◎ 計画を上回る", "◎"), ("○計画どおり", "計画通り")],
+)
+def test_a_grade_is_called_by_its_sign_or_its_words(grade: str, question: str) -> None:
+    value = Value(grade, "x", 0, len(grade))
+    assert _as_planned(fold(question)) in _keys(value)
+
+
+def test_a_grade_of_one_sign_is_called_by_it() -> None:
+    assert _keys(Value("○", "x", 0, 1)) == {fold("○")}
