@@ -60,3 +60,9 @@ def test_headwords_in_bold(note: str) -> None:
     text = f"{HEAD}### 言葉の説明\n\n主な言葉を説明します。\n\n{entries}{inline}"
     terms = [t.term.text for t in read_text(text, "x.txt").terms]
     assert terms == [*NAMES, "陸閘"]
+
+
+@pytest.mark.parametrize("word", ["点検区分", "市街化調整区域", "施策区画", "対象区間"])
+def test_the_beginning_of_another_word_is_no_municipality(word: str) -> None:
+    text = f"{HEAD}{f'{word}を示します。' * 40}"
+    assert identify(text).municipality == "みどり市"
