@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.aliases import aliases_of, plain_end
-from ingest.glossary_entries import read_entries
+from ingest.glossary_entries import FEW_LINES, read_entries
 from ingest.glossary_heads import Draft
 from ingest.glossary_lines import Text, read_lines
 from ingest.glossary_marks import marked, note_marks
@@ -36,11 +36,14 @@ def read_terms(
     problems: list[Problem] = []
     regions = [_opened(r) for r in read_regions(lines, nodes)]
     drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]
+    tabled = table_entries(text, grids)
     for region in regions:
+        if tabled and len(region.lines) <= FEW_LINES:
+            continue  # what little stands below a glossary printed as a table is none of it
         entries, unread = _outside(drafts, region)
         drafts += entries
         problems += [_unread(source, x) for x in unread]
-    drafts += [d for d in table_entries(text, grids) if not _taken(d, drafts)]
+    drafts += [d for d in tabled if not _taken(d, drafts)]
     heads = {fold(d.head.text) for d in drafts}
     terms = [_term(text, source, d, heads, place) for d in drafts]
     return marked(text, source, _unique(terms)), tuple(problems)

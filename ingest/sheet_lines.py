@@ -154,6 +154,8 @@ class LineReader(YearLines):
         sheet.series = None
         label: tuple[Role, str] | None = None
         filled = False
+        if self._merged(line):
+            return
         for i, cell in enumerate(line.cells):
             if not cell.text:
                 continue
@@ -169,6 +171,20 @@ class LineReader(YearLines):
                 filled = True
             elif i > 0 or not sheet.title or cell.start != sheet.start:
                 self._continue(cell)
+
+    def _merged(self, line: Line) -> bool:
+        """Read a line whose labels ran together in its first cell, a value of each behind."""
+        cells = [c for c in line.cells if c.text]
+        words = cells[0].text.split() if cells and line.cells[0].text else []
+        roles = [role_of(w) for w in words]
+        if len(words) < 2 or len(cells) != len(words) + 1 or any(map(role_of, _texts(cells[1:]))):
+            return False
+        if not all(roles) or role_of(cells[0].text):
+            return False
+        for role, word, cell in zip(roles, words, cells[1:], strict=True):
+            if role:
+                self._add((role, word), cell)
+        return True
 
     def _meant(
         self, cell: Cell, rest: list[Cell], before: tuple[Role, str] | None, at: int
@@ -215,6 +231,10 @@ class LineReader(YearLines):
         if self.sheet.fields and len(cell.text) > 1:
             last = self.sheet.fields[-1]
             self.sheet.fields.append(Field(last.role, last.label, self.value(cell), last.year))
+
+
+def _texts(cells: list[Cell]) -> list[str]:
+    return [c.text for c in cells]
 
 
 def plain_title(text: str, cell: Cell, source: str) -> Title:

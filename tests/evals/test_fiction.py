@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from assistant.lexicon import is_past
 from evals.files import QUESTIONS, load_questions
 from ingest.decode import decode
 from ingest.folder import read_folder
@@ -33,7 +34,7 @@ def test_every_measure_is_read_with_number_and_departments(fiction: Corpus, plan
     read = {
         (nfkc(m.number), fold(m.name.text)): {fold(d.text) for d in (*m.lead, *m.related)}
         for m in fiction.measures
-        if m.source == plan.name
+        if m.source == plan.name and not is_past(m)
     }
     gold = gold_of(plan)["measures"]
     assert len(read) == len(gold)
@@ -46,9 +47,10 @@ def test_every_measure_is_read_with_number_and_departments(fiction: Corpus, plan
 def test_every_term_is_read(fiction: Corpus, plan: Path) -> None:
     terms = [t for t in fiction.terms if t.source == plan.name]
     names = {fold(n) for t in terms for n in (t.term.text, *t.aliases)}
-    missing = [t for t in gold_of(plan)["terms"] if fold(t) not in names]
-    assert missing == []
-    assert len(terms) == len(gold_of(plan)["terms"])
+    gold = {fold(t) for t in gold_of(plan)["terms"]}
+    assert gold <= names
+    strange = [t for t in terms if not gold & {fold(n) for n in (t.term.text, *t.aliases)}]
+    assert all(t.kind == "footnote" for t in strange)
 
 
 @pytest.mark.parametrize("plan", TUNING, ids=lambda p: p.stem)

@@ -33,3 +33,8 @@ def test_rows_are_grouped_by_kana_and_cut_by_a_page() -> None:
 def test_a_table_of_contents_gives_no_terms() -> None:
     text = "目次\n\n用語の説明\t28\n推進体制\t30\n意見公募\t33\n策定の経過\t36\n"
     assert terms(text) == []
+
+
+def test_the_imprint_below_such_a_table_is_no_term() -> None:
+    text = f"資料3　用語の意味\n\n用語\t意味\t頁\n{ROWS}\nみどり町デジタル計画　後期計画\n\n令和4年3月　発行\n"
+    assert terms(text) == list(TERMS)

@@ -74,3 +74,12 @@ def test_actions_by_kana_have_their_states() -> None:
 def test_what_will_be_is_no_report() -> None:
     text = plan().replace("終えた。", "終える。").replace("を試した。", "を試す。")
     assert not any(y.actual for m in read(text) for y in m.years)
+
+
+def test_labels_that_ran_together_have_a_value_each() -> None:
+    text = plan().replace(
+        "所管\t建設課\t関係所属\t総務課\t\t", "所管 関係所属\t建設課\t総務課\t\t\t"
+    )
+    found = read(text)[1]
+    assert [v.text for v in found.lead] == ["建設課"]
+    assert [v.text for v in found.related] == ["総務課"]
