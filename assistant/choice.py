@@ -124,9 +124,9 @@ def is_silent(query: Query, best: Found) -> bool:
     part = best.unit.part
     if isinstance(part, Indicator) and is_reached(part, years):
         return False
-    return best.unit.kind == "indicator" and bool(
-        re.search(r"実際(に|は|の)|実績(?!報告)", query.reading.folded)
-    )
+    done = r"実際(に|は|の)" + (r"|実績(?!報告)" if best.unit.kind == "indicator" else "")
+    told = best.unit.kind in {"indicator", "schedule"}
+    return told and bool(re.search(done, query.reading.folded))
 
 
 def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:

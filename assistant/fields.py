@@ -29,6 +29,9 @@ _OPEN = (
 WITHIN = 0.3
 REST = NAMES.index("rest")
 BRIEF = 130
+_STEPS = cue(
+    r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
+)
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
 _HAPPENED = cue(r"何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened")
 _WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
@@ -86,6 +89,9 @@ class Fields:
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
         one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)
+        steps = whole and _STEPS.search(query.reading.folded)
+        if steps and (claims := composer.rows(measure)):
+            return claims
         if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
         if Aspect.ACTUAL in aspects and query.reading.years and not rest:
@@ -134,7 +140,7 @@ def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim
     """
     aspects = query.reading.aspects
     claims = composer.answer(measure, Aspect.EVALUATION)
-    reason = composer.answer(measure, Aspect.REASON) if Aspect.REASON in aspects else []
+    reason = composer.reasons(measure) if Aspect.REASON in aspects else []
     if not claims:
         return reason
     more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []

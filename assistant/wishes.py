@@ -68,6 +68,8 @@ class Wishes:
         for asked in (departments, [Aspect.EVALUATION]):
             if target and asked and asked[0] in query.reading.aspects:
                 return [c for a in asked for c in composer.answer(target, a)], (target,)
+        if target and Aspect.REASON in query.reading.aspects and _is_graded(draft, target):
+            return composer.reasons(target), (target,)
         told = [q for c in draft.claims for q in c.quotes]
         room = ROOM - sum(len(c.sentence) for c in draft.claims)
         if not found or room < LITTLE:
@@ -135,3 +137,12 @@ class Wishes:
             if sum(len(c.sentence) for c in more) <= room + 4:
                 return claims + more
         return claims
+
+
+def _is_graded(draft: Draft, measure: Measure) -> bool:
+    """Whether a draft tells how a measure was evaluated: a reason asked for then is that of it."""
+    grade = measure.evaluation
+    return grade is not None and any(
+        q.source == grade.source and q.start <= grade.start < q.end
+        for c in draft.claims for q in c.quotes
+    )  # fmt: skip
