@@ -129,6 +129,15 @@ def is_silent(query: Query, best: Found) -> bool:
     return told and bool(re.search(done, query.reading.folded))
 
 
+def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` without the plan in force where the question is about an earlier one, and a unit
+    of that is about as good as the best.
+    """
+    earlier = [f for f in found if f.unit.past] if query.past else []
+    near = earlier and earlier[0].score >= found[0].score - CLOSE
+    return earlier if near else list(found)
+
+
 def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with the best unit that speaks of the year asked for first, where the best of all
     is silent on it and that one is about as good and of the same measure.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
+from assistant.text_units import numbered_titles
+from ingest.records import Section
 from tests.assistant.asking import ask
 from tests.fakes import index_of, merged
 
@@ -30,7 +32,31 @@ HEAD = """\
 甲\t予定を超えて進んだもの\t1
 乙\t予定に届いていないもの\t2
 
-4 事業の個票
+4 これまでの取組の結果
+
+項目\t実施したこと\t担当\t結果
+街頭放送の更新\t入札が成立せず見送り\t防災課\t×
+図書目録の公開\t令和2年に開始\t図書館\t◎
+
+5 見込みの経費
+
+（単位：千円）
+
+柱\t令和5年度\t令和6年度\t計
+柱1\t1,200\t3,400\t4,600
+柱2\t5,600\t7,800\t13,400
+
+柱1 にぎわう港まち
+
+港に人を集めます。
+
+柱2 静かな山ざと
+
+山の暮らしを守ります。
+
+6 事業の個票
+
+街頭放送の更新を急ぐ声が寄せられ、街頭放送を新しい方式に改めます。
 
 """
 SHEET = """\
@@ -131,3 +157,30 @@ def test_the_period_beside_another_wish(town: Answerer) -> None:
     ).answer
     for told in ("令和5年度", "令和8年度", "令和7年度"):
         assert told in answer
+
+
+@pytest.mark.parametrize("earlier", ["前の情報化方針", "前計画"])
+def test_what_became_of_something_in_an_earlier_plan(town: Answerer, earlier: str) -> None:
+    reply = ask(town, f"浦見市の{earlier}で、街頭放送の更新はどうなりましたか。")
+    assert "見送り" in reply.answer
+    assert "これまでの取組" in reply.citations[0].section
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("静かな山ざと", "7,800千円"), ("にぎわう港まち", "3,400千円")]
+)
+def test_the_cost_of_what_a_table_names_by_number_only(
+    town: Answerer, title: str, said: str
+) -> None:
+    answer = ask(town, f"浦見市で「{title}」の柱に令和6年度にかかる経費の見込みはいくらですか。")
+    assert said in answer.answer
+
+
+def test_a_label_that_headings_call_in_two_ways_has_no_title() -> None:
+    found = numbered_titles(
+        Section(str(i), ("1 章", head), 2, "x.txt", i, i + 1, i)
+        for i, head in enumerate(
+            ["柱1 港のまち", "柱1 山のまち", "柱２　川のまち", "第3 空", "4 海のまち"]
+        )
+    )
+    assert found == {("x.txt", "柱2"): "川のまち"}
