@@ -53,9 +53,8 @@ def from_grid(
     listed = steps is not None or has_figures(columns)
     if "name" not in roles and not ("number" in roles and listed):
         return ()
-    reader = _Rows(
-        grid, columns, text, source, first=first and grid.column("related") is None, steps=steps
-    )
+    first = first and grid.column("related") is None
+    reader = _Rows(grid, columns, text, source, first=first, steps=steps)
     numbered = "number" in roles or "lead" not in roles
     lines = grid.body if numbered else _spanned(grid.body, tuple(c.role for c in columns))
     if listed:

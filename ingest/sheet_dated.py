@@ -5,12 +5,14 @@ The label may span several lines; those that go on begin with an empty cell or t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.blocks import Cell, Line
-from ingest.labels import role_of, year_of
+from ingest.labels import fiscal_name, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Role
+from ingest.text import nfkc
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,14 @@ def dated_prose(line: Line, above: Dated | None) -> tuple[Dated, str, Cell] | No
         return above, year, filled[1]
     label = meaning(first) or told_label(f"{year}の{first}", filled[1].text)
     return (Dated(label.role, first), year, filled[1]) if label else None
+
+
+def year_in(label: str) -> str | None:
+    """The fiscal year that a label names anywhere in it."""
+    match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
+    if match is None:
+        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
+        return year_of(western.group()) if western else None
+    if match.group(3):
+        return fiscal_name(2018 + int(match.group(3)))
+    return f"{match.group(1)}{nfkc(match.group(2))}年度"

@@ -8,10 +8,10 @@ from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import Title, is_number, read_title, split_actions
 from ingest.graded_labels import graded, paired
 from ingest.label_tables import LabelTables, label_of_line, year_label
-from ingest.labels import Label, fiscal_name, is_department, role_of, year_of
+from ingest.labels import Label, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
-from ingest.sheet_dated import dated_prose
+from ingest.sheet_dated import dated_prose, year_in
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
@@ -242,14 +242,3 @@ def plain_title(text: str, cell: Cell, source: str) -> Title:
     whole = view.slice(0, len(view.text))
     name = whole.joined().value(source) if not title.tags else title.name
     return Title(None, name if start == 0 else title.name, title.departments, title.tags)
-
-
-def year_in(label: str) -> str | None:
-    """The fiscal year that a label names anywhere in it."""
-    match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
-    if match is None:
-        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
-        return year_of(western.group()) if western else None
-    if match.group(3):
-        return fiscal_name(2018 + int(match.group(3)))
-    return f"{match.group(1)}{nfkc(match.group(2))}年度"

@@ -62,7 +62,7 @@ HEAD = """\
 SHEET = """\
 番号\t{no}\t事業名\t{name}
 担当所属\t{lead}\t連携所属\t{other}
-概要\t{name}を市内で進め、町なかの人を増やします。
+概要\t{name}を市内で進めます。町なかの人を増やします。
 年次計画\t実施項目\t令和5年度\t令和6年度\t令和7年度
 \t①{first}\t検討\t{now}\t運用
 \t②{second}\t－\t3台\t5台
@@ -184,3 +184,15 @@ def test_a_label_that_headings_call_in_two_ways_has_no_title() -> None:
         )
     )
     assert found == {("x.txt", "柱2"): "川のまち"}
+
+
+@pytest.mark.parametrize(
+    "asking",
+    ["について、どういう中身の取組ですか。", "では何をするのか教えて。", "の概要を教えて。"],
+)
+def test_the_content_of_what_a_question_describes_is_told_whole(
+    town: Answerer, asking: str
+) -> None:
+    answer = ask(town, f"浦見市の河川を見るカメラを増やすこと{asking}").answer
+    assert "増設を市内で進めます。" in answer
+    assert "町なかの人を増やします。" in answer
