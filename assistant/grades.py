@@ -23,9 +23,9 @@ def grade_condition(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -
 
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     pool = [m for m in pool if m.evaluation]
-    values = {k: m.evaluation.text for m in pool if m.evaluation for k in _keys(m.evaluation)}
+    values = {k: m.evaluation.text for m in pool if m.evaluation for k in keys_of(m.evaluation)}
     labels = _labels(pool)
-    folded = _as_planned(reading.folded)
+    folded = as_planned(reading.folded)
     meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
@@ -52,10 +52,14 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
 
 def _by_legend(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Condition | None:
     """A grade by the words that the plan gives for it, where the question prints them whole."""
-    told = {w: t for w, t in legend_of(corpus, pool).items() if w in reading.folded}
+    legend = legend_of(corpus, pool)
+    told = [w for w in legend if w in reading.folded]
     if not told:
         return None
-    grade, words = told[max(told, key=len)]
+    grade, words = legend[max(told, key=len)]
+    if re.search(f"{re.escape(fold(words))}{NOT}", reading.folded):
+        others = {g for g, _ in legend.values()} - {grade}
+        return _evaluated(others, f"評価が「{words}」でない", f"{words} {_labels(pool)}")
     return _evaluated({grade}, f"評価が「{words}」の", f"{words} {_labels(pool)}")
 
 
@@ -86,18 +90,19 @@ def _evaluated(values: set[str], label: str, printed: str) -> Condition:
     return Condition(
         label,
         (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り 判断 判定 点検", printed),
-        lambda m: (m.evaluation,) if m.evaluation and _keys(m.evaluation) & values else (),
+        lambda m: (m.evaluation,) if m.evaluation and keys_of(m.evaluation) & values else (),
     )
 
 
-def _keys(grade: Value) -> set[str]:
+def keys_of(grade: Value) -> set[str]:
     """What a grade may be called: its sign, and its words (◎ 計画を上回る)."""
-    folded = _as_planned(fold(grade.text))
+    folded = as_planned(fold(grade.text))
     sign = re.match(rf"[{_MARKS}](?=\w{{2}})", folded)
     return {sign.group(), folded[1:]} if sign else {folded}
 
 
-def _as_planned(folded: str) -> str:
+def as_planned(folded: str) -> str:
+    """Words of a grade with one spelling of 計画通り."""
     return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
 
 
@@ -110,7 +115,7 @@ def legend_of(corpus: Corpus, pool: Iterable[Measure]) -> dict[str, tuple[str, s
     grades: dict[str, set[str]] = {}
     for measure in pool:
         if measure.evaluation:
-            grades.setdefault(measure.source, set()).update(_keys(measure.evaluation))
+            grades.setdefault(measure.source, set()).update(keys_of(measure.evaluation))
     found: dict[str, tuple[str, str]] = {}
     twice: set[str] = set()
     for table in corpus.tables:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answerer
-from assistant.conditions import _as_planned, _keys, conditions, heading_kind, plain
+from assistant.conditions import conditions, heading_kind, plain
+from assistant.grades import as_planned, keys_of
 from assistant.lexicon import is_past
 from assistant.lists import list_answer
 from assistant.marks import marks_of
@@ -215,8 +216,8 @@ def test_states_in_other_words(folded: str, states: list[str]) -> None:
 )
 def test_a_grade_is_called_by_its_sign_or_its_words(grade: str, question: str) -> None:
     value = Value(grade, "x", 0, len(grade))
-    assert _as_planned(fold(question)) in _keys(value)
+    assert as_planned(fold(question)) in keys_of(value)
 
 
 def test_a_grade_of_one_sign_is_called_by_it() -> None:
-    assert _keys(Value("○", "x", 0, 1)) == {fold("○")}
+    assert keys_of(Value("○", "x", 0, 1)) == {fold("○")}

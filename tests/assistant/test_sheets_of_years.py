@@ -134,6 +134,11 @@ def test_a_grade_by_the_words_that_the_plan_gives_for_it(
     assert [n for _, n, *_ in ROWS if n in reply.answer] == names
 
 
+def test_all_but_a_grade_by_its_words(town: Answerer) -> None:
+    reply = ask(town, "浦見市で前期の評価が「予定に届いていないもの」以外の事業を全部挙げて。")
+    assert [n for _, n, *_ in ROWS if n in reply.answer] == ["電子図書の貸出"]
+
+
 def test_who_only_takes_part_is_not_counted_where_the_question_says_so(town: Answerer) -> None:
     answer = ask(
         town, "浦見市で情報課が担当所属（連携は数えない）の事業はいくつありますか。"
