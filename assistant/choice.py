@@ -124,9 +124,18 @@ def is_silent(query: Query, best: Found) -> bool:
     part = best.unit.part
     if isinstance(part, Indicator) and is_reached(part, years):
         return False
-    return best.unit.kind == "indicator" and bool(
-        re.search(r"実際(に|は|の)|実績(?!報告)", query.reading.folded)
-    )
+    done = r"実際(に|は|の)" + (r"|実績(?!報告)" if best.unit.kind == "indicator" else "")
+    told = best.unit.kind in {"indicator", "schedule"}
+    return told and bool(re.search(done, query.reading.folded))
+
+
+def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` without the plan in force where the question is about an earlier one, and a unit
+    of that is about as good as the best.
+    """
+    earlier = [f for f in found if f.unit.past] if query.past else []
+    near = earlier and earlier[0].score >= found[0].score - CLOSE
+    return earlier if near else list(found)
 
 
 def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:

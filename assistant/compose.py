@@ -11,13 +11,15 @@ from assistant.sentences import flat
 from assistant.states import states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
-from assistant.writer import cell, circled, short, whole, years_said
+from assistant.writer import cell, circled, short, whole
 from ingest.records import Action, Indicator, Measure, Role, ScheduleRow
 
 COVER_LENGTH = 300
 FIELD_LENGTH = 360
 # How long the actions of a measure may be together to be given with all they list.
 ROSTER = 320
+# How a sentence says what something came of.
+_CAUSE = re.compile(r"ため、|により、|によって、|ことから、|を受け(?:て)?、")
 _FIELDS: dict[Aspect, tuple[Role, str]] = {
     Aspect.RESULTS: ("results", "実績"),
     Aspect.ACTUAL: ("results", "実績"),
@@ -124,15 +126,7 @@ class Composer(Timetable):
     def _actions(self, measure: Measure) -> list[Claim]:
         actions = self._actions_meant(measure)
         if not actions:
-            return [
-                self.claim(
-                    measure,
-                    f"「{row.name.text}」{f'（{years_said(row.cells)}）' if row.cells else ''}。",
-                    (row.name,),
-                    *(y for y, _ in row.cells),
-                )
-                for row in measure.schedule[:8]
-            ]
+            return self.rows(measure)
         claims: list[Claim] = []
         full = sum(len(a.text.text) for a in actions) <= ROSTER
         head = f"{subject(measure)}の取組は次のとおりです。\n"
@@ -196,6 +190,19 @@ class Composer(Timetable):
             label = flat(fields[0].label) or label
         text = f"{subject(measure)}の{label}{when}は次のとおりです。{body}"
         return [self.claim(measure, text, (fields[0].value,), fields[0].year or "")]
+
+    def reasons(self, measure: Measure) -> list[Claim]:
+        """The reason of an evaluation, and what the results say that it came of."""
+        claims = self.answer(measure, Aspect.REASON)
+        years = set(self.reading.years)
+        for told in measure.values("results") if claims else ():
+            year = next((f.year for f in measure.fields if f.value == told), None)
+            cause = next((s for s in re.findall(r"[^。\n]+。", told.text) if _CAUSE.search(s)), "")
+            if cause and (not years or not year or year in years):
+                when = f"{year}は、" if year else "次のとおりです。"
+                text = f"{subject(measure)}の実績として、{when}{cause}"
+                claims.append(self.claim(measure, text, (told,), year or ""))
+        return claims[:2]
 
     def _repeats(self, measure: Measure) -> list[Claim]:
         first = next((m for m in self.corpus.measures if m.id == measure.repeats), None)

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.cues import cue
+from assistant.grades import grade_condition
 from assistant.lexicon import Lexicon
-from assistant.listing import NOT, Condition
+from assistant.listing import Condition
 from assistant.marks import mark_conditions
 from assistant.query import Query
 from assistant.question import Aspect, Reading
 from index.tokens import words
-from ingest.records import Measure, Value
+from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
 # Related departments left out of what is asked for.
-_APART = cue(r"(関係|関連|連携)(課|部署)[^。]{0,16}(除|含め(ない|ず)|ではな|でな|以外)")
-_MARKS = "◎○◯△×▲●☆★"
-_DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
+_APART = cue(
+    r"(関係|関連|連携|協力)(課|部署|所属|先|は|を|も)[^。]{0,16}(除|(含め|数え|入れ)(ない|ず)|ではな|でな|以外)"
+)
 # Words of a heading that must stand in the question for the heading to be meant.
 NAMED = 0.72
 _AIM = re.compile(r"[~～〜].*$|をめざして$|を目指して$")
@@ -33,12 +34,14 @@ _LABELLED = re.compile(
 )
 
 
-def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[Condition]:
+def conditions(
+    corpus: Corpus, pool: Sequence[Measure], query: Query, lexicon: Lexicon
+) -> list[Condition]:
     """Every condition on the measures of ``pool`` that a question names."""
     reading = query.reading
     found = [
         _department(pool, reading),
-        _evaluation(pool, reading),
+        grade_condition(pool, reading, corpus),
         *mark_conditions(pool, reading),
         _area(pool, reading),
         _goal(pool, reading),
@@ -75,80 +78,15 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
         found = tuple(d for d in held if d.text in meant)
         return found if {d.text for d in found} == set(meant) else ()
 
+    called = {f.label for m in pool for f in m.fields if f.role in {"lead", "related"}}
     role = "関係課とする" if related else ("担当や関係課に含む" if either else "担当とする")
-    return Condition(f"{'・'.join(sorted(meant))}を{role}", tuple(meant), proof)
+    return Condition(f"{'・'.join(sorted(meant))}を{role}", (*meant, *sorted(called)), proof)
 
 
 def _stands(name: str, folded: str) -> bool:
     """Whether a department's whole name stands in the question, not the end of a longer one."""
     whole = re.search(rf"(?<![一-龥々]){re.escape(name)}", folded)
     return bool(whole) or (name in folded and len(name) >= 5)
-
-
-def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
-    pool = [m for m in pool if m.evaluation]
-    values = {k: m.evaluation.text for m in pool if m.evaluation for k in _keys(m.evaluation)}
-    labels = " ".join({f.label for m in pool for f in m.fields if f.role == "evaluation"})
-    folded = _as_planned(reading.folded)
-    meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
-    if not meant and re.search(r"遅れ|遅延", folded):
-        late = [v for v in values if "遅" in v]
-        return _evaluated(set(late), "進捗が遅れている", labels) if late else None
-    if not meant or not re.search(
-        r"進捗|評価|順調|遅|計画通り|上回|下回|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]",
-        folded,
-    ):
-        return None
-    word = meant[0]
-    if re.search(f"{re.escape(word)}{NOT}", folded) or re.search(r"外れ", folded):
-        return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない", labels)
-    kept = {v for v in meant if not any(v != o and v in o for o in meant)}
-    kept |= {
-        v
-        for v in meant
-        if folded.count(v) > sum(folded.count(o) for o in meant if v in o and v != o)
-    }
-    if _DEGREES.search(folded):
-        kept |= {v for v in values if "遅" in v}
-    label = f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の"
-    return _evaluated(kept, label, labels)
-
-
-def _graded(value: str, folded: str) -> bool:
-    """Whether a question names a grade: a single letter only beside its label, a mark alone."""
-    if len(value) >= 2:
-        return value in folded
-    mark = re.escape(value)
-    if value in _MARKS and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", folded):
-        return True
-    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検)"
-    return bool(
-        re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
-        or re.search(
-            rf"(?<![a-z0-9]){mark}[」』)]?(?:評価|ランク|判定|が?(?:つい|付い)|の(?:もの|取組|施策|事業))",
-            folded,
-        )
-    )
-
-
-def _evaluated(values: set[str], label: str, printed: str) -> Condition:
-    """Measures with one of these grades; ``printed`` are the labels that grades stand under."""
-    return Condition(
-        label,
-        (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り 判断 判定 点検", printed),
-        lambda m: (m.evaluation,) if m.evaluation and _keys(m.evaluation) & values else (),
-    )
-
-
-def _keys(grade: Value) -> set[str]:
-    """What a grade may be called: its sign, and its words (◎ 計画を上回る)."""
-    folded = _as_planned(fold(grade.text))
-    sign = re.match(rf"[{_MARKS}](?=\w{{2}})", folded)
-    return {sign.group(), folded[1:]} if sign else {folded}
-
-
-def _as_planned(folded: str) -> str:
-    return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
 
 
 def _area(pool: Iterable[Measure], reading: Reading) -> Condition | None:

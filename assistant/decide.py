@@ -192,6 +192,9 @@ class Decider:
         """What the plan lists or declares by the name that a wish gives, if that is all it asks."""
         own = replace(wish.query, topic=wish.own)
         claims = self.outline.answer(own) or self.statements.answer(own)
+        valued = own.expected.kind in {"count", "percent", "money"}
+        if not claims and not valued and Aspect.PERIOD in own.reading.aspects:
+            claims = period_answer(self.corpus, own, own.scope or self.towns)
         return Draft("answered", claims) if claims else None
 
     def _near(self, query: Query, measure: Measure | None) -> list[Found]:

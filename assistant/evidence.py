@@ -11,6 +11,7 @@ from assistant.choice import (
     is_silent,
     is_thin,
     measure_of,
+    of_the_plan,
     of_the_year,
     speaking,
 )
@@ -80,7 +81,7 @@ class Evidence:
         near = [f.unit.measure for f in found if f.unit.measure]
         english = query.reading.english
         sure = self.ranker.confidence(query, found) if found else 0.0
-        found = fitting(query, found)
+        found = fitting(query, of_the_plan(query, found))
         least = COMPARED if query.compared else CONFIDENT
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:

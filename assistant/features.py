@@ -161,7 +161,7 @@ class Gauge:
     def _single(self, i: int, query: Query) -> tuple[float, ...]:
         unit, reading, expected = self.units.all[i], query.reading, query.expected
         fits = expected.value is not None and expected.fits(unit.text)
-        fits |= expected.kind == "count" and any(map(expected.fits, counted(unit)))
+        fits |= expected.kind in {"count", "money"} and any(map(expected.fits, counted(unit)))
         fits |= expected.kind == "date" and unit.role in _DATED and bool(unit.years)
         fits |= expected.kind in {"count", "percent", "target"} and unit.role == "indicator"
         years = set(reading.years)

@@ -29,6 +29,15 @@ _OPEN = (
 WITHIN = 0.3
 REST = NAMES.index("rest")
 BRIEF = 130
+_CONTENT = cue(
+    r"中身|概要|(どんな|どういう|どのような)(こと|取組|取り組み|事業|内容)|何を(する|やる)"
+)
+_PROSE_ROLES = frozenset({"content", "background", "aim", "other"})
+# How long the content of a measure may be to be told as a whole.
+WHOLE_LENGTH = 200
+_STEPS = cue(
+    r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
+)
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
 _HAPPENED = cue(r"何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened")
 _WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
@@ -86,6 +95,9 @@ class Fields:
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
         one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)
+        steps = whole and _STEPS.search(query.reading.folded)
+        if steps and (claims := composer.rows(measure)):
+            return claims
         if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
         if Aspect.ACTUAL in aspects and query.reading.years and not rest:
@@ -93,7 +105,9 @@ class Fields:
             if claims:
                 return claims
         if rest:
-            return None
+            return (
+                composer.answer(measure, Aspect.COVER) if _covers(query, measure, found) else None
+            )
         return _named_only(query, measure, composer) or _open(query, measure, composer)
 
     def _fact(self, query: Query, found: Sequence[Found]) -> list[Claim]:
@@ -105,6 +119,18 @@ class Fields:
         """The best unit that is not about departments, said briefly."""
         rest = [f for f in found if f.unit.role not in {"lead", "related"}]
         return self.speaker.say(rest, query, BRIEF) if rest else []
+
+
+def _covers(query: Query, measure: Measure, found: Sequence[Found]) -> bool:
+    """Whether a question describes a measure and asks what is done in it: its content then tells
+    that as a whole, where prose of it is the best there is.
+    """
+    told = measure.values("content")
+    best = next(f.unit for f in found if f.unit.measure == measure)
+    asked = Aspect.COVER in query.reading.aspects and _CONTENT.search(query.reading.folded)
+    plain = query.expected.kind == "none" and not query.reading.years
+    whole = len(told) == 1 and measure.summary == told[0] and len(told[0].text) <= WHOLE_LENGTH
+    return bool(asked) and plain and whole and best.role in _PROSE_ROLES
 
 
 def _tells_of_one(query: Query, best: Found) -> bool:
@@ -134,7 +160,7 @@ def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim
     """
     aspects = query.reading.aspects
     claims = composer.answer(measure, Aspect.EVALUATION)
-    reason = composer.answer(measure, Aspect.REASON) if Aspect.REASON in aspects else []
+    reason = composer.reasons(measure) if Aspect.REASON in aspects else []
     if not claims:
         return reason
     more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []

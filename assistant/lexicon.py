@@ -251,6 +251,9 @@ def _body(measure: Measure) -> str:
     return "\n".join(said)
 
 
+_SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(?:結果|検証|評価|達成|成果)")
+
+
 def is_past(measure: Measure) -> bool:
     """Whether a measure belongs to the account of an earlier plan, by the headings above it."""
     return tells_past(measure.section)
@@ -259,4 +262,5 @@ def is_past(measure: Measure) -> bool:
 def tells_past(section: tuple[str, ...]) -> bool:
     """Whether a section gives account of an earlier plan."""
     path = " ".join(section)
-    return any(word in path for word in ("前計画", "前期計画", "主な実績", "の総括", "実績と評価"))
+    told = ("前計画", "前期計画", "主な実績", "の総括", "実績と評価")
+    return any(word in path for word in told) or bool(_SO_FAR.search(path))

@@ -74,7 +74,7 @@ def _of_measures(
     ]
     if any(len(n := lexicon.folded[m.id]) >= 6 and n in reading.folded for m in pool):
         return None
-    found = conditions(pool, query, lexicon)
+    found = conditions(corpus, pool, query, lexicon)
     actions = actions_in(corpus, pool, query, found, only_count=only_count)
     if actions:
         return actions
@@ -128,6 +128,9 @@ _TELLING = frozenset(
      Aspect.BACKGROUND, Aspect.INDICATOR}
 )  # fmt: skip
 
+# What a question asks of the one measure that it describes, not which measures those are.
+_OF_ONE = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION})
+
 
 def _without_condition(
     corpus: Corpus,
@@ -139,6 +142,8 @@ def _without_condition(
 ) -> Draft | None:
     """Measures that speak of the topic, or all there are, where no attribute is named."""
     told = _telling(pool, query, lexicon)
+    if len(told) == 1 and not counted and query.reading.aspects & _OF_ONE:
+        return None
     if told:
         return _draft(corpus, told, "お尋ねの内容に触れている", query, only_count=only_count)
     things = re.search(THINGS, query.reading.folded)

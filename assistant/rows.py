@@ -76,15 +76,24 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
 
 
 def counted(unit: Unit) -> Iterator[str]:
-    """The bare figures of a row, each with what its name or header says that it counts."""
+    """The bare figures of a row, each with what its name, its header or the table says that it
+    counts or is in, the last behind the heading that tells of what.
+    """
     if not isinstance(unit.part, Row):
         return
     row = unit.part
     name = row.cells[name_at(row)][1].text
     for path, value in row.cells:
-        if re.fullmatch(r"[0-9０-９][0-9０-９,，.．]*", value.text.strip()):
+        if is_figure(value.text):
             for said in _COUNTER.findall(f"{name} {' '.join(path)}"):
                 yield f"{value.text} {said}"
+            if unit.measured:
+                yield f"{' '.join(unit.section[-1:])} {value.text}{unit.measured}"
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a bare figure."""
+    return bool(re.fullmatch(r"[0-9０-９][0-9０-９,，.．]*", text.strip()))
 
 
 def is_way(path: tuple[str, ...], folded: str) -> bool:

@@ -90,10 +90,12 @@ class Speaker:
         for path, value in cells:
             header = " ".join(dict.fromkeys(re.sub(r"\s+", " ", h).strip() for h in path if h))
             body = rows.cell(value.text)
+            body += unit.measured if rows.is_figure(body) else ""
             said = f"{header}は{body}" if header and body else header or body
             parts.append(said)
         said = "、".join(parts)
-        given = (unit.municipality, unit.plan, name, *(h for p, _ in cells for h in p))
+        given: tuple[str, ...] = (unit.municipality, unit.plan, name, unit.measured)
+        given += tuple(h for p, _ in cells for h in p)
         verb = f"「{name}」は、{said}" if parts else f"「{name}」"
         text = f"{unit.municipality}の計画の表によると、{verb}です。"
         quote = Quote(unit.source, unit.start, unit.end, unit.municipality, unit.plan, unit.section)

@@ -11,8 +11,8 @@ from assistant.prose import prose
 from assistant.unit import Unit
 from index.chunks import Passage
 from index.years import fiscal_years
-from ingest.records import Document, Row, Table, Term
-from ingest.text import View, clean
+from ingest.records import Document, Row, Section, Table, Term
+from ingest.text import View, clean, fold
 
 
 def of_term(term: Term, counter: Iterator[int]) -> Unit:
@@ -25,9 +25,33 @@ def of_term(term: Term, counter: Iterator[int]) -> Unit:
     )  # fmt: skip
 
 
-def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -> Iterator[Unit]:
-    """A row as one unit where it is short; else the sentences of its cells, under its first."""
-    headers = " ".join(h for path, _ in row.cells for h in path)
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d_]{1,8}\s*(?:[0-9０-９]{1,2}|[①-⑳]|[Ⅰ-Ⅻ]))[\s:：.．、]+(?P<title>\S.{3,})"
+)
+
+
+def numbered_titles(sections: Iterable[Section]) -> dict[tuple[str, str], str]:
+    """What headings call a word with a number (方針2 安心のまち), by source and folded label.
+
+    A label that headings call in several ways is left out.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
+    for section in sections:
+        match = _NUMBERED.fullmatch(section.path[-1].strip()) if section.path else None
+        if match:
+            key = (section.source, fold(match.group("label")))
+            found.setdefault(key, set()).add(match.group("title"))
+    return {key: told.pop() for key, told in found.items() if len(told) == 1}
+
+
+def of_row(
+    document: Document, table: Table, row: Row, counter: Iterator[int], title: str = ""
+) -> Iterator[Unit]:
+    """A row as one unit where it is short; else the sentences of its cells, under its first.
+
+    ``title`` is what the plan calls a row that is named by a mere number (方針2) elsewhere.
+    """
+    headers = " ".join([title, *(h for path, _ in row.cells for h in path)])
     context = " ".join([table.caption or "", *table.section[-2:], headers])
     past = tells_past(table.section)
     before = clean(document.text, max(table.start - 160, 0), table.start).text
@@ -39,6 +63,7 @@ def of_row(document: Document, table: Table, row: Row, counter: Iterator[int]) -
             document.source, row.start, row.end, text, context, "", next(counter), "row",
             document.municipality, document.plan, table.section,
             frozenset(fiscal_years(text)) | frozenset(fiscal_years(above)), part=row, past=past,
+            measured=table.unit or "",
         )  # fmt: skip
         return
     first = row.cells[0][1].text[:60]

@@ -13,6 +13,8 @@ from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, ScheduleRow, Value
 
 _V = TypeVar("_V")
+ROWS = 8
+_DATED = re.compile(r"いつ|年度|時期|予定|スケジュル|計画は")
 
 
 class Timetable(Writer):
@@ -83,6 +85,23 @@ class Timetable(Writer):
         text = f"{subject(measure)}の取組「{row.name.text}」は、{said}。"
         quoted = whole([row.name, *(v for _, v in row.cells)])
         return [self.claim(measure, text, (quoted,), *(y for y, _ in row.cells))]
+
+    def rows(self, measure: Measure) -> list[Claim]:
+        """The rows of the schedule, those of the years asked for with what is planned in these."""
+        dated = bool(self.reading.years)
+        meant = [(r, tuple(self._of_years(r.cells))) for r in measure.schedule]
+        claims: list[Claim] = []
+        for row, cells in [(r, c) for r, c in meant if c or not dated][:ROWS]:
+            said = (
+                f"（{years_said(cells)}）"
+                if cells and (dated or _DATED.search(self.reading.folded))
+                else ""
+            )
+            head = "" if claims else f"{subject(measure)}の年次計画の項目は次のとおりです。\n"
+            quoted = whole([row.name, *(v for _, v in row.cells)]) if said else row.name
+            sentence = f"{head}・{row.name.text}{said}。"
+            claims.append(self.claim(measure, sentence, (quoted,), *(y for y, _ in cells)))
+        return claims
 
     def indicator(self, measure: Measure, indicator: Indicator) -> list[Claim]:
         """An indicator with its values of the years asked for."""

@@ -15,7 +15,7 @@ class Unit:
     """A sentence or row ``[start, end)`` of ``source``; ``head`` opens the item it stands in.
 
     ``item`` numbers the items of the whole corpus; ``years`` are those the unit itself names, or
-    those of the field it stands in.
+    those of the field it stands in; ``measured`` is what the figures of its table are in (千円).
     """
 
     source: str
@@ -36,6 +36,7 @@ class Unit:
     names: tuple[str, ...] = ()
     part: Action | Indicator | ScheduleRow | Row | Term | None = None
     past: bool = False
+    measured: str = ""
 
 
 def is_bare(text: str) -> bool:

@@ -11,12 +11,13 @@ from assistant.cover import Cover
 from assistant.lexicon import Lexicon
 from assistant.record_units import of_measure, values_of
 from assistant.stretches import Stretches
-from assistant.text_units import front_matter, of_passage, of_row, of_term
+from assistant.text_units import front_matter, numbered_titles, of_passage, of_row, of_term
 from assistant.unit import Unit, is_bare, name_of
 from index.chunks import Passage
 from index.store import Index
 from index.tokens import terms, words
 from ingest.records import Corpus, Document
+from ingest.text import fold
 
 __all__ = ["Stretches", "Unit", "Units", "is_bare"]
 
@@ -89,8 +90,10 @@ def _of_tables(
     told = Stretches((v.source, v.start, v.end) for m in corpus.measures for v in values_of(m))
     mentioned = Stretches((x.source, x.start, x.end) for m in corpus.measures for x in m.mentions)
     defined = Stretches((t.source, t.start, t.end) for t in corpus.terms if t.kind == "glossary")
+    titles = numbered_titles(corpus.sections)
     for table in corpus.tables:
         for row in table.rows:
             place = (table.source, row.start, row.end)
             if not any(known.meets(*place) for known in (told, mentioned, defined)):
-                yield from of_row(documents[table.source], table, row, counter)
+                title = titles.get((table.source, fold(row.cells[0][1].text)), "")
+                yield from of_row(documents[table.source], table, row, counter, title)

@@ -63,11 +63,8 @@ class Wishes:
         other = found[0].unit.measure if found else None
         if other and wish.own.covered(self.lexicon.measure_tokens[other.id]) >= NAMED:
             target = other
-        composer = Composer(self.corpus, query)
-        departments = [a for a in (Aspect.LEAD, Aspect.RELATED) if a in query.reading.aspects]
-        for asked in (departments, [Aspect.EVALUATION]):
-            if target and asked and asked[0] in query.reading.aspects:
-                return [c for a in asked for c in composer.answer(target, a)], (target,)
+        if target and (claims := self._field(draft, query, target)) is not None:
+            return claims, (target,)
         told = [q for c in draft.claims for q in c.quotes]
         room = ROOM - sum(len(c.sentence) for c in draft.claims)
         if not found or room < LITTLE:
@@ -83,6 +80,17 @@ class Wishes:
                 focus = (one.unit.measure,) if one.unit.measure else ()
                 return self.speaker.say([one], query, room), focus
         return [], ()
+
+    def _field(self, draft: Draft, query: Query, target: Measure) -> list[Claim] | None:
+        """What the record of a measure has a field for; ``None`` where a wish asks for no such."""
+        composer, aspects = Composer(self.corpus, query), query.reading.aspects
+        departments = [a for a in (Aspect.LEAD, Aspect.RELATED) if a in aspects]
+        for asked in (departments, [Aspect.EVALUATION]):
+            if asked and asked[0] in aspects:
+                return [c for a in asked for c in composer.answer(target, a)]
+        if Aspect.REASON in aspects and _is_graded(draft, target):
+            return composer.reasons(target)
+        return None
 
     def _own(self, wish: Wish, found: Found) -> float:
         """Share of the words of the wish itself that a unit holds, with what opens its item."""
@@ -135,3 +143,12 @@ class Wishes:
             if sum(len(c.sentence) for c in more) <= room + 4:
                 return claims + more
         return claims
+
+
+def _is_graded(draft: Draft, measure: Measure) -> bool:
+    """Whether a draft tells how a measure was evaluated: a reason asked for then is that of it."""
+    grade = measure.evaluation
+    return grade is not None and any(
+        q.source == grade.source and q.start <= grade.start < q.end
+        for c in draft.claims for q in c.quotes
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in
+from ingest.row_steps import of_each, step_column, step_in, without_step
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
 
@@ -46,19 +47,23 @@ def from_grid(
     ``known``: names of measures that stand elsewhere. Empty for any other table.
     """
     columns = columns_in(grid, alike, text, source, known)
+    steps = step_column(grid, columns, alike)
+    columns = without_step(columns, steps)
     roles = {c.role for c in columns}
-    if "name" not in roles and not ("number" in roles and has_figures(columns)):
+    listed = steps is not None or has_figures(columns)
+    if "name" not in roles and not ("number" in roles and listed):
         return ()
-    reader = _Rows(grid, columns, text, source, first=first and grid.column("related") is None)
+    first = first and grid.column("related") is None
+    reader = _Rows(grid, columns, text, source, first=first, steps=steps)
     numbered = "number" in roles or "lead" not in roles
     lines = grid.body if numbered else _spanned(grid.body, tuple(c.role for c in columns))
-    if has_figures(columns):
+    if listed:
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
     for line, group in zip(lines, grid.groups, strict=True):
         row = reader.candidate(line, group)
         found.extend((row,) if row else _loose(grid, line, text, source))
-    return tuple(found)
+    return tuple(found) if steps is None else of_each(found)
 
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
@@ -120,27 +125,35 @@ class _Rows:
     """Reads the rows of one table."""
 
     def __init__(
-        self, grid: Grid, columns: tuple[Column, ...], text: str, source: str, *, first: bool
+        self,
+        grid: Grid,
+        columns: tuple[Column, ...],
+        text: str,
+        source: str,
+        *,
+        first: bool,
+        steps: int | None = None,
     ) -> None:
         self.grid = grid
         self.columns = columns
         self.text = text
         self.source = source
         self.first = first
+        self.steps = steps
         self.year = report_year((grid.caption, *reversed(grid.section)))
         self.matrix = matrix_of(grid, text, source)
 
     def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
         """The measure that a row is of, by name or else by number; ``None`` without either."""
         said = self._said(line)
-        title = said.title
+        title, grid = said.title, self.grid
         number = said.number or (title.number if title else None)
         indicators = indicators_in(self.columns, line, self.text, self.source)
+        steps = step_in(grid, self.steps, line, self.text, self.source)
         if title is None or not re.search(r"\w{2}", title.name.text):
-            if number is None or not indicators:
+            if number is None or not (indicators or steps):
                 return None
             title = Title(number, Value("", self.source, line.start, line.start), (), ())
-        grid = self.grid
         fields, actions = with_actions(self._dated(said, line), (), self.text, self.source)
         caption = (grid.caption,) if grid.caption and grid.caption not in grid.section else ()
         return Candidate(
@@ -155,7 +168,8 @@ class _Rows:
             said.lead or title.departments,
             said.related or said.others,
             tuple(actions),
-            years=_marks(grid, self.columns, line, self.text, self.source),
+            years=() if steps else _marks(grid, self.columns, line, self.text, self.source),
+            schedule=steps,
             indicators=indicators,
             repeated=is_repeated(title),
         )
@@ -165,8 +179,8 @@ class _Rows:
         for i, cell in enumerate(line.cells):
             column = self.columns[i] if i < len(self.columns) else Column()
             path = self.grid.headers[i] if i < len(self.grid.headers) else ()
-            departments = self.matrix.columns if self.matrix else {}
-            if cell.text and i not in departments and not (path and year_of(path[-1])):
+            apart = i == self.steps or (self.matrix is not None and i in self.matrix.columns)
+            if cell.text and not apart and not (path and year_of(path[-1])):
                 self._take(said, column, path, cell)
         if self.matrix and not (said.lead or said.related):
             said.lead, said.related = self.matrix.of(line)

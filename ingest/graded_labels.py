@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.blocks import Block, Cell, Line, TableBlock
 from ingest.labels import is_department, role_of, year_of
-from ingest.meanings import meaning
+from ingest.meanings import is_mark, meaning
+from ingest.records import Role
 from ingest.text import fold
 
 _FEW = 3  # lines that open with such a label, at least
@@ -29,6 +30,29 @@ def graded_labels(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(k for k, g in grades.items() if len(g) >= _FEW and len(set(g)) * 2 <= len(g))
 
 
+def paired(cell: Cell, rest: Sequence[Cell]) -> Role | None:
+    """What a label of unknown words says that has a value, a known label and its value behind it.
+
+    前期評価 | B | 評価の理由 | why it is so: before a reason stands what it gives the reason of.
+    """
+    if len(rest) < 3 or not _is_label(cell.text) or role_of(rest[2].text):
+        return None
+    behind = role_of(rest[1].text)
+    if behind is None or role_of(rest[0].text):
+        return None
+    return "evaluation" if behind == "reason" and _is_grade(rest[0].text) else "other"
+
+
+def _is_label(words: str) -> bool:
+    plain = len(words) <= _MAX_LABEL and not re.search(r"[。、0-9０-９]", words)
+    return plain and not (is_department(words) or year_of(words) or is_mark(words))
+
+
+def _is_grade(words: str) -> bool:
+    short = len(words) <= _MAX_GRADE and not re.search(r"[。、]", words)
+    return short and not (role_of(words) or year_of(words) or is_department(words))
+
+
 def graded(line: Line) -> tuple[Cell, Cell, Cell] | None:
     """A label, a short word and a sentence, if a line is nothing else."""
     filled = [c for c in line.cells if c.text]
@@ -36,6 +60,5 @@ def graded(line: Line) -> tuple[Cell, Cell, Cell] | None:
         return None
     label, grade, reason = filled
     plain = len(label.text) <= _MAX_LABEL and not re.search(r"[。、]", label.text)
-    short = len(grade.text) <= _MAX_GRADE and not re.search(r"[。、]", grade.text)
-    other = role_of(grade.text) or year_of(grade.text) or is_department(grade.text)
-    return (label, grade, reason) if plain and short and not other and "。" in reason.text else None
+    told = plain and _is_grade(grade.text) and "。" in reason.text
+    return (label, grade, reason) if told else None

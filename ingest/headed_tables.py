@@ -12,7 +12,7 @@ from ingest.labels import role_of
 from ingest.leads import holds_departments, lead_in
 from ingest.outline import Node
 from ingest.records import Field, Role, Value
-from ingest.sheet_lines import year_in
+from ingest.sheet_dated import year_in
 
 _BRANCH = re.compile(r"(?<=[課室局部所館])[(（][^()（）]+[)）]$")
 

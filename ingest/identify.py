@@ -99,18 +99,33 @@ def period_place(text: str) -> tuple[str, int, int] | None:
 
 
 def period_places(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every such range, that of the title first."""
+    """Every such range, that of the title first; those below the header of a column, which may be
+    of other plans, last.
+    """
     view = clean(text)
     flat = _narrow(view.text)
-    places = [0, *(m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat))]
-    for place in places:
+    places = [m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat)]
+    for place in [0, *sorted(places, key=lambda at: _heads_column(text, view.offsets[at]))]:
         width = 600 if place == 0 else 160
         for match in _PERIOD.finditer(flat, place, min(len(flat), place + width)):
             first, last = _year(match.group(1), None), _year(match.group(2), match.group(1))
-            if first and last:
+            beside = not place and _beside(text, view.offsets[match.start()])
+            if first and last and not beside:
                 offsets = view.offsets[match.start() : match.end()]
                 yield f"{first}～{last}", offsets[0], offsets[-1] + 1
                 break
+
+
+def _beside(text: str, place: int) -> str:
+    """The row of a table that ``place`` stands in; empty in prose."""
+    row = text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+    return row if re.search(r"[\t|｜]", row) else ""
+
+
+def _heads_column(text: str, place: int) -> bool:
+    """Whether ``place`` stands in a row of a table that gives no years."""
+    row = _beside(text, place)
+    return bool(row) and not _PERIOD.search(_narrow(row))
 
 
 def mentioned_plans(text: str) -> Counter[str]:

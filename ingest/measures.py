@@ -14,7 +14,7 @@ from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
-from ingest.told_by_rows import reported_of, years_of
+from ingest.told_by_rows import reported_of, steps_of, years_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
@@ -177,7 +177,7 @@ def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
         summary=_summary(base),
         actions=base.actions,
         years=base.years or years_of(rows),
-        schedule=base.schedule,
+        schedule=base.schedule or steps_of(rows),
         evaluation=evaluation.value if evaluation else None,
         evaluation_year=year_evaluated(evaluation, rows),
         indicators=indicators_of(base, rows),

@@ -34,7 +34,7 @@ _TWO = re.compile(
     rf"[(（]\s*{_LABEL}(?:\s*[:：]|(?=[\s\u3000]))[\s\u3000]*(?P<value>\S[^()（）]*)[)）]\s*"
 )
 REPEATS = 3  # how often an unknown label returns
-_WORD = re.compile(r"[^\W\d_]{1,12}")
+_WORD = re.compile(r"[^\W\d_\u2160-\u217f]{1,12}")  # no number, not even a Roman one (目標Ⅲ)
 _TOKEN = re.compile(r"[^\s\u3000]+")
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
 _SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part

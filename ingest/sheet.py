@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.cells import Title
 from ingest.labels import fiscal_number
 from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
+from ingest.sheet_dated import Dated
 from ingest.sheet_figures import Figures
 from ingest.sheet_lists import Listing
 
@@ -40,6 +41,7 @@ class Sheet:
     year_label: str = ""
     figures: Figures | None = None
     listing: Listing | None = None
+    dated: Dated | None = None
     series: str | None = None
     short: list[Value] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)

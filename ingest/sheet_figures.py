@@ -82,7 +82,10 @@ def row_of(line: Line, header: Figures) -> FigureRow | None:
     values = [(i, c) for i, c in enumerate(line.cells) if i >= first and c.text]
     if ahead and header.name_at and ahead[0][0] == 0 and _calls(ahead[0][1]):
         ahead = ahead[1:]
-    if not ahead or _is_label(ahead[0][1]) or (len(values) == 1 and "。" in values[0][1].text):
+    if not ahead or (len(values) == 1 and "。" in values[0][1].text):
+        return None
+    behind = ahead[0][0] == header.name_at > 0 and all(_FIGURE.match(c.text) for _, c in values)
+    if _is_label(ahead[0][1]) and not (behind and values):
         return None
     if not values and (ahead[0][0] == 0 or "。" in ahead[-1][1].text):
         return None

@@ -6,11 +6,12 @@ import re
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import Title, is_number, read_title, split_actions
-from ingest.graded_labels import graded
+from ingest.graded_labels import graded, paired
 from ingest.label_tables import LabelTables, label_of_line, year_label
-from ingest.labels import Label, fiscal_name, is_department, role_of, year_of
+from ingest.labels import Label, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, Value
+from ingest.sheet_dated import dated_prose, year_in
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
@@ -30,6 +31,8 @@ class LineReader(YearLines):
             return
         if not self._figures(line):
             self.sheet.figures = None
+            if self._dated(line):
+                return
             years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
             if pairs := year_pairs(line):
                 self.of_years(line, pairs)
@@ -52,6 +55,18 @@ class LineReader(YearLines):
         row = read_row(self.text, self.source, line, sheet.listing)
         sheet.actions += [row.action] if row.action else []
         sheet.fields += row.fields
+        return True
+
+    def _dated(self, line: Line) -> bool:
+        """Read what prose says of one year; any other line ends the label over such."""
+        sheet = self.sheet
+        found = dated_prose(line, sheet.dated) if sheet.title else None
+        sheet.dated = found[0] if found else None
+        if found is None:
+            return False
+        label, year, cell = found
+        sheet.series, sheet.columns = None, {}
+        self._tell(label.role, label.printed, year, cell)
         return True
 
     def _graded(self, line: Line) -> bool:
@@ -198,7 +213,7 @@ class LineReader(YearLines):
                 found = told_label(cell.text, rest[0].text)
                 listed = split_actions(cell_view(self.text, rest[0]), "")[1]
                 return found.role if found else "other" if listed else None
-            return found.role if found else None
+            return found.role if found else paired(cell, rest)
         short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
         key = before and before[0] in _PAIRED and short and not is_department(cell.text)
         return "other" if key and role_of(rest[0].text) is None else None
@@ -247,14 +262,3 @@ def plain_title(text: str, cell: Cell, source: str) -> Title:
     whole = view.slice(0, len(view.text))
     name = whole.joined().value(source) if not title.tags else title.name
     return Title(None, name if start == 0 else title.name, title.departments, title.tags)
-
-
-def year_in(label: str) -> str | None:
-    """The fiscal year that a label names anywhere in it."""
-    match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
-    if match is None:
-        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
-        return year_of(western.group()) if western else None
-    if match.group(3):
-        return fiscal_name(2018 + int(match.group(3)))
-    return f"{match.group(1)}{nfkc(match.group(2))}年度"

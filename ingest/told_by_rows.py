@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.candidates import Candidate
-from ingest.records import Field, Role, YearEntry
+from ingest.records import Field, Role, ScheduleRow, YearEntry
 
 _REPORTED: frozenset[Role] = frozenset({"results", "effect", "issues", "reason"})
 
@@ -21,3 +21,8 @@ def reported_of(base: Candidate, rows: list[Candidate]) -> list[Field]:
 def years_of(rows: list[Candidate]) -> tuple[YearEntry, ...]:
     """The years of the first table that has any, for a measure whose sheet has none."""
     return next((r.years for r in rows if r.years), ())
+
+
+def steps_of(rows: list[Candidate]) -> tuple[ScheduleRow, ...]:
+    """The steps that tables give of a measure whose sheet has none, each once."""
+    return tuple(dict.fromkeys(step for r in rows for step in r.schedule))

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answerer
-from assistant.conditions import _as_planned, _keys, conditions, heading_kind, plain
+from assistant.conditions import conditions, heading_kind, plain
+from assistant.grades import as_planned, keys_of
 from assistant.lexicon import is_past
 from assistant.lists import list_answer
 from assistant.marks import marks_of
@@ -159,7 +160,7 @@ def test_no_list_where_none_is_asked_or_not_all_is_understood(
 
 def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> None:
     query = query_in(sample, "小山市で情報政策課が担当で進捗が少し遅延の基本目標③の施策はどれ")
-    found = conditions(sample.corpus.measures, query, sample.lexicon)
+    found = conditions(sample.corpus, sample.corpus.measures, query, sample.lexicon)
     assert len(found) == 3
     meant = [m for m in sample.corpus.measures if all(c.proof(m) for c in found)]
     assert [m.number for m in meant] == ["17"]
@@ -170,7 +171,7 @@ def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> 
 
 def test_no_condition(sample: Answerer) -> None:
     query = query_in(sample, "LGWANとは")
-    assert conditions(sample.corpus.measures, query, sample.lexicon) == []
+    assert conditions(sample.corpus, sample.corpus.measures, query, sample.lexicon) == []
 
 
 def test_marks_are_those_of_the_sheet(sample: Answerer) -> None:
@@ -215,8 +216,8 @@ def test_states_in_other_words(folded: str, states: list[str]) -> None:
 )
 def test_a_grade_is_called_by_its_sign_or_its_words(grade: str, question: str) -> None:
     value = Value(grade, "x", 0, len(grade))
-    assert _as_planned(fold(question)) in _keys(value)
+    assert as_planned(fold(question)) in keys_of(value)
 
 
 def test_a_grade_of_one_sign_is_called_by_it() -> None:
-    assert _keys(Value("○", "x", 0, 1)) == {fold("○")}
+    assert keys_of(Value("○", "x", 0, 1)) == {fold("○")}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.folder import read_text
+from ingest.layout import read_layout
+from ingest.owner_lines import LabelLine, owner_lines
+from ingest.prose import read_lines
 from ingest.records import Measure
 
 HEAD = "みどり市デジタル計画\n\nみどり市\n\n第5章　実施計画\n\n第1節　暮らしを守る\n\n市を守ります。\n\n"
@@ -84,3 +87,14 @@ def test_prose_that_a_page_broke_goes_on() -> None:
     for measure in read(broken):
         (content,) = measure.values("content")
         assert content.text.replace("\n", "").endswith("手立てを整えます。")
+
+
+@pytest.mark.parametrize("word", ["基本目標Ⅲ", "柱Ⅰ"])
+def test_a_roman_number_before_what_only_ends_like_a_department_names_nobody(word: str) -> None:
+    assert not _owners(f"{word}　信頼される市役所\n\n新しい手立てを整えます。\n\n" * 3)
+    assert len(_owners("主務　信頼される市役所\n\n新しい手立てを整えます。\n\n" * 3)) == 3
+
+
+def _owners(text: str) -> dict[int, LabelLine]:
+    layout = read_layout(text, 0)
+    return owner_lines(text, read_lines(text, layout.blocks, layout.page))

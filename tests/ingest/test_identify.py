@@ -102,3 +102,17 @@ def test_a_folder_without_plans_is_an_error(tmp_path: Path, make: bool) -> None:
         folder.mkdir()
     with pytest.raises(PlansFolderError, match="フォルダー"):
         read_folder(folder)
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+@pytest.mark.parametrize("own", ["2 計画の期間\n\n令和6年度から令和10年度まで\n\n", ""])
+def test_years_below_a_column_of_periods_are_of_other_plans(mark: str, own: str) -> None:
+    rows = ["計画の名称|所管|計画期間", "総合戦略|企画課|令和5年度～令和9年度"]
+    text = "町の姿。\n" * 200 + "\n".join(rows).replace("|", mark) + "\n\n" + own
+    assert period_of(text) == ("令和6年度～令和10年度" if own else "令和5年度～令和9年度")
+
+
+def test_a_row_of_labels_and_values_gives_the_period() -> None:
+    other = "2 計画期間の考え方\n\n令和3年度から令和4年度まで\n"
+    text = f"{'町の姿。' * 200}\n計画期間\t令和6年度～令和10年度\n\n{other}"
+    assert period_of(text) == "令和6年度～令和10年度"

@@ -120,3 +120,38 @@ def test_words_that_do_not_return_are_kept_as_they_are() -> None:
 
 def test_a_short_word_behind_the_name_is_a_tag() -> None:
     assert all([v.text for v in m.values("tag")] == ["継続"] for m in measures(""))
+
+
+@pytest.mark.parametrize("label", ["前期の実績", "これまでの歩み", "取組の成果", "ふりかえり"])
+@pytest.mark.parametrize("again", [True, False])
+def test_what_prose_says_of_years_one_below_the_other(label: str, again: bool) -> None:
+    form = (
+        "指標\t指標名\t現状値（R4）\t目標値（R8）\n\t対象となる件数\t3件\t9件\n\t財源の割合\t－\t5％\n"
+        f"{label}\t令和5年度\t仕様をまとめた。\n{label if again else ''}\t令和6年度\t機器を入れた。\n"
+        "総合の判断\tＢ\t評価の理由\t予定どおりのため。\n"
+    )
+    for measure in measures(form):
+        assert [i.name.text for i in measure.indicators] == ["対象となる件数", "財源の割合"]
+        done = {e.year: e.actual.text for e in measure.years if e.actual}
+        assert done == {"令和5年度": "仕様をまとめた。", "令和6年度": "機器を入れた。"}
+        assert measure.evaluation
+        assert measure.evaluation.text == "Ｂ"
+        assert [v.text for v in measure.values("reason")] == ["予定どおりのため。"]
+        assert not any("令和" in f.value.text for f in measure.fields)
+
+
+def test_prose_of_a_year_that_tells_of_what_is_to_come_is_kept_as_it_is_called() -> None:
+    for measure in measures("これからの歩み\t令和7年度\t機器を入れる。\n\t令和8年度\t広げる。\n"):
+        told = [(f.role, f.label, f.year) for f in measure.fields if f.label == "これからの歩み"]
+        assert told == [
+            ("other", "これからの歩み", "令和7年度"),
+            ("other", "これからの歩み", "令和8年度"),
+        ]
+        assert not any(e.actual for e in measure.years)
+
+
+@pytest.mark.parametrize(("behind", "role"), [("評価の理由", "evaluation"), ("対象", "other")])
+def test_an_unknown_label_before_a_known_one(behind: str, role: str) -> None:
+    for measure in measures(f"見立て\t堅調\t{behind}\t予約が増えた\n"):
+        assert ("見立て", "堅調") in {(f.label, f.value.text) for f in measure.fields}
+        assert next(f.role for f in measure.fields if f.label == "見立て") == role

@@ -1,0 +1,134 @@
+"""Measures by their evaluation: a grade that a question names, or the words that explain it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from assistant.cues import cue
+from assistant.listing import NOT, Condition
+from assistant.question import Reading
+from ingest.records import Corpus, Measure, Value
+from ingest.text import fold
+
+_MARKS = "◎○◯△×▲●☆★"
+_DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
+_MAX_WORDS, _MIN_WORDS = 40, 4  # how long the words for a grade are
+
+
+def grade_condition(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Condition | None:
+    """A condition on the evaluation of measures, if the question puts one."""
+    return _by_legend(pool, reading, corpus) or _evaluation(pool, reading)
+
+
+def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
+    pool = [m for m in pool if m.evaluation]
+    values = {k: m.evaluation.text for m in pool if m.evaluation for k in keys_of(m.evaluation)}
+    labels = _labels(pool)
+    folded = as_planned(reading.folded)
+    meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
+    if not meant and re.search(r"遅れ|遅延", folded):
+        late = [v for v in values if "遅" in v]
+        return _evaluated(set(late), "進捗が遅れている", labels) if late else None
+    if not meant or not re.search(
+        r"進捗|評価|順調|遅|計画通り|上回|下回|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]",
+        folded,
+    ):
+        return None
+    word = meant[0]
+    if re.search(f"{re.escape(word)}{NOT}", folded) or re.search(r"外れ", folded):
+        return _evaluated(set(values) - {word}, f"進捗の評価が「{values[word]}」でない", labels)
+    kept = {v for v in meant if not any(v != o and v in o for o in meant)}
+    kept |= {
+        v
+        for v in meant
+        if folded.count(v) > sum(folded.count(o) for o in meant if v in o and v != o)
+    }
+    if _DEGREES.search(folded):
+        kept |= {v for v in values if "遅" in v}
+    label = f"進捗の評価が「{'」「'.join(values[v] for v in sorted(kept))}」の"
+    return _evaluated(kept, label, labels)
+
+
+def _by_legend(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Condition | None:
+    """A grade by the words that the plan gives for it, where the question prints them whole."""
+    legend = legend_of(corpus, pool)
+    told = [w for w in legend if w in reading.folded]
+    if not told:
+        return None
+    grade, words = legend[max(told, key=len)]
+    if re.search(f"{re.escape(fold(words))}{NOT}", reading.folded):
+        others = {g for g, _ in legend.values()} - {grade}
+        return _evaluated(others, f"評価が「{words}」でない", f"{words} {_labels(pool)}")
+    return _evaluated({grade}, f"評価が「{words}」の", f"{words} {_labels(pool)}")
+
+
+def _labels(pool: Iterable[Measure]) -> str:
+    """The labels that evaluations stand under."""
+    return " ".join(sorted({f.label for m in pool for f in m.fields if f.role == "evaluation"}))
+
+
+def _graded(value: str, folded: str) -> bool:
+    """Whether a question names a grade: a single letter only beside its label, a mark alone."""
+    if len(value) >= 2:
+        return value in folded
+    mark = re.escape(value)
+    if value in _MARKS and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", folded):
+        return True
+    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検)"
+    return bool(
+        re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
+        or re.search(
+            rf"(?<![a-z0-9]){mark}[」』)]?(?:評価|ランク|判定|が?(?:つい|付い)|の(?:もの|取組|施策|事業))",
+            folded,
+        )
+    )
+
+
+def _evaluated(values: set[str], label: str, printed: str) -> Condition:
+    """Measures with one of these grades; ``printed`` are the labels that grades stand under."""
+    return Condition(
+        label,
+        (*values, "進捗 評価 計画通り 遅れ 遅延 少し 区分 順調 通り 判断 判定 点検", printed),
+        lambda m: (m.evaluation,) if m.evaluation and keys_of(m.evaluation) & values else (),
+    )
+
+
+def keys_of(grade: Value) -> set[str]:
+    """What a grade may be called: its sign, and its words (◎ 計画を上回る)."""
+    folded = as_planned(fold(grade.text))
+    sign = re.match(rf"[{_MARKS}](?=\w{{2}})", folded)
+    return {sign.group(), folded[1:]} if sign else {folded}
+
+
+def as_planned(folded: str) -> str:
+    """Words of a grade with one spelling of 計画通り."""
+    return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
+
+
+def legend_of(corpus: Corpus, pool: Iterable[Measure]) -> dict[str, tuple[str, str]]:
+    """Folded words for a grade → the grade folded, and the words as the plan prints them.
+
+    A row tells what a grade means if its first cell is a grade that measures of the text have, and
+    the next is words; of the same words for several grades none counts.
+    """
+    grades: dict[str, set[str]] = {}
+    for measure in pool:
+        if measure.evaluation:
+            grades.setdefault(measure.source, set()).update(keys_of(measure.evaluation))
+    found: dict[str, tuple[str, str]] = {}
+    twice: set[str] = set()
+    for table in corpus.tables:
+        known: Collection[str] = grades.get(table.source, ())
+        for row in table.rows if known else ():
+            if len(row.cells) < 2 or fold(row.cells[0][1].text) not in known:
+                continue
+            grade, words = fold(row.cells[0][1].text), row.cells[1][1].text
+            if _is_meaning(words):
+                told = found.setdefault(fold(words), (grade, words))
+                twice |= {fold(words)} if told[0] != grade else set()
+    return {words: told for words, told in found.items() if words not in twice}
+
+
+def _is_meaning(words: str) -> bool:
+    return _MIN_WORDS <= len(words) <= _MAX_WORDS and not re.match(r"[0-9０-９]", words)

@@ -1,0 +1,55 @@
+"""Lines of a sheet that tell of one year in prose: a label, the year, and what is said of it.
+
+The label may span several lines; those that go on begin with an empty cell or the label again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.blocks import Cell, Line
+from ingest.labels import fiscal_name, role_of, year_of
+from ingest.meanings import meaning, told_label
+from ingest.records import Role
+from ingest.text import nfkc
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A label whose years are told one by one: what it says, and as what it is printed."""
+
+    role: Role
+    printed: str
+
+
+def dated_prose(line: Line, above: Dated | None) -> tuple[Dated, str, Cell] | None:
+    """The label, the year and the prose of a line that is nothing else.
+
+    ``above`` is the label that the line before told under. A label of unknown words tells of
+    what was done if its first year does so.
+    """
+    filled = [c for c in line.cells if c.text]
+    first = line.cells[0].text
+    if first and len(filled) == 3:
+        filled = filled[1:]
+    elif first or above is None:
+        return None
+    year = year_of(filled[0].text) if len(filled) == 2 else None
+    if year is None or year_of(filled[1].text) or role_of(filled[1].text):
+        return None
+    if above and first in {"", above.printed}:
+        return above, year, filled[1]
+    label = meaning(first) or told_label(f"{year}の{first}", filled[1].text)
+    return (Dated(label.role, first), year, filled[1]) if label else None
+
+
+def year_in(label: str) -> str | None:
+    """The fiscal year that a label names anywhere in it."""
+    match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
+    if match is None:
+        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
+        return year_of(western.group()) if western else None
+    if match.group(3):
+        return fiscal_name(2018 + int(match.group(3)))
+    return f"{match.group(1)}{nfkc(match.group(2))}年度"
