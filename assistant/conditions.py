@@ -41,7 +41,7 @@ def conditions(
     reading = query.reading
     found = [
         _department(pool, reading),
-        grade_condition(pool, reading, corpus),
+        grade_condition(pool, query, corpus, lexicon.legends),
         *mark_conditions(pool, reading),
         _area(pool, reading),
         _goal(pool, reading),

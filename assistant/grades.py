@@ -6,19 +6,39 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.cues import cue
+from assistant.legends import Legends
 from assistant.listing import NOT, Condition
+from assistant.query import Query
 from assistant.question import Reading
 from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
 _MARKS = "◎○◯△×▲●☆★"
 _DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
+_GRADES = r"評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検"
 _MAX_WORDS, _MIN_WORDS = 40, 4  # how long the words for a grade are
 
 
-def grade_condition(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Condition | None:
+def grade_condition(
+    pool: Sequence[Measure], query: Query, corpus: Corpus, legends: Legends
+) -> Condition | None:
     """A condition on the evaluation of measures, if the question puts one."""
-    return _by_legend(pool, reading, corpus) or _evaluation(pool, reading)
+    reading = query.reading
+    found = _by_legend(pool, reading, corpus) or _evaluation(pool, reading)
+    return found or by_meaning(pool, query, legends)
+
+
+def by_meaning(pool: Sequence[Measure], query: Query, legends: Legends) -> Condition | None:
+    """The grade whose meaning, as the plan explains it, is what the question asks for."""
+    pool = [m for m in pool if m.evaluation]
+    towns = {m.municipality for m in pool}
+    grades = {k for m in pool if m.evaluation for k in keys_of(m.evaluation)}
+    meant = [legends.meant(query.reading.folded, query.topic, t, grades) for t in towns]
+    if len(meant) != 1 or meant[0] is None:
+        return None
+    grade, meaning = meant[0]
+    label = f"進捗の評価が「{grade}」の"
+    return _evaluated({fold(grade)}, label, f"{_labels(pool)} {meaning} {query.reading.text}")
 
 
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
@@ -26,12 +46,13 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     values = {k: m.evaluation.text for m in pool if m.evaluation for k in keys_of(m.evaluation)}
     labels = _labels(pool)
     folded = as_planned(reading.folded)
-    meant = sorted((v for v in values if _graded(v, folded)), key=len, reverse=True)
+    own = "|".join([_GRADES, *map(re.escape, _ends(labels))])
+    meant = sorted((v for v in values if _graded(v, folded, own)), key=len, reverse=True)
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
         return _evaluated(set(late), "進捗が遅れている", labels) if late else None
     if not meant or not re.search(
-        r"進捗|評価|順調|遅|計画通り|上回|下回|完了|達成|未|区分|判定|判断|点検|記号|ランク|[◎○△×●▲]",
+        rf"{own}|順調|遅|計画通り|上回|下回|完了|達成|未|判断|[◎○△×●▲]",
         folded,
     ):
         return None
@@ -65,19 +86,27 @@ def _by_legend(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Con
 
 def _labels(pool: Iterable[Measure]) -> str:
     """The labels that evaluations stand under."""
-    return " ".join(sorted({f.label for m in pool for f in m.fields if f.role == "evaluation"}))
+    pool = list(pool)
+    own = (f for m in pool for f in m.fields)
+    told = (f for m in pool for x in m.mentions for f in x.fields)
+    return " ".join(sorted({f.label for f in (*own, *told) if f.role == "evaluation"}))
 
 
-def _graded(value: str, folded: str) -> bool:
+def _ends(labels: str) -> list[str]:
+    """What labels call the grade itself: 到達度 of 前期の到達度."""
+    ends = {re.split("の", fold(label))[-1] for label in labels.split()}
+    return sorted(e for e in ends if 2 <= len(e) <= 8)
+
+
+def _graded(value: str, folded: str, label: str) -> bool:
     """Whether a question names a grade: a single letter only beside its label, a mark alone."""
     if len(value) >= 2:
         return value in folded
     mark = re.escape(value)
-    if value in _MARKS and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", folded):
+    if value in _MARKS and re.search(rf"(?<![{_MARKS}]){mark}(?![{_MARKS}市町村区課])", folded):
         return True
-    label = r"(?:評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検)"
     return bool(
-        re.search(rf"{label}[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
+        re.search(rf"(?:{label})[^。、]{{0,6}}?[「『(]?{mark}(?![a-z0-9])", folded)
         or re.search(
             rf"(?<![a-z0-9]){mark}[」』)]?(?:評価|ランク|判定|が?(?:つい|付い)|の(?:もの|取組|施策|事業))",
             folded,

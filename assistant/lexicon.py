@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.english import latin_of
 from assistant.everyday import Everyday
+from assistant.legends import Legends
 from assistant.loanwords import Loanwords
 from assistant.own_labels import OwnLabels
 from assistant.question import Aspect, Reading
@@ -39,6 +40,7 @@ class Lexicon:
         self._everyday = Everyday()
         self._names = _part_names(corpus.measures)
         self._labels = OwnLabels(corpus.measures)
+        self.legends = Legends(corpus)
         self.plan_names = _plan_names(corpus.documents)
         self._documents = len(index.passages)
         self._frequency = index.searcher.frequency
@@ -249,18 +251,3 @@ def _body(measure: Measure) -> str:
     said += [i.name.text for i in measure.indicators]
     said += [r.name.text for r in measure.schedule]
     return "\n".join(said)
-
-
-_SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(?:結果|検証|評価|達成|成果)")
-
-
-def is_past(measure: Measure) -> bool:
-    """Whether a measure belongs to the account of an earlier plan, by the headings above it."""
-    return tells_past(measure.section)
-
-
-def tells_past(section: tuple[str, ...]) -> bool:
-    """Whether a section gives account of an earlier plan."""
-    path = " ".join(section)
-    told = ("前計画", "前期計画", "主な実績", "の総括", "実績と評価")
-    return any(word in path for word in told) or bool(_SO_FAR.search(path))

@@ -13,7 +13,9 @@ from assistant.conditions import (
 )
 from assistant.cues import cue
 from assistant.drafts import Draft
-from assistant.lexicon import Lexicon, is_past
+from assistant.earlier import is_past
+from assistant.grades import by_meaning
+from assistant.lexicon import Lexicon
 from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
 from assistant.marks import marks_of, shows_marks
 from assistant.query import Query
@@ -65,14 +67,15 @@ def _of_measures(
     if not (counted or plainly or _SEEKING.search(reading.folded)):
         return None
     done = {Aspect.RESULTS, Aspect.ACTUAL} if states_asked(reading.folded) else set()
-    if reading.aspects & _TELLING - done and not (plainly or counted):
-        return None
     pool = [
         m
         for m in corpus.measures
         if (not query.scope or m.municipality in query.scope) and is_past(m) == query.past
     ]
     if any(len(n := lexicon.folded[m.id]) >= 6 and n in reading.folded for m in pool):
+        return None
+    told = reading.aspects & _TELLING - done and not (plainly or counted)
+    if told and not by_meaning(pool, query, lexicon.legends):
         return None
     found = conditions(corpus, pool, query, lexicon)
     actions = actions_in(corpus, pool, query, found, only_count=only_count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from assistant.lexicon import is_past
+from assistant.earlier import is_past
 from assistant.unit import Unit
 from index.years import fiscal_years
 from ingest.records import Document, Field, Measure, Mention

@@ -12,7 +12,7 @@ import numpy as np
 from assistant.claims import Claim, Quote
 from assistant.conditions import heading_kind
 from assistant.cover import Cover, share
-from assistant.lexicon import tells_past
+from assistant.earlier import tells_past
 from assistant.query import Query
 from assistant.sentences import flat
 from assistant.topic import Topic
@@ -140,7 +140,7 @@ def _of_sections(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Lis
         items = tuple(_heading(document, s) for s in below)
         yield Listing(
             _bare(section.path[-1]), f"{' '.join(section.path[-2:-1])} {intro}", document,
-            section.path, items, tells_past(section.path),
+            section.path, items, tells_past(section.path, document.plan),
         )  # fmt: skip
 
 
@@ -155,7 +155,9 @@ def _of_kinds(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Listin
         titles = {_heading(documents[source], s)[0]: s for s in sections}
         if 2 <= len(titles) <= 12:
             items = tuple(_heading(documents[source], s) for s in titles.values())
-            yield Listing(kind, kind, documents[source], path, items, tells_past(path))
+            document = documents[source]
+            past = tells_past(path, document.plan)
+            yield Listing(kind, kind, document, path, items, past)
 
 
 def _heading(document: Document, section: Section) -> tuple[str, int, int]:
@@ -187,7 +189,7 @@ def _of_tables(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Listi
             )
             yield Listing(
                 title, f"{header} {' '.join(table.section[-1:])}", documents[table.source],
-                table.section, items, tells_past(table.section),
+                table.section, items, tells_past(table.section, documents[table.source].plan),
             )  # fmt: skip
 
 
@@ -260,7 +262,7 @@ def _listing(
         context = f"{' '.join(section.path[-2:])} {title}"
         yield Listing(
             name or heading, context, document, section.path, tuple(found),
-            tells_past(section.path),
+            tells_past(section.path, document.plan),
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.cuts import pieces
-from assistant.lexicon import is_past
+from assistant.earlier import is_past
 from assistant.mention_units import ELSEWHERE, LONG, groups, in_short
 from assistant.prose import prose
 from assistant.unit import Unit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.lexicon import Lexicon, is_past
+from assistant.earlier import is_past
+from assistant.lexicon import Lexicon
 from assistant.query import Query
 from ingest.records import Corpus, Measure
 

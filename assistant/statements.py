@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.claims import Claim, Quote
 from assistant.conditions import plain
 from assistant.cues import cue
-from assistant.lexicon import tells_past
+from assistant.earlier import tells_past
 from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.sentences import flat
@@ -171,7 +171,7 @@ def _of_section(document: Document, section: Section) -> Iterator[Statement]:
                 document.source, value.start, value.end, document.municipality, document.plan,
                 section.path,
             )  # fmt: skip
-            yield Statement(called, text, quote, tells_past(section.path))
+            yield Statement(called, text, quote, tells_past(section.path, document.plan))
         label = ""
 
 
@@ -191,7 +191,7 @@ def _quoted(document: Document, section: Section, heading: str) -> Iterator[Stat
         said = flat(value_of(text, document.source, start, end).text)
         place = (document.municipality, document.plan, section.path)
         quote = Quote(document.source, start, end, *place)
-        yield Statement(called, said, quote, tells_past(section.path), headed)
+        yield Statement(called, said, quote, tells_past(section.path, document.plan), headed)
 
 
 def _claim(statement: Statement) -> Claim:
@@ -218,7 +218,7 @@ def _of_heading(document: Document, section: Section) -> Iterator[Numbered]:
             document.source, value.start, value.end, document.municipality, document.plan,
             section.path,
         )  # fmt: skip
-        past = tells_past(section.path)
+        past = tells_past(section.path, document.plan)
         yield Numbered(match.group(1), match.group(2), title, quote, past)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.cuts import pieces
-from assistant.lexicon import tells_past
+from assistant.earlier import tells_past
 from assistant.prose import prose
 from assistant.unit import Unit
 from index.chunks import Passage
@@ -53,7 +53,7 @@ def of_row(
     """
     headers = " ".join([title, *(h for path, _ in row.cells for h in path)])
     context = " ".join([table.caption or "", *table.section[-2:], headers])
-    past = tells_past(table.section)
+    past = tells_past(table.section, document.plan)
     before = clean(document.text, max(table.start - 160, 0), table.start).text
     context = f"{context} {before.strip().splitlines()[-1] if before.strip() else ''}"
     text = " ".join(v.text for _, v in row.cells)
@@ -85,7 +85,7 @@ def of_passage(document: Document, passage: Passage, counter: Iterator[int]) -> 
 def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> Iterator[Unit]:
     whole = prose(document.text, passage.start, passage.end)
     context = " ".join([passage.title, *passage.section[-2:]])
-    past = tells_past(passage.section)
+    past = tells_past(passage.section, document.plan)
     parts: Iterable[tuple[View, str, int]]
     if passage.kind == "event" and len(whole.text) <= 200:
         view = whole.slice(0, len(whole.text))

@@ -6,6 +6,7 @@ them as lines between vertical bars. Both become the same ``TableBlock``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _MD_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
 _LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
 _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
+_RISING = 4  # of so many page numbers one may be lower than that before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +127,27 @@ def _gap(before: str, after: str) -> str:
 
 
 def is_contents(block: Block, text: str) -> bool:
-    """Whether a block is a table of contents: most lines end in a page number after a gap, and
-    say nothing in sentences, as the rows of a glossary with pages do.
+    """Whether a block is a table of contents: most lines end in a page number after a gap, these
+    rise, and nothing is said in sentences, as the rows of a glossary with pages do.
     """
     if isinstance(block, TextBlock):
         lines = [text[a:b] for a, b in block.lines]
         return sum(bool(_LEADER.search(line)) for line in lines) * 2 > len(lines)
-    hits = sum(
-        bool(_PAGE.match(line.cells[-1].text))
+    hits = [
+        line.cells[-1].text
+        for line in block.lines
+        if _PAGE.match(line.cells[-1].text)
         and len(line.cells) <= 3
         and not any("。" in c.text for c in line.cells)
-        for line in block.lines
-    )
-    return len(block.lines) >= 3 and hits * 3 > len(block.lines) * 2
+    ]
+    return len(block.lines) >= 3 and len(hits) * 3 > len(block.lines) * 2 and _rise(hits)
+
+
+def _rise(pages: Sequence[str]) -> bool:
+    """Whether page numbers rise but for a few; amounts go up and down."""
+    numbers = [int(n) for n in (re.sub(r"\D", "", p) for p in pages) if n]
+    falls = sum(a > b for a, b in itertools.pairwise(numbers))
+    return falls * _RISING <= len(numbers)
 
 
 def _raw_lines(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,7 @@ class Column:
 
 def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """The columns of a table from left to right; one of names that are ``known`` names measures."""
-    told = [_headed(path) for path in grid.headers]
+    told = [_reported(_headed(path), i, grid) for i, path in enumerate(grid.headers)]
     told = _measured(_known(told, grid, known), grid)
     if any(c.role == "indicator" and not c.figure for c in told):
         told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
@@ -91,6 +91,15 @@ def _headed(path: tuple[str, ...]) -> Column:
     if is_title(bare):
         return Column(("name",), printed, year)
     return Column(several(bare), printed, year)
+
+
+def _reported(column: Column, at: int, grid: Grid) -> Column:
+    """A column; one headed like a grade (実施状況) that holds prose tells of results."""
+    said = [n.cells[at].text for n in grid.body if at < len(n.cells) and n.cells[at].text]
+    prose = sum("。" in t for t in said)
+    if column.role == "evaluation" and prose and prose >= len(said) * _NEARLY:
+        return replace(column, roles=("results",))
+    return column
 
 
 def _as_figure(column: Column, path: tuple[str, ...]) -> Column:

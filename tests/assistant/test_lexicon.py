@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.lexicon import UNKNOWN, tells_past
+from assistant.lexicon import UNKNOWN
 from assistant.question import read_question
 from assistant.topic import topic_words
 from ingest.text import fold
@@ -78,20 +78,6 @@ def test_which_plan_is_meant(
 def test_the_edition_in_force_differs_by_town(sample: Answerer) -> None:
     assert query_in(sample, "二本松市の第3次計画の施設予約は").past
     assert not query_in(sample, "小山市の第3次情報化基本計画のスマート農業は").past
-
-
-@pytest.mark.parametrize(
-    ("section", "past"),
-    [
-        (("前計画の成果",), True),
-        (("第2章", "第1次計画の総括"), True),
-        (("主な実績",), True),
-        (("計画の基本", "施策"), False),
-        ((), False),
-    ],
-)
-def test_sections_on_an_earlier_plan(section: tuple[str, ...], past: bool) -> None:
-    assert tells_past(section) is past
 
 
 def test_coverage_counts_by_weight_and_likeness(sample: Answerer) -> None:

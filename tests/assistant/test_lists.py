@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.conditions import conditions, heading_kind, plain
+from assistant.earlier import is_past
 from assistant.grades import as_planned, keys_of
-from assistant.lexicon import is_past
 from assistant.lists import list_answer
 from assistant.marks import marks_of
 from assistant.states import states_asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.lexicon import is_past
+from assistant.earlier import is_past
 from assistant.units import Stretches, Unit, is_bare
 from index.chunks import passages
 from ingest.records import Indicator, Row

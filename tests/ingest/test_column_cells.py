@@ -105,3 +105,11 @@ def test_what_measures_are_filed_under_is_none() -> None:
     other = [r.format("市の柱") for r in rows]
     text = HEAD + table(heads[0], heads[1]) + table(head, other)
     assert len(read_text(text, "x.txt").measures) == 6
+
+
+@pytest.mark.parametrize("header", ["令和6年度の実施状況", "進捗状況", "達成度"])
+def test_prose_under_the_word_for_a_grade_tells_of_results(header: str) -> None:
+    cells = [f"{w}|{g}" for w, g in zip(WHY, "◎△◎△", strict=True)]
+    found = reported(f"{header}|印", cells)
+    assert graded(found) == [(g, "令和6年度") for g in "◎△◎△"]
+    assert [told(m, "results") for m in found] == [[("令和6年度", w)] for w in WHY]

@@ -1,0 +1,39 @@
+"""Which sections of a plan give account of an earlier plan."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.topic import EDITION
+from ingest.records import Measure
+from ingest.text import fold
+
+_SAID = ("前計画", "前期計画", "主な実績", "の総括", "実績と評価")
+_SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(?:結果|検証|評価|達成|成果)")
+# What headings call an account, beside the edition that it is of.
+_ACCOUNT = re.compile(r"実績|評価|検証|総括|成果|結果|達成|振り?返|進捗|点検")
+
+
+def is_past(measure: Measure) -> bool:
+    """Whether a measure belongs to the account of an earlier plan, by the headings above it."""
+    return tells_past(measure.section, measure.plan)
+
+
+def tells_past(section: tuple[str, ...], plan: str = "") -> bool:
+    """Whether a section gives account of an earlier plan: in so many words, or of an edition
+    (第1期) before the one that the name of its own ``plan`` gives.
+    """
+    path = " ".join(section)
+    said = any(word in path for word in _SAID) or bool(_SO_FAR.search(path))
+    return said or any(_of_earlier(h, plan) for h in section)
+
+
+def _of_earlier(heading: str, plan: str) -> bool:
+    if not _ACCOUNT.search(heading):
+        return False
+    told, own = EDITION.findall(fold(heading)), EDITION.findall(fold(plan))
+    return any(t[-1] == o[-1] and _number(t) < _number(o) for t in told for o in own)
+
+
+def _number(edition: str) -> int:
+    return int(edition[1:-1])

@@ -1,0 +1,81 @@
+"""What a plan says that its grades mean: the rows of a table of signs and their explanations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+
+from assistant.topic import Topic
+from index.tokens import terms
+from ingest.records import Corpus, Table
+from ingest.text import fold, nfkc
+
+_SIGN = re.compile(r"[◎○〇◯△▲×✕●☆★A-ES]|[-－―ー–]")
+_CLAUSES = re.compile(r"又は|または|、|及び|。|[(（][^()（）]*[)）]")
+_THINGS = re.compile(r"(?:もの|こと|施策|事業|取組)$")
+_NEGATIVE = re.compile(r"な[いかく]|ず|未|見送|遅|中止|中断|至ら")
+# Least length of a part of a meaning to be found as a whole in a question.
+WHOLE = 5
+# Share of the words of a question that a meaning must hold, and by how much more than others do.
+HELD, MORE = 0.6, 0.25
+
+
+class Legends:
+    """The meanings of grades, by municipality."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        towns = {d.source: d.municipality for d in corpus.documents}
+        self._all: dict[str, dict[str, str]] = defaultdict(dict)
+        for table in corpus.tables:
+            for sign, meaning in _rows(table):
+                self._all[towns[table.source]].setdefault(sign, meaning)
+
+    def meant(
+        self, folded: str, topic: Topic, town: str, grades: Collection[str]
+    ) -> tuple[str, str] | None:
+        """The one of ``grades`` whose meaning a folded question asks for, with that meaning."""
+        legend = {s: m for s, m in self._all.get(town, {}).items() if fold(s) in grades}
+        whole = [s for s, m in legend.items() if any(c in folded for c in _clauses(m))]
+        if len(whole) == 1:
+            return whole[0], legend[whole[0]]
+        negative = bool(_NEGATIVE.search(folded))
+        alike = {s: _share(topic, m) for s, m in legend.items()}
+        best = sorted(alike, key=lambda s: -alike[s])[:2]
+        if len(best) < 2 or alike[best[0]] < HELD or alike[best[0]] - alike[best[1]] < MORE:
+            return None
+        if bool(_NEGATIVE.search(legend[best[0]])) is not negative:
+            return None
+        return best[0], legend[best[0]]
+
+
+def _rows(table: Table) -> list[tuple[str, str]]:
+    """The signs of a table and what stands beside them, if its rows are of nothing else."""
+    found = []
+    for row in table.rows:
+        sign, told = (row.cells[0][1].text.strip(), row.cells[1:2])
+        meaning = told[0][1].text if told else ""
+        if _SIGN.fullmatch(nfkc(sign)) and re.search(r"[一-龥ぁ-ん]{3}", meaning):
+            found.append((sign, meaning))
+    return found if len(found) > 1 and len(found) >= len(table.rows) - 1 else []
+
+
+def _clauses(meaning: str) -> list[str]:
+    """The parts of a meaning, each of which may be what a question says."""
+    parts = (_THINGS.sub("", fold(c).strip()) for c in _CLAUSES.split(meaning))
+    return [p for p in parts if len(p) >= WHOLE]
+
+
+def _share(topic: Topic, meaning: str) -> float:
+    """Share of the nouns of a question that a meaning holds, by its words or their kanji."""
+    held, folded = set(terms(meaning)), fold(meaning)
+    asked = [w for w in topic.words if w.names and re.search(r"[一-龥]", w.text)]
+    total = sum(w.weight for w in asked)
+    told = sum(w.weight for w in asked if w.text in held or _stem(w.text, folded))
+    return told / total if total else 0.0
+
+
+def _stem(word: str, meaning: str) -> bool:
+    """Whether the kanji that a word opens with stand in a meaning: 見送 of 見送り."""
+    kanji = re.match(r"[一-龥]{2,}", word)
+    return bool(kanji) and kanji is not None and kanji.group() in meaning
