@@ -11,6 +11,7 @@ from assistant.figures import is_reached
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.rank import NAMES, Found
+from index.years import fiscal_years
 from ingest.records import Action, Indicator, Measure
 
 # What a record has a field for, and nothing else says as surely.
@@ -117,7 +118,7 @@ def is_silent(query: Query, best: Found) -> bool:
     years = set(query.reading.years)
     if years and best.unit.years and not years & best.unit.years:
         return True
-    if years and query.expected.kind in _YEARLY and not years & best.unit.years:
+    if years and query.expected.kind in _YEARLY and not years & _told_years(best):
         return True
     if _MEANING.search(query.reading.folded) and best.unit.kind != "term":
         return True
@@ -136,6 +137,11 @@ def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     earlier = [f for f in found if f.unit.past] if query.past else []
     near = earlier and earlier[0].score >= found[0].score - CLOSE
     return earlier if near else list(found)
+
+
+def _told_years(found: Found) -> frozenset[str]:
+    """The years of a unit, or else those that the headings above it name."""
+    return found.unit.years or frozenset(fiscal_years(" ".join(found.unit.section)))
 
 
 def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:

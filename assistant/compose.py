@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.question import WHOLE, Aspect
@@ -12,7 +12,8 @@ from assistant.states import states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
 from assistant.writer import cell, circled, short, whole
-from ingest.records import Action, Indicator, Measure, Role, ScheduleRow
+from ingest.records import Action, Indicator, Measure, Role, ScheduleRow, Value
+from ingest.text import fold
 
 COVER_LENGTH = 300
 FIELD_LENGTH = 360
@@ -128,15 +129,31 @@ class Composer(Timetable):
         if not actions:
             return self.rows(measure)
         claims: list[Claim] = []
-        full = sum(len(a.text.text) for a in actions) <= ROSTER
+        bodies = _bodies(measure, actions)
+        said = (*(a.text for a in actions), *bodies.values())
+        full = sum(len(v.text) for v in said) <= ROSTER
         head = f"{subject(measure)}の取組は次のとおりです。\n"
         for action in actions[:12]:
             mark = f"（{action.state.text}）" if action.state else ""
             number = f"{circled(action.number)}" if action.number else "・"
             name = flat(action.text.text) if full else short(action.text.text)
-            sentence = f"{'' if claims else head}{number}{name}{mark}。"
+            told = bodies.get(fold(action.text.text)) if full else None
+            body = f"（{flat(told.text).removesuffix('。')}）" if told else ""
+            sentence = f"{'' if claims else head}{number}{name}{mark}{body}。"
             values = (action.text, action.state) if action.state else (action.text,)
-            claims.append(self.claim(measure, sentence, [whole(values)], action.number or ""))
+            quoted = [whole(values), *((told,) if told else ())]
+            claims.append(self.claim(measure, sentence, quoted, action.number or ""))
+        return claims
+
+    def labelled(self, measure: Measure) -> list[Claim]:
+        """What stands under labels of no known kind that the question gives: 第1期の目標."""
+        claims = []
+        for item in measure.fields:
+            word = fold(item.label).split("の")[-1]
+            if item.role == "other" and len(word) >= 2 and word in self.reading.folded:
+                body = sentences(item.value.text, FIELD_LENGTH)
+                text = f"{subject(measure)}の{flat(item.label)}は、「{body}」です。"
+                claims.append(self.claim(measure, text, (item.value,), flat(item.label)))
         return claims
 
     def _actions_meant(self, measure: Measure) -> list[Action]:
@@ -156,7 +173,12 @@ class Composer(Timetable):
             said = "・".join(d.text for d in action.departments)
             text = f"{subject(measure)}の取組「{name}」{state}の担当は{said}です。"
             values = (*values, *action.departments)
-        return [self.claim(measure, text, [whole(values)], action.number or "")]
+        told = _bodies(measure, [action]).get(fold(action.text.text))
+        if told and not action.departments:
+            body = sentences(told.text, FIELD_LENGTH)
+            text = f"{subject(measure)}の取組「{name}」{state}は、次のとおりです。{body}"
+        quoted = [whole(values), *((told,) if told and not action.departments else ())]
+        return [self.claim(measure, text, quoted, action.number or "")]
 
     def _evaluation(self, measure: Measure) -> list[Claim]:
         if measure.evaluation is None:
@@ -219,3 +241,13 @@ class Composer(Timetable):
                 (measure.number, measure.name.text, measure.municipality, first.number),
             )
         ]
+
+
+def _bodies(measure: Measure, actions: Sequence[Action]) -> dict[str, Value]:
+    """What the sheet says of actions under their own names, by these."""
+    names = {fold(a.text.text) for a in actions}
+    return {
+        fold(f.label): f.value
+        for f in measure.fields
+        if f.role == "other" and fold(f.label) in names
+    }

@@ -34,7 +34,7 @@ _PERSON = cue(
     r"(担当者|責任者|長|委員|メンバー|職員|議員)(さん)?の?(氏名|名前|お名前|フルネーム|実名)|氏名|実名|フルネーム|(方|人|者|さん|先生|医師)の(お)?名前|何という(人|方)|なんという(人|方)|nameof(the)?(person|mayor|director|chief|head)"
 )
 _COMPANY = cue(
-    r"社名|会社名|企業名|業者名|(会社|業者|事業者)は(どこ|どちら|何)|メーカー|ベンダー|製品名|どこの(会社|業者|企業)|何という(会社|業者|企業)|vendor|manufacturer|whichcompany"
+    r"社名|会社名|企業名|業者名|(会社|企業|業者)の?(名前|名称)|(会社|業者|事業者)は(どこ|どちら|何)|メーカー|ベンダー|製品名|どこの(会社|業者|企業)|何という(会社|業者|企業)|vendor|manufacturer|whichcompany"
 )
 _DAY = cue(r"何月何日|何日(に(?!し|なっ)|から|付け|開催|公布|施行)")
 # What English questions count, and how plans count it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.cover import Cover, share
+from assistant.expect import Expected
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import Aspect
 from assistant.rows import counted
 from assistant.topic import Topic
+from assistant.unit import Unit
 from assistant.units import Units
 from index.search import Hit
 from ingest.records import Corpus
@@ -164,6 +167,7 @@ class Gauge:
         fits |= expected.kind in {"count", "money"} and any(map(expected.fits, counted(unit)))
         fits |= expected.kind == "date" and unit.role in _DATED and bool(unit.years)
         fits |= expected.kind in {"count", "percent", "target"} and unit.role == "indicator"
+        fits |= expected.kind == "money" and _sum_headed(unit, expected)
         years = set(reading.years)
         same = bool(years & unit.years)
         roles = [a in reading.aspects and unit.role in held for a, held in _ROLES.items()]
@@ -208,3 +212,9 @@ def _heaviest(near: Features, topic: Topic) -> Features:
         return np.zeros(near.shape[1])
     row: Features = near[int(np.argmax([w.weight for w in topic.words]))]
     return row
+
+
+def _sum_headed(unit: Unit, expected: Expected) -> bool:
+    """Whether a unit is a bare figure under a label that says that it is money."""
+    headed = expected.about is not None and bool(expected.about.search(unit.head))
+    return headed and bool(re.fullmatch(r"[0-9０-９][0-9０-９,，.]*", unit.text.strip()))

@@ -39,7 +39,9 @@ _STEPS = cue(
     r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
 )
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
-_HAPPENED = cue(r"何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened")
+_HAPPENED = cue(
+    r"何が(問題|障害|ネック)|何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened"
+)
 _WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
 
 
@@ -164,10 +166,12 @@ def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim
     if not claims:
         return reason
     more = composer.yearly(measure, "actual") if Aspect.ACTUAL in aspects else []
+    if Aspect.ACTUAL in aspects and not more:
+        more = composer.answer(measure, Aspect.ACTUAL)
     happened = Aspect.REASON in aspects or bool(_HAPPENED.search(query.reading.folded))
     if happened and not more and not reason:
         more = composer.answer(measure, Aspect.RESULTS)
-    return claims + reason + more
+    return claims + composer.labelled(measure) + reason + more
 
 
 def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Claim]:

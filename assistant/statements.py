@@ -45,8 +45,14 @@ _NUMBERED = re.compile(
 _NAMED = cue(r"名称|名前|名は|題|タイトル|何(です|でしょう|という|て|と|の章|[?？]|$)|は[?？]?$")
 FEW = 3
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-# A line that is nothing but a quoted phrase, and a phrase that a sentence calls by a kind.
+# A line that is nothing but a quoted phrase, one with its label, and a phrase that a sentence
+# calls by a kind.
 _QUOTED_LINE = re.compile(r"^[ \u3000]*([「『][^「」『』\n]{6,80}[」』])[ \u3000]*$", re.MULTILINE)
+_LABELLED = re.compile(
+    rf"^[ \u3000]*({'|'.join(k for k in _KINDS if len(k) > 2)})[ \u3000:：]*"
+    r"[「『]([^「」『』\n]{6,80})[」』][ \u3000]*$",
+    re.MULTILINE,
+)
 _CALLED = re.compile(
     r"[「『]([^「」『』\n]{6,80})[」』]を[^。「」\n]{0,16}?("
     + "|".join(k for k in _KINDS if len(k) > 2)
@@ -184,6 +190,7 @@ def _quoted(document: Document, section: Section, heading: str) -> Iterator[Stat
         for m in _CALLED.finditer(text, *body)
         if not _OTHERS.search(text[text.rfind("。", 0, m.start()) + 1 : m.start()])
     ]
+    found += [(m.group(1), m.start(2), m.end(2), True) for m in _LABELLED.finditer(text, *body)]
     if kind:
         lines = _QUOTED_LINE.finditer(text, *body)
         found += [(kind, m.start(1) + 1, m.end(1) - 1, True) for m in lines][:1]

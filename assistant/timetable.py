@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from assistant.claims import Claim, subject
+from assistant.cues import cue
 from assistant.figures import figure_of, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, ScheduleRow, Value
+from ingest.text import fold
 
 _V = TypeVar("_V")
 ROWS = 8
 _DATED = re.compile(r"いつ|年度|時期|予定|スケジュル|計画は")
+_WHEN = cue(r"いつ|何年|どの年度")
+_SPAN = cue(r"(いつ|何年度?)から.{0,6}(いつ|何年度?)まで")
+# What a question sets aside: 体育館ではなく.
+_REFUSED = re.compile(r"[^。、]{2,12}?(?:では|じゃ)な(?:く|い)")
 
 
 class Timetable(Writer):
@@ -74,6 +80,7 @@ class Timetable(Writer):
     def row(self, measure: Measure, row: ScheduleRow) -> list[Claim]:
         """When a row of the schedule is due."""
         cells = tuple(self._of_years(row.cells)) or row.cells
+        cells = self._named(row, cells) or cells
         if self.reading.years and not self._of_years(row.cells):
             said = (
                 f"{years_said(row.cells)}に予定されています"
@@ -102,6 +109,17 @@ class Timetable(Writer):
             sentence = f"{head}・{row.name.text}{said}。"
             claims.append(self.claim(measure, sentence, (quoted,), *(y for y, _ in cells)))
         return claims
+
+    def _named(
+        self, row: ScheduleRow, cells: tuple[tuple[str, Value], ...]
+    ) -> tuple[tuple[str, Value], ...]:
+        """The cells whose own words a question for a year gives, beside the name of the row."""
+        said = self.reading.folded.replace(fold(row.name.text), "")
+        said = _REFUSED.sub("", said)
+        words = {fold(v.text) for _, v in cells}
+        named = {w for w in words if len(w) > 1 and w in said and w not in fold(row.name.text)}
+        asked = bool(_WHEN.search(said)) and not (self.reading.years or _SPAN.search(said))
+        return tuple(c for c in cells if fold(c[1].text) in named) if asked else ()
 
     def indicator(self, measure: Measure, indicator: Indicator) -> list[Claim]:
         """An indicator with its values of the years asked for."""

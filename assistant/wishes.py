@@ -63,7 +63,9 @@ class Wishes:
         other = found[0].unit.measure if found else None
         if other and wish.own.covered(self.lexicon.measure_tokens[other.id]) >= NAMED:
             target = other
-        if target and (claims := self._field(draft, query, target)) is not None:
+            sure = max(sure, SURE)
+        known = bool(draft.focus) or sure >= SURE
+        if target and known and (claims := self._field(draft, query, target)) is not None:
             return claims, (target,)
         told = [q for c in draft.claims for q in c.quotes]
         room = ROOM - sum(len(c.sentence) for c in draft.claims)

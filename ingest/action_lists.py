@@ -13,6 +13,10 @@ CALLED = re.compile(r"取組|取り組み|取組み|アクション|(?:実施|�
 _MARK = re.compile(r"[・･○●◯◆◇■□▪▶‣✓•➢*＊-]|[-－]\s")
 _TAGS = re.compile(r"(?:<[^<>]*>\s*)+$")
 _ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li\b|<li\b|</[uo]l\b|$)", re.DOTALL | re.IGNORECASE)
+# Marked lines that close a paragraph of sentences.
+_CLOSING = re.compile(
+    r"。\s*\n(?P<list>[ 　]*(?P<m>[・･○●◯◆◇■□▪▶‣✓•➢*＊-])[^\n]+(?:\n[ 　]*(?P=m)[^\n]+)+)\s*$"
+)
 _MAX_ITEM = 100
 _MIN_ITEMS = 2
 
@@ -37,6 +41,9 @@ def _items(text: str, start: int, end: int) -> Iterator[View]:
     if len(listed) >= _MIN_ITEMS:
         yield from (clean(text, *m.span(1)).slice(0, m.end(1) - m.start(1)) for m in listed)
         return
+    closing = _CLOSING.search(whole.text)
+    if closing and not _MARK.match(whole.text):
+        whole = whole.slice(closing.start("list"), len(whole.text))
     mark = _MARK.match(whole.text)
     if mark is None:
         return

@@ -80,6 +80,16 @@ def with_actions(
     return fields, actions
 
 
+def with_items(place: Candidate, text: str) -> Candidate:
+    """A place with the actions that one of its fields lists, where it has none yet."""
+    if place.actions:
+        return place
+    listed = (
+        items_of(text, f, place.source) for f in place.fields if f.role in {"content", "other"}
+    )
+    return replace(place, actions=next((found for found in listed if found), ()))
+
+
 def _departments(
     sheet: Sheet, title: Title, text: str, source: str
 ) -> tuple[tuple[Value, ...], tuple[Value, ...]]:

@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 _AMOUNT = re.compile(r"[約概延べ]*[\s0-9０-９][^。、]{0,15}|[-－―ー–]|100\s*[%％]?")
 _NEARLY = 0.8
 _FEW, _PAIR = 3, 2
+_COUNT = re.compile(r"^[★☆◎○●]?[0-9０-９Ⅰ-Ⅹ][0-9０-９.．\-－()（）]*\s+")
 _YEAR = re.compile(
     r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
 )
@@ -117,7 +118,7 @@ def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Col
         return columns
     for i, column in enumerate(columns):
         said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
-        hits = sum(fold(t) in known for t in said)
+        hits = sum(fold(_COUNT.sub("", t)) in known for t in said)
         if grid.headers[i] and not column.roles and hits >= max(_FEW, len(said) * _NEARLY):
             return [*columns[:i], Column(("name",), grid.headers[i][-1]), *columns[i + 1 :]]
     return columns

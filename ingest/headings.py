@@ -23,6 +23,7 @@ _TELLING = 8  # a shorter title, such as 目的, may be repeated for other reaso
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
     ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
+    ("ordinal", re.compile(r"第\s*([0-9]+)\s+(?=[^\s0-9])")),
     ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
     (
         "policy",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.lexicon import is_past
+from assistant.earlier import is_past
 from evals.files import QUESTIONS, load_questions
 from ingest.decode import decode
 from ingest.folder import read_folder

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.action_lists import items_of
 from ingest.folder import read_text
+from ingest.records import Field, Value
 
 HEAD = "第2次みどり市デジタル計画\n\nみどり市\n\nみどり市は、みどり市役所の窓口を変えます。\n\n1 個票\n\n"
 
@@ -52,3 +54,18 @@ def test_prose_and_other_lists_are_none(label: str, cell: str) -> None:
 def test_footnote_marks_are_no_part_of_an_item() -> None:
     cell = "<ul> <li>RPA^{※1}を使う</li> <li>職員を育てる</li> </ul>"
     assert actions("取組内容", cell) == ["RPAを使う", "職員を育てる"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "found"),
+    [
+        ("- 画面の公開\n- 支所への拡大", ["画面の公開", "支所への拡大"]),
+        ("・画面の公開\n・支所への拡大", ["画面の公開", "支所への拡大"]),
+        ("- 画面の公開", []),
+        ("- 画面を公開します。\n- 支所に広げます。", []),
+    ],
+)
+def test_a_list_that_closes_prose(closing: str, found: list[str]) -> None:
+    text = f"窓口の予約を受け付けます。\n{closing}"
+    field = Field("other", "〈取組の方向〉", Value(text, "x.txt", 0, len(text)))
+    assert [a.text.text for a in items_of(text, field, "x.txt")] == found
