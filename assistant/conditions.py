@@ -13,7 +13,7 @@ from assistant.marks import mark_conditions
 from assistant.query import Query
 from assistant.question import Aspect, Reading
 from index.tokens import words
-from ingest.records import Corpus, Measure, Value
+from ingest.records import Measure, Value
 from ingest.text import fold
 
 # Related departments left out of what is asked for.
@@ -34,14 +34,12 @@ _LABELLED = re.compile(
 )
 
 
-def conditions(
-    corpus: Corpus, pool: Sequence[Measure], query: Query, lexicon: Lexicon
-) -> list[Condition]:
+def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[Condition]:
     """Every condition on the measures of ``pool`` that a question names."""
     reading = query.reading
     found = [
         _department(pool, reading),
-        grade_condition(pool, query, corpus, lexicon.legends),
+        grade_condition(pool, query, lexicon.legends),
         *mark_conditions(pool, reading),
         _area(pool, reading),
         _goal(pool, reading),

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.cues import cue
 from assistant.legends import Legends
 from assistant.listing import NOT, Condition
 from assistant.query import Query
 from assistant.question import Reading
-from ingest.records import Corpus, Measure, Value
+from ingest.records import Measure, Value
 from ingest.text import fold
 
 _MARKS = "◎○◯△×▲●☆★"
 _DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
 _GRADES = r"評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検"
-_MAX_WORDS, _MIN_WORDS = 40, 4  # how long the words for a grade are
 
 
-def grade_condition(
-    pool: Sequence[Measure], query: Query, corpus: Corpus, legends: Legends
-) -> Condition | None:
+def grade_condition(pool: Sequence[Measure], query: Query, legends: Legends) -> Condition | None:
     """A condition on the evaluation of measures, if the question puts one."""
     reading = query.reading
-    found = _by_legend(pool, reading, corpus) or _evaluation(pool, reading)
+    found = _by_legend(pool, reading, legends) or _evaluation(pool, reading)
     return found or by_meaning(pool, query, legends)
 
 
@@ -71,9 +68,10 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     return _evaluated(kept, label, labels)
 
 
-def _by_legend(pool: Sequence[Measure], reading: Reading, corpus: Corpus) -> Condition | None:
+def _by_legend(pool: Sequence[Measure], reading: Reading, legends: Legends) -> Condition | None:
     """A grade by the words that the plan gives for it, where the question prints them whole."""
-    legend = legend_of(corpus, pool)
+    grades = {k for m in pool if m.evaluation for k in keys_of(m.evaluation)}
+    legend = legends.printed({m.municipality for m in pool}, grades)
     told = [w for w in legend if w in reading.folded]
     if not told:
         return None
@@ -133,31 +131,3 @@ def keys_of(grade: Value) -> set[str]:
 def as_planned(folded: str) -> str:
     """Words of a grade with one spelling of 計画通り."""
     return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
-
-
-def legend_of(corpus: Corpus, pool: Iterable[Measure]) -> dict[str, tuple[str, str]]:
-    """Folded words for a grade → the grade folded, and the words as the plan prints them.
-
-    A row tells what a grade means if its first cell is a grade that measures of the text have, and
-    the next is words; of the same words for several grades none counts.
-    """
-    grades: dict[str, set[str]] = {}
-    for measure in pool:
-        if measure.evaluation:
-            grades.setdefault(measure.source, set()).update(keys_of(measure.evaluation))
-    found: dict[str, tuple[str, str]] = {}
-    twice: set[str] = set()
-    for table in corpus.tables:
-        known: Collection[str] = grades.get(table.source, ())
-        for row in table.rows if known else ():
-            if len(row.cells) < 2 or fold(row.cells[0][1].text) not in known:
-                continue
-            grade, words = fold(row.cells[0][1].text), row.cells[1][1].text
-            if _is_meaning(words):
-                told = found.setdefault(fold(words), (grade, words))
-                twice |= {fold(words)} if told[0] != grade else set()
-    return {words: told for words, told in found.items() if words not in twice}
-
-
-def _is_meaning(words: str) -> bool:
-    return _MIN_WORDS <= len(words) <= _MAX_WORDS and not re.match(r"[0-9０-９]", words)

@@ -17,6 +17,8 @@ _THINGS = re.compile(r"(?:もの|こと|施策|事業|取組)$")
 _NEGATIVE = re.compile(r"な[いかく]|ず|未|見送|遅|中止|中断|至ら")
 # Least length of a part of a meaning to be found as a whole in a question.
 WHOLE = 5
+# How long a grade is at most, and how long the words for one are.
+LONGEST_GRADE, MEANING = 12, (4, 40)
 # Share of the words of a question that a meaning must hold, and by how much more than others do.
 HELD, MORE = 0.6, 0.25
 
@@ -27,9 +29,29 @@ class Legends:
     def __init__(self, corpus: Corpus) -> None:
         towns = {d.source: d.municipality for d in corpus.documents}
         self._all: dict[str, dict[str, str]] = defaultdict(dict)
+        self._printed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for table in corpus.tables:
+            town = towns[table.source]
+            self._printed[town] += _explained(table)
             for sign, meaning in _rows(table):
-                self._all[towns[table.source]].setdefault(sign, meaning)
+                self._all[town].setdefault(sign, meaning)
+
+    def printed(
+        self, towns: Collection[str], grades: Collection[str]
+    ) -> dict[str, tuple[str, str]]:
+        """Folded words for one of ``grades`` → the grade, and the words as the plan prints them.
+
+        Of the same words for several grades none counts.
+        """
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for grade, words in (x for town in towns for x in self._printed.get(town, ())):
+            if grade in grades:
+                found[fold(words)].add((grade, words))
+        return {
+            words: next(iter(told))
+            for words, told in found.items()
+            if len({g for g, _ in told}) == 1
+        }
 
     def meant(
         self, folded: str, topic: Topic, town: str, grades: Collection[str]
@@ -47,6 +69,19 @@ class Legends:
         if bool(_NEGATIVE.search(legend[best[0]])) is not negative:
             return None
         return best[0], legend[best[0]]
+
+
+def _explained(table: Table) -> list[tuple[str, str]]:
+    """The folded first cell of each row of a table with the few words behind it."""
+    cells = (row.cells[:2] for row in table.rows if len(row.cells) > 1)
+    pairs = ((fold(first[1].text), words[1].text) for first, words in cells)
+    return [
+        (first, words)
+        for first, words in pairs
+        if len(first) <= LONGEST_GRADE
+        and MEANING[0] <= len(words) <= MEANING[1]
+        and not words[0].isdigit()
+    ]
 
 
 def _rows(table: Table) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ def _of_measures(
     told = reading.aspects & _TELLING - done and not (plainly or counted)
     if told and not by_meaning(pool, query, lexicon.legends):
         return None
-    found = conditions(corpus, pool, query, lexicon)
+    found = conditions(pool, query, lexicon)
     actions = actions_in(corpus, pool, query, found, only_count=only_count)
     if actions:
         return actions

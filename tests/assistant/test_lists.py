@@ -160,7 +160,7 @@ def test_no_list_where_none_is_asked_or_not_all_is_understood(
 
 def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> None:
     query = query_in(sample, "小山市で情報政策課が担当で進捗が少し遅延の基本目標③の施策はどれ")
-    found = conditions(sample.corpus, sample.corpus.measures, query, sample.lexicon)
+    found = conditions(sample.corpus.measures, query, sample.lexicon)
     assert len(found) == 3
     meant = [m for m in sample.corpus.measures if all(c.proof(m) for c in found)]
     assert [m.number for m in meant] == ["17"]
@@ -171,7 +171,7 @@ def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> 
 
 def test_no_condition(sample: Answerer) -> None:
     query = query_in(sample, "LGWANとは")
-    assert conditions(sample.corpus, sample.corpus.measures, query, sample.lexicon) == []
+    assert conditions(sample.corpus.measures, query, sample.lexicon) == []
 
 
 def test_marks_are_those_of_the_sheet(sample: Answerer) -> None:
