@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.english import latin_of
 from assistant.everyday import Everyday
@@ -27,6 +28,8 @@ UNKNOWN = 4.0
 # and the share of it that is left where the plans use the word of the question themselves.
 NEAR_LOW, NEAR_HIGH = 0.35, 0.9
 NEAR_KNOWN = 0.55
+# Tokens of which it is remembered how many passages hold them.
+TOKENS = 100_000
 # Likeness of another name of a term, and of an official word for one of everyday speech.
 ALIAS, EVERYDAY = 0.9, 0.45
 
@@ -43,7 +46,7 @@ class Lexicon:
         self.legends = Legends(corpus)
         self.plan_names = _plan_names(corpus.documents)
         self._documents = len(index.passages)
-        self._frequency = index.searcher.frequency
+        self._frequency = lru_cache(maxsize=TOKENS)(index.searcher.frequency)
         self._near = index.neighbours
         self._loanwords = Loanwords((d.text for d in corpus.documents), self.known)
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -95,13 +96,18 @@ def period_of(text: str) -> str | None:
 
 def period_place(text: str) -> tuple[str, int, int] | None:
     """The first range of years near the title or 計画期間, in era form, and where it stands."""
-    return next(period_places(text), None)
+    return next(iter(period_places(text)), None)
 
 
-def period_places(text: str) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=256)
+def period_places(text: str) -> tuple[tuple[str, int, int], ...]:
     """Every such range, that of the title first; those below the header of a column, which may be
-    of other plans, last.
+    of other plans, last. Read once for each text.
     """
+    return tuple(_period_places(text))
+
+
+def _period_places(text: str) -> Iterator[tuple[str, int, int]]:
     view = clean(text)
     flat = _narrow(view.text)
     places = [m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat)]
