@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from assistant.topic import Topic
 from index.tokens import terms
+from ingest.column_cells import GRADE_SIGN
 from ingest.records import Corpus, Table
 from ingest.text import fold, nfkc
 
@@ -90,7 +91,7 @@ def _rows(table: Table) -> list[tuple[str, str]]:
     for row in table.rows:
         sign, told = (row.cells[0][1].text.strip(), row.cells[1:2])
         meaning = told[0][1].text if told else ""
-        if _SIGN.fullmatch(nfkc(sign)) and re.search(r"[一-龥ぁ-ん]{3}", meaning):
+        if GRADE_SIGN.fullmatch(nfkc(sign)) and re.search(r"[一-龥ぁ-ん]{3}", meaning):
             found.append((sign, meaning))
     return found if len(found) > 1 and len(found) >= len(table.rows) - 1 else []
 
@@ -113,4 +114,4 @@ def _share(topic: Topic, meaning: str) -> float:
 def _stem(word: str, meaning: str) -> bool:
     """Whether the kanji that a word opens with stand in a meaning: 見送 of 見送り."""
     kanji = re.match(r"[一-龥]{2,}", word)
-    return bool(kanji) and kanji is not None and kanji.group() in meaning
+    return kanji is not None and kanji.group() in meaning

@@ -15,7 +15,8 @@ from ingest.records import Role
 from ingest.text import fold
 
 REMARK = re.compile(r"\s*[(（〔\[][^()（）〔〕\[\]]*[)）〕\]]\s*$")
-_GRADE = re.compile(r"[◎○〇△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
+# A grade that is a sign or a letter, or a dash for none.
+GRADE_SIGN = re.compile(r"[◎○〇◯△▲×✕☓●☆★A-EＡ-ＥS]|[-－―ー–]")
 _GRADES = re.compile(r"評価|点検|進捗|判定|検証|達成|進み|査定")
 _PROGRESS = re.compile(
     r"順調|遅れ|遅延|停滞|達成|着手|前倒|(?:予定|計画|工程)(?:どおり|とおり|通り)"
@@ -64,7 +65,7 @@ def _grades(cells: Sequence[Cell], header: str) -> bool:
     said = [fold(c.text) for c in cells]
     if is_office(header) or len(set(said)) < 2:
         return False
-    if all(_GRADE.fullmatch(c.text.strip()) for c in cells):
+    if all(GRADE_SIGN.fullmatch(c.text.strip()) for c in cells):
         return True
     short = all(0 < len(s) <= _MAX_GRADE and not re.search(r"[0-9。、]", s) for s in said)
     words = bool(_GRADES.search(header)) or all(_PROGRESS.search(s) for s in said)

@@ -51,6 +51,9 @@ def test_every_term_is_read(fiction: Corpus, plan: Path) -> None:
     assert gold <= names
     strange = [t for t in terms if not gold & {fold(n) for n in (t.term.text, *t.aliases)}]
     assert all(t.kind == "footnote" for t in strange)
+    assert len({fold(t.term.text) for t in terms} - {fold(t.term.text) for t in strange}) == len(
+        gold_of(plan)["terms"]
+    )
 
 
 @pytest.mark.parametrize("plan", TUNING, ids=lambda p: p.stem)
