@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.cells import item_action
+from ingest.cell_actions import item_action
 from ingest.records import Action, Field
 from ingest.text import View, clean
 

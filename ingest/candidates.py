@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
-from ingest.cells import Title, is_office, split_actions
+from ingest.cell_actions import split_actions
+from ingest.cells import Title, is_office
 from ingest.leads import lead_in
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet import Sheet

@@ -1,13 +1,12 @@
-"""What stands inside a cell: a numbered title, departments, actions, tags."""
+"""What stands inside a cell: a numbered title, departments, tags."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.labels import is_department
-from ingest.records import Action, Value
+from ingest.records import Value
 from ingest.text import CIRCLED, View, nfkc
 
 _CALL = r"(?:電話(?:番号)?|内線|直通|FAX|ＦＡＸ|TEL|ＴＥＬ|Tel|℡|☎)"
@@ -23,7 +22,7 @@ _WITHIN = re.compile(r"[課室所館]$|センター$")
 _TEAM = re.compile(
     r"(?P<over>.*?[課室局部所館])?(?P<team>[^、・]{0,12}(?:係|班|担当|グループ|チーム))"
 )
-_BRACKET = re.compile(
+BRACKET = re.compile(
     r"(?:[【\[]|(?P<round>[(（])\s*(?:担当|所管|主管|実施)(?:課|部署|所属|室)?\s*[:：])"
     r"(?P<inner>(?(round)[^()（）]{1,60}|[^】\]]{1,60}))(?(round)[)）]|[】\]])"
 )
@@ -43,17 +42,6 @@ _NUMBER = re.compile(
 NUMBER_CELL = re.compile(
     r"(?:(?:[A-Z]{0,2}|[IVX]{1,4})-?[0-9]{1,3}(?:[-.][0-9]{1,3})*(?:-?\([0-9]{1,2}\))?(?:[-.][0-9]{1,2})?"
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
-)
-_ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)([{CIRCLED}])(?![{CIRCLED}、・])\s*")
-_KANA_ITEM = re.compile(r"(?:(?<=\s)|^)([ア-ソ])[\s\u3000.．)）]\s*(?=\S)")
-_KANA = "アイウエオカキクケコサシスセソ"
-_BULLET = re.compile(r"^\s*([・○●◆◇■□▪‣✓•])\s*", re.MULTILINE)
-_STATE = re.compile(
-    r"[<＜【(（]\s*((?:一部)?(?:完了|廃止|新規|継続|終了|統合|中止|休止|拡充|見直し|実施[中済]|準備中|検討中|未着手|未実施|着手)[^>＞】)）]{0,12})"
-    r"[>＞】)）]"
-)
-_ACTIONS = re.compile(
-    r"[【《＜<]\s*(?:主な)?(?:取組|取り組み|取組み|事業|実施内容)[^】》＞>]{0,8}[】》＞>]"
 )
 
 
@@ -100,7 +88,7 @@ def read_title(view: View, source: str) -> Title:
     if star := _STARRED.match(view.text, start, end):
         tags.append(view.slice(star.start(1), star.end(1)).value(source))
         start = star.end()
-    for bracket in _BRACKET.finditer(view.text, start, end):
+    for bracket in BRACKET.finditer(view.text, start, end):
         inner = view.slice(*bracket.span("inner"))
         found = departments_in(inner, source)
         if found and all(is_department(d.text) for d in found):
@@ -176,87 +164,3 @@ def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, i
         else:
             out.append((start, end))
     return out
-
-
-def split_actions(view: View, source: str) -> tuple[View, tuple[Action, ...]]:
-    """The prose of a content cell before its list of actions, and the actions."""
-    head = _ACTIONS.search(view.text)
-    items = list(_ITEM.finditer(view.text, head.end() if head else 0))
-    items = items or _by_kana(view)
-    first = nfkc(items[0].group(1)) if items else ""
-    if not items or (head is None and (len(items) < 2 or first not in {"1", "ア"})):
-        return view, ()
-    prose = view.slice(0, head.start() if head else items[0].start())
-    ends = [m.start() for m in items[1:]] + [len(view.text)]
-    actions = tuple(
-        action
-        for m, end in zip(items, ends, strict=True)
-        for action in _actions(view.slice(m.start(1), end), m.end() - m.start(1), source)
-    )
-    return prose, actions
-
-
-def _by_kana(view: View) -> list[re.Match[str]]:
-    """The items of a list ア, イ, ウ from its first on, as far as its order goes."""
-    found: list[re.Match[str]] = []
-    for match in _KANA_ITEM.finditer(view.text):
-        if match.group(1) == _KANA[len(found) : len(found) + 1]:
-            found.append(match)
-    return found
-
-
-def listed_actions(view: View, source: str) -> tuple[Action, ...]:
-    """The actions of a list whose items open with a mark (・) on lines of their own."""
-    items = list(_BULLET.finditer(view.text))
-    ends = [*(m.start() for m in items[1:]), len(view.text)][: len(items)]
-    found = []
-    for match, end in zip(items, ends, strict=True):
-        item = view.slice(match.start(1), end)
-        found.append(item_action(item, match.end() - match.start(1), source))
-    return tuple(a for a in found if a.text.text)
-
-
-def item_action(item: View, title_at: int, source: str) -> Action:
-    """The action that an item of a list without numbers is; its words begin at ``title_at``."""
-    action = _action(item, title_at, len(item.text), source)
-    return replace(action, number=None, text=replace(action.text, text=unbroken(action.text.text)))
-
-
-def unbroken(text: str, wide: int = 0) -> str:
-    """``text`` without its line breaks, as far as the lines before them are ``wide``."""
-    lines = text.split("\n")
-    out = lines[0]
-    for above, line in itertools.pairwise(lines):
-        latin = above[-1:].isascii() and line[:1].isascii()
-        out += ("\n" if len(above) < wide else " " if latin else "") + line
-    return out
-
-
-def _actions(item: View, title_at: int, source: str) -> list[Action]:
-    """An action and, after it, those of its sub-items (・) that have a state of their own."""
-    cuts = [m.start() for m in re.finditer(r"(?<=\s)[・○]", item.text)]
-    ends = [*cuts[1:], len(item.text)] if cuts else []
-    whole = _action(item, title_at, cuts[0] if cuts else len(item.text), source)
-    subs = [_action(item.slice(a, b), 1, b - a, source) for a, b in zip(cuts, ends, strict=True)]
-    return [whole, *(replace(s, number=None) for s in subs if s.state)]
-
-
-def _action(item: View, title_at: int, head: int, source: str) -> Action:
-    """Read an action; its state stands in the first ``head`` characters of the item."""
-    state = _STATE.search(item.text, 0, head)
-    departments: list[Value] = []
-    cut = state.start() if state else len(item.text.rstrip(" \n／/；;"))
-    for bracket in _BRACKET.finditer(item.text):
-        found = departments_in(item.slice(*bracket.span("inner")), source)
-        if found and all(is_department(d.text) for d in found):
-            departments.extend(d for d in found if d.text not in {x.text for x in departments})
-            if bracket.end() >= len(item.text.rstrip(" \n／/；;")) or (
-                state and bracket.start() < cut
-            ):
-                cut = min(cut, bracket.start())
-    return Action(
-        nfkc(item.text[0]),
-        item.slice(title_at, cut).value(source),
-        tuple(departments),
-        item.slice(state.start(1), state.end(1)).value(source) if state else None,
-    )

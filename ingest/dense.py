@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.blocks import Block, TextBlock
-from ingest.headings import Marker, marker_of
+from ingest.markers import Marker, marker_of
 from ingest.text import width
 
 # Kinds of numbers that head a section; others number the items of a list as well.

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from ingest.headings import marker_of
 from ingest.labels import is_department, label_of
+from ingest.markers import marker_of
 from ingest.page_lines import MAX_HEAD, MIN_HEAD, PageLine, can_head, page_lines
 from ingest.page_numbers import REPEATS, growing, like_pages, page_numbers, with_headed
 from ingest.text import fold

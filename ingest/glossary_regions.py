@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from ingest.glossary_lines import Text, narrow
-from ingest.headings import Heading, Marker, marker_of
+from ingest.headings import Heading
+from ingest.markers import Marker, marker_of
 from ingest.outline import Node
 from ingest.text import fold
 

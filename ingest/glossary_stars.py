@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.glossary_heads import Draft, can_head, is_sound, split
 from ingest.glossary_lines import WIDE, Text, joined, plain
 from ingest.glossary_notes import MIN_NOTES, is_prose
-from ingest.headings import marker_of
+from ingest.markers import marker_of
 from ingest.text import View
 
 STAR = "＊"

@@ -10,8 +10,8 @@ from ingest.align import aligned
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, is_contents
 from ingest.glossary_regions import is_glossary
 from ingest.headers import headers, labels_at, opens_with_headers, repeats
-from ingest.headings import marker_of
 from ingest.labels import role_of
+from ingest.markers import marker_of
 from ingest.outline import Node, node_at
 from ingest.records import Row, Table, Value
 from ingest.text import clean

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
-from ingest.cells import item_action
-from ingest.headings import marker_of
+from ingest.cell_actions import item_action
 from ingest.labels import role_of
+from ingest.markers import marker_of
 from ingest.meanings import meaning
 from ingest.outline import Node
 from ingest.prose import ProseLine

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Line, cell_view
 from ingest.grid import Grid
-from ingest.headings import marker_of
 from ingest.labels import year_over
+from ingest.markers import marker_of
 from ingest.outline import Node
 from ingest.prose import ProseLine
 from ingest.records import Action, Indicator, ScheduleRow, Value, YearEntry

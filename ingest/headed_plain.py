@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ingest.cells import read_title
-from ingest.headings import Marker
+from ingest.markers import Marker
 from ingest.owner_lines import LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.text import clean

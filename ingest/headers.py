@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import Line
-from ingest.headings import marker_of
 from ingest.labels import label_of, role_of, year_of
+from ingest.markers import marker_of
 from ingest.text import fold
 
 # The columns of a table of terms.

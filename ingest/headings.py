@@ -1,67 +1,21 @@
-"""Lines that open a section: the markers that Japanese plans number their headings with."""
+"""Lines that look like headings: numbered, worded, bare, or given as plain."""
 
 from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, TextBlock, is_contents
-from ingest.text import CIRCLED, View, clean, fold, half_width
+from ingest.markers import Marker, marker_of, ordinal_of
+from ingest.text import View, clean, fold, half_width
 
-_KANA = "アイウエオカキクケコサシスセソ"
-_LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
-_ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
 MAX_HEADING = 70
 _STOPS = "。、,"
 _TITLED = {"chapter", "section", "bracket", "policy", "goal", "measure"}
 _TELLING = 8  # a shorter title, such as 目的, may be repeated for other reasons
 
-# (kind, pattern of the marker): the first that matches a line names its kind.
-_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
-    ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
-    ("ordinal", re.compile(r"第\s*([0-9]+)\s+(?=[^\s0-9])")),
-    ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
-    (
-        "policy",
-        re.compile(rf"((?:基本|主要|重点)施策\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"),
-    ),
-    (
-        "goal",
-        re.compile(
-            rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
-        ),
-    ),
-    (
-        "measure",
-        re.compile(
-            r"(?:個別)?(?:施策|事業|取組)\s*(?:No\.?|番号)?\s*"
-            rf"((?:[0-9]+(?:[-.][0-9]+)*|[{CIRCLED}](?:-[0-9]+)?)(?:-?\([0-9]+\))?)"
-            r"(?![0-9年月])[.:\s]*"
-        ),
-    ),
-    ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
-    (
-        "romandash",
-        re.compile(
-            r"((?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s?[-.]\s?[0-9]{1,2}(?:[-.][0-9]{1,2})?)\s+(?=[^\s0-9]*[^\s\x00-\x7f])"
-        ),
-    ),
-    ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
-    ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
-    ("dashed", re.compile(r"([0-9]+-[0-9]+-?\([0-9]+\))\s*")),
-    ("dotted2", re.compile(r"([0-9]+[-.][0-9]+)[.\s]\s*")),
-    ("numberdot", re.compile(r"((?:[0-9]\s?){1,2})\.\s*(?=[^\s0-9:])")),
-    ("number", re.compile(r"([0-9]{1,2})\s+(?=[^\s0-9:])")),
-    ("paren", re.compile(r"\(\s*([0-9]{1,2})\s*\)\s*")),
-    ("circled", re.compile(rf"([{CIRCLED}])\s*")),
-    ("kana", re.compile(rf"([{_KANA}{''.join(_LIKE)}])\s+")),
-    ("parenkana", re.compile(rf"\(([{_KANA}I])\)\s*")),
-    ("square", re.compile(r"([■◆●□])\s*(?=\S)")),
-)
 # A word of the plan's own before a number (取組事項1), if it returns over headings.
 _WORDED = re.compile(
     r"(?P<word>[^\W\d_A-Za-z]{1,10})\s?(?P<number>[0-9]{1,2}(?:[-.][0-9]{1,2})*)"
@@ -81,16 +35,6 @@ _HASHES = re.compile(r"#{1,6}\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
-    """How a line is numbered: its ``kind``, the printed ``number``, and where the title begins."""
-
-    kind: str
-    number: str
-    ordinal: int | None
-    title_at: int
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: its marker, its title without the marker, and its place in the text."""
 
@@ -102,18 +46,6 @@ class Heading:
     title_start: int
     level: int = 0
     title_end: int = 0
-
-
-def marker_of(line: str) -> Marker | None:
-    """The marker at the start of ``line`` (view text), or ``None`` if it has none."""
-    narrow = half_width(line)
-    for kind, pattern in _MARKERS:
-        match = pattern.match(narrow)
-        if match:
-            printed = unicodedata.normalize("NFKC", re.sub(r"\s+", "", match.group(1)))
-            printed = _LIKE.get(printed, printed)
-            return Marker(kind, printed, _ordinal(kind, printed), match.end())
-    return None
 
 
 def is_note(text: str) -> bool:
@@ -153,7 +85,7 @@ def _worded(text: str, blocks: tuple[Block, ...]) -> dict[int, Heading]:
         word, number = match.group("word"), match.group("number")
         if _NO_HEADING.match(word):
             continue
-        marker = Marker(f"word {word}", number, _ordinal("", number), match.end())
+        marker = Marker(f"word {word}", number, ordinal_of("", number), match.end())
         title = line.slice(match.end(), len(line.text)).joined()
         shown = _shown(line.text, marker, title.text)
         place = (block.start, block.end, title.offsets[0], 0, block.end)
@@ -270,12 +202,3 @@ def _stands_alone(text: str, block: TextBlock, marker: Marker) -> bool:
         and marker.kind not in {"circled", "kana", "square"}
         and not (following.startswith(("-", "・", "✓", "○")))
     )
-
-
-def _ordinal(kind: str, printed: str) -> int | None:
-    if kind == "roman":
-        return _ROMAN.get(unicodedata.normalize("NFKC", printed))
-    if kind in {"kana", "parenkana"}:
-        return _KANA.find(printed) + 1 or None
-    digits = re.findall(r"\d+", printed)
-    return int(digits[-1]) if digits else None

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 
 from ingest.blocks import Block, TableBlock, TextBlock
-from ingest.headings import Heading, marker_of
+from ingest.headings import Heading
+from ingest.markers import marker_of
 from ingest.text import CIRCLED, clean, fold
 
 _TOP = ("level0", "chapter", "roman")

@@ -1,20 +1,21 @@
-"""Lines of a sheet: labels with their values, tables of indicators, and lines of years."""
+"""Lines of a sheet: labels with their values, tables inside it, and lines of years."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.blocks import Cell, Line, cell_view
-from ingest.cells import Title, is_number, read_title, split_actions
+from ingest.cell_actions import split_actions
+from ingest.cells import Title, is_number, read_title
 from ingest.graded_labels import graded, paired
 from ingest.label_tables import LabelTables, label_of_line, year_label
 from ingest.labels import Label, is_department, role_of, year_of
 from ingest.meanings import meaning, told_label
-from ingest.records import Field, Indicator, Role, Value
+from ingest.records import Field, Role
 from ingest.sheet_dated import dated_prose, year_in
-from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
+from ingest.sheet_figure_lines import FigureLines
 from ingest.sheet_lists import Listing, is_row, read_row
-from ingest.sheet_years import DATED, ONE_LINE, YearLines, year_pairs
+from ingest.sheet_years import DATED, ONE_LINE, year_pairs
 from ingest.text import fold, nfkc
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
@@ -22,14 +23,14 @@ _MAX_KEY = 8
 _MAX_TAG = 6
 
 
-class LineReader(YearLines):
+class LineReader(FigureLines):
     """Reads lines of a sheet into it."""
 
     def read(self, line: Line) -> None:
         """Take in one more line of the sheet."""
         if self._listed(line) or self.report(line):
             return
-        if not self._figures(line):
+        if not self.figures(line):
             self.sheet.figures = None
             if self._dated(line):
                 return
@@ -109,60 +110,6 @@ class LineReader(YearLines):
         self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
         if label.year:
             self._tell(label.role, pair[0].text, label.year, pair[1])
-
-    def _figures(self, line: Line) -> bool:
-        """Read a line of a table of indicators: its header, or a row below that."""
-        sheet = self.sheet
-        if header := figures_of(line):
-            sheet.figures, sheet.series, sheet.columns = header, None, {}
-        elif sheet.figures is None:
-            return self._figure_pairs(line)
-        elif not dated(line, sheet.figures):
-            row = row_of(line, sheet.figures)
-            if row is None:
-                return self._figure_pairs(line)
-            name = self._named(row.name, sheet.figures.label)
-            self._take_figures(name, row.values)
-            for cell in row.unheaded:
-                sheet.fields.append(Field("other", name.text, self.value(cell)))
-        return True
-
-    def _figure_pairs(self, line: Line) -> bool:
-        """Read kinds of values with a figure behind each, of the indicator before them."""
-        label, name, pairs = pairs_of(line)
-        last = self.sheet.fields[-1] if self.sheet.fields else None
-        if not pairs or (name is None and (last is None or last.role != "indicator")):
-            return False
-        if name:
-            self._take_figures(self._named(name, label.text if label else ""), pairs)
-        else:
-            self._take_figures(None, pairs)
-        return True
-
-    def _named(self, cell: Cell, label: str) -> Value:
-        name = self.value(cell, join=True)
-        self.sheet.fields.append(Field("indicator", label, name))
-        return name
-
-    def _take_figures(self, name: Value | None, figures: tuple[tuple[Column, Cell], ...]) -> None:
-        """Figures of an indicator, each by the year or the kind of value over it.
-
-        Without a name they are of the indicator that the last field began to tell of.
-        """
-        sheet = self.sheet
-        values: dict[str, Value] = {}
-        if name is None:
-            last = sheet.indicators[-1] if sheet.indicators else None
-            name, before = sheet.fields[-1].value, last
-            if before and any(v == name for _, v in before.values):
-                name, values = before.name, dict(before.values)
-                sheet.indicators.pop()
-        for column, cell in figures:
-            value = self.value(cell)
-            when = column.year if column.year not in values else None
-            values[when or column.printed] = value
-            sheet.fields.append(Field("indicator", column.printed, value, column.year))
-        sheet.indicators.append(Indicator(name, tuple(values.items())))
 
     def _pairs(self, line: Line) -> None:
         sheet = self.sheet

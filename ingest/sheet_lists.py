@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from ingest.action_lists import CALLED
 from ingest.blocks import Cell, Line, cell_view
-from ingest.cells import departments_in, item_action
+from ingest.cell_actions import item_action
+from ingest.cells import departments_in
 from ingest.labels import is_department, role_of, year_of
 from ingest.leads import holds_departments
 from ingest.meanings import meaning

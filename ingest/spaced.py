@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Line, TableBlock
-from ingest.headings import MAX_HEADING, marker_of
+from ingest.headings import MAX_HEADING
 from ingest.labels import role_of, year_of
+from ingest.markers import marker_of
 from ingest.prose import ProseLine, read_lines
 from ingest.spaced_brackets import kinds_below, with_brackets, with_lost
 from ingest.spaced_build import cut_out, header_line, row_line, table_block, whole_line

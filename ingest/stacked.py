@@ -12,8 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
-from ingest.headings import marker_of
 from ingest.labels import Label, label_of
+from ingest.markers import marker_of
 from ingest.meanings import meaning, told_label
 from ingest.row_sections import are_sections
 from ingest.stacked_cut import Stack, is_heading, trimmed

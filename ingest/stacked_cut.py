@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ingest.headings import Marker, marker_of
 from ingest.labels import Label, year_of
+from ingest.markers import Marker, marker_of
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
 from ingest.blocks import Cell, cell_view
-from ingest.cells import bare_number, is_number, listed_actions, read_title, unbroken
+from ingest.cell_actions import listed_actions, unbroken
+from ingest.cells import bare_number, is_number, read_title
 from ingest.labels import Label
 from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet

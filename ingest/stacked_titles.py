@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ingest.headings import marker_of
 from ingest.labels import is_department
+from ingest.markers import marker_of
 from ingest.stacked_cut import BULLET, is_heading
 from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.blocks import read_blocks
-from ingest.headings import marker_of
+from ingest.markers import marker_of
 from ingest.outline import read_outline
 
 

@@ -1,0 +1,88 @@
+"""The markers that Japanese plans number their headings with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.text import CIRCLED, half_width
+
+_KANA = "アイウエオカキクケコサシスセソ"
+_LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
+_ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
+# (kind, pattern of the marker): the first that matches a line names its kind.
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
+    ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
+    ("ordinal", re.compile(r"第\s*([0-9]+)\s+(?=[^\s0-9])")),
+    ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
+    (
+        "policy",
+        re.compile(rf"((?:基本|主要|重点)施策\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"),
+    ),
+    (
+        "goal",
+        re.compile(
+            rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"(?:個別)?(?:施策|事業|取組)\s*(?:No\.?|番号)?\s*"
+            rf"((?:[0-9]+(?:[-.][0-9]+)*|[{CIRCLED}](?:-[0-9]+)?)(?:-?\([0-9]+\))?)"
+            r"(?![0-9年月])[.:\s]*"
+        ),
+    ),
+    ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
+    (
+        "romandash",
+        re.compile(
+            r"((?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s?[-.]\s?[0-9]{1,2}(?:[-.][0-9]{1,2})?)\s+(?=[^\s0-9]*[^\s\x00-\x7f])"
+        ),
+    ),
+    ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
+    ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
+    ("dashed", re.compile(r"([0-9]+-[0-9]+-?\([0-9]+\))\s*")),
+    ("dotted2", re.compile(r"([0-9]+[-.][0-9]+)[.\s]\s*")),
+    ("numberdot", re.compile(r"((?:[0-9]\s?){1,2})\.\s*(?=[^\s0-9:])")),
+    ("number", re.compile(r"([0-9]{1,2})\s+(?=[^\s0-9:])")),
+    ("paren", re.compile(r"\(\s*([0-9]{1,2})\s*\)\s*")),
+    ("circled", re.compile(rf"([{CIRCLED}])\s*")),
+    ("kana", re.compile(rf"([{_KANA}{''.join(_LIKE)}])\s+")),
+    ("parenkana", re.compile(rf"\(([{_KANA}I])\)\s*")),
+    ("square", re.compile(r"([■◆●□])\s*(?=\S)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How a line is numbered: its ``kind``, the printed ``number``, and where the title begins."""
+
+    kind: str
+    number: str
+    ordinal: int | None
+    title_at: int
+
+
+def marker_of(line: str) -> Marker | None:
+    """The marker at the start of ``line`` (view text), or ``None`` if it has none."""
+    narrow = half_width(line)
+    for kind, pattern in _MARKERS:
+        match = pattern.match(narrow)
+        if match:
+            printed = unicodedata.normalize("NFKC", re.sub(r"\s+", "", match.group(1)))
+            printed = _LIKE.get(printed, printed)
+            return Marker(kind, printed, ordinal_of(kind, printed), match.end())
+    return None
+
+
+def ordinal_of(kind: str, printed: str) -> int | None:
+    """The place in its row that a printed number gives, by its kind; ``None`` if it gives none."""
+    if kind == "roman":
+        return _ROMAN.get(unicodedata.normalize("NFKC", printed))
+    if kind in {"kana", "parenkana"}:
+        return _KANA.find(printed) + 1 or None
+    digits = re.findall(r"\d+", printed)
+    return int(digits[-1]) if digits else None
