@@ -1,0 +1,67 @@
+"""How values of each kind are printed: counts, shares, money, dates, contacts."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text import fold
+
+_D = r"[0-9０-９]"
+# Numbers that only count articles, headings and editions.
+NUMBERING = re.compile(r"第\s*[0-9０-９]+\s*(?:条|項|号|章|節|回|次|期|版|表|図)")
+VALUES = {
+    "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割|分の\s*{_D})|半額|半分|全額"),
+    "money": re.compile(rf"{_D}\s*(?:千|百|万|億)?円"),
+    "date": re.compile(
+        rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|(?<![毎各])年度"
+    ),
+    "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
+    "person": re.compile(r"氏(?!名)"),
+    "most": re.compile(r"最も|最多|一番|最高|最低|最小|首位"),
+    "place": re.compile(
+        r"[一-龥々ァ-ヴー](?:地区|地域|町|村|駅|港|川|橋|公園|館|センター|庁舎|本庁|支所|出張所|学校|園|病院|施設"
+        r"|会場|会議室|広場|窓口|店舗?|ホームページ|サイト|ポータル|階|[か箇ヶケカ]所|校|場|内)"
+    ),
+    "article": re.compile(r"第?[0-9０-９]+\s*条"),
+    "company": re.compile(r"株式会社|有限会社|[(（][株有][)）]|社製"),
+    "day": re.compile(r"[0-9０-９]+\s*月\s*[0-9０-９]+\s*日"),
+    "grade": re.compile(r"[A-DＡ-Ｄ](?:評価|ランク)|[◎△×]"),
+    "post": re.compile(
+        r"(?:副?市長(?!期)|町長|村長|教育長|部長|課長|局長|室長|次長|係長|参事|主幹|代理|委員長|議長|会長)"
+    ),
+    "number": re.compile(rf"{_D}"),
+}
+# Counters, and the words under which a plan may count the same.
+_SAME = {
+    fold(counter): same
+    for counters, same in (
+        ("人 名 委員 会員 構成員 職員 利用者 参加者 対象者", "人|名"),
+        ("つ", "つ|個|件|項目|種|本|分野|業務|施策"),
+        ("個", "個|つ|件"),
+        ("か所 箇所", "[か箇ヶケカヵ]所|施設|校|棟"),
+        ("ヶ所 カ所 ヵ所", "[か箇ヶケカヵ]所|施設|校"),
+        ("種類", "種|種類|データ|言語|つ"),
+        ("種", "種|種類"),
+        ("言語", "言語|か国語|[か箇ヶケカヵ]国語"),
+        ("か国語", "言語|[か箇ヶケカヵ]国語"),
+        ("割", "割|%|％"),
+        ("施策", "施策|件|つ"),
+        ("事業", "事業|件"),
+        ("取組", "取組|件|つ"),
+        ("課 部署", "課|部署|所属"),
+        ("手続 手続き", "手続|件|種"),
+        ("件", "件|人|台|回|枚"),
+        ("年間", "年|か年"),
+        ("万", "万"),
+        ("キロ", "キロ|km|㎞"),
+        ("日", "日"),
+        ("店", "店|店舗"),
+    )
+    for counter in counters.split()
+}
+
+
+def counted(counter: str) -> re.Pattern[str]:
+    """A number with the counter asked for, or with another word for the same."""
+    same = _SAME.get(counter, re.escape(counter))
+    return re.compile(rf"{_D}\s*[万千]?\s*(?:{same})")

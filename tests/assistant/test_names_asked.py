@@ -1,0 +1,80 @@
+"""The one of its kind that a question asks for by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.expect import expected
+from assistant.names_asked import name_asked
+from ingest.text import fold
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("カメラはどの川に付いていますか", "浜川と沖田川に付けた", "河川監視カメラを6台置いた"),
+        ("バスはどの停留所から走りますか", "港前停留所から走る", "試験で走らせた"),
+        ("どのルートを通りますか", "海岸ルートを通る", "走行を試した"),
+        ("見直すのは何という条例ですか", "港市手数料条例を改める", "手続を見直す"),
+        ("チャットの商品名は", "「みなとトーク」を使う", "業務用チャットツールを入れた"),
+        ("配った端末の機種名は", "Tabula 3を配った", "タブレット端末を配った"),
+        ("情報紙の名前は", "「みなと便り」を送る", "紙の通知を送る"),
+        ("文化財のアプリの名前は", "ミナトナビで見られる", "地図で見られる"),
+    ],
+)
+def test_a_name_that_the_question_does_not_give(question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert found.kind == "name"
+    assert not found.strict
+    assert found.fits(holds)
+    assert not found.fits(lacks)
+
+
+def test_what_the_question_says_itself_is_no_answer() -> None:
+    found = expected(fold("浜川のカメラはどの川に付いていますか"))
+    assert not found.fits("浜川に付けた")
+    assert found.fits("浜川と沖田川に付けた")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "どの施策ですか",
+        "どの課が担いますか",
+        "電気などの使用量を測る取組は",
+        "どの程度進みましたか",
+        "LGWANとは",
+    ],
+)
+def test_no_name_is_asked_for(question: str) -> None:
+    assert name_asked(fold(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Wi-Fiをどこに整備しますか", "市民会館に整備する", "令和5年度に整備する"),
+        ("講座の会場は", "みなと公民館で開く", "30人が学んだ"),
+        ("Where is the camera?", "港橋に置く", "6台置く"),
+    ],
+)
+def test_a_place(question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert found.kind == "place"
+    assert not found.strict
+    assert found.fits(holds)
+    assert not found.fits(lacks)
+
+
+@pytest.mark.parametrize(
+    "question", ["担当はどこですか", "どこでしょうか", "どこに問い合わせればよいですか"]
+)
+def test_no_place_is_asked_for(question: str) -> None:
+    assert expected(fold(question)).kind == "none"
+
+
+@pytest.mark.parametrize(
+    "question", ["農家さんから電話。上限はいくらですか", "ベンダーに聞いたところ断られた事情は"]
+)
+def test_words_told_by_the_way_ask_for_nothing(question: str) -> None:
+    assert expected(fold(question)).kind not in {"contact", "company"}
