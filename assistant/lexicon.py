@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.english import latin_of
@@ -52,6 +52,7 @@ class Lexicon:
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
         self.folded = {m.id: fold(m.name.text) for m in corpus.measures}
         self._bodies = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}
+        self._texts = [(d.municipality, fold(d.text)) for d in corpus.documents]
         self.heads: dict[str, list[Term]] = defaultdict(list)
         for term in corpus.terms:
             names = (term.term.text, *term.aliases)
@@ -110,6 +111,11 @@ class Lexicon:
         """Weight of a token: ln((N + 1) / (df + 0.5)), as in BM25 without the negative part."""
         count = self._frequency(token)
         return math.log((self._documents + 1) / (count + 0.5)) if count else UNKNOWN
+
+    def holds(self, text: str, towns: Collection[str]) -> bool:
+        """Whether a plan of ``towns``, or of any where none is given, holds ``text``."""
+        wanted = fold(text)
+        return any(wanted in held for town, held in self._texts if not towns or town in towns)
 
     def count(self, token: str) -> int:
         """How many passages hold the token."""

@@ -92,6 +92,7 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     (
         Aspect.TERM,
         r"とは|って(何|なに|どういう|どんな意味)|(の|という)?(意味|定義)|何の略|なんの略|略語|正式名称|用語"
+        r"|(どう|どのように)(説明|定義|解説)(し|さ)|説明文|言葉の説明"
         r"|whatis|whatdoes.*mean|standfor|meaningof",
     ),
     (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +42,14 @@ CALLED = cue(
     r"何と(呼|い[うい]|言[うい])|何て(呼|い[うい]|言[うい])|何という(用語|言葉)|(どの|なんという)用語"
     r"|用語は(何|どれ)"
 )
+
+
+# The word whose meaning is asked for.
+_DEFINED = re.compile(
+    r"([一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９・]{2,20})[」』]?"
+    r"(?:って|とは|の(?:意味|定義|説明)|という(?:言葉|用語)|を?(?:どう|どのように)(?:説明|定義|解説))"
+)
+SAME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +147,23 @@ class Ranker:
         return float(foreign / total), float(unknown / total), float(apart / total)
 
     def confidence(self, query: Query, found: Sequence[Found]) -> float:
-        """Probability that the best unit answers the question."""
+        """Probability that the best unit answers the question; 0 where it asks for the meaning
+        of a word that no plan asked for holds.
+        """
+        if Aspect.TERM in query.reading.aspects and self._strange_word(query):
+            return 0.0
         return stored().probability(self.doubts(query, found))
+
+    def _strange_word(self, query: Query) -> bool:
+        """Whether the word whose meaning is asked for stands in no plan, nor does its last part."""
+        found = _DEFINED.search(unicodedata.normalize("NFKC", query.reading.text))
+        if not found or self.lexicon.holds(found.group(1), query.scope):
+            return False
+        inside = [w for w in query.topic.words if w.text in fold(found.group(1))]
+        last = max(inside, key=lambda w: fold(found.group(1)).rfind(w.text), default=None)
+        return last is not None and not any(
+            likeness >= SAME and self.lexicon.known(form) for form, likeness in last.forms.items()
+        )
 
     def _pool(self, prior: Features, towns: Collection[str], measures: Collection[str]) -> Places:
         if measures:

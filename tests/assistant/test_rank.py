@@ -152,3 +152,30 @@ def test_what_the_plan_says_is_surer_than_what_it_does_not(harbour: Answerer) ->
     known = [sure("市民アンケートは何人が答えましたか"), sure("カメラ設置台数の目標は何台ですか")]
     strange = [sure("火星探査ロケットの燃料は何人分ですか"), sure("水族館の入館料はいくらですか")]
     assert min(known) > max(strange)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "デジタル波動砲とは何ですか",
+        "計画では「カメラ羅針盤」をどう説明していますか",
+        "ゼプトメトリって港ではどういう意味ですか",
+    ],
+)
+def test_a_word_that_no_plan_holds_is_not_explained(harbour: Answerer, question: str) -> None:
+    query = query_in(harbour, question)
+    assert harbour.ranker.confidence(query, harbour.ranker.best(query)) == 0.0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "LGWANとは",
+        "総合ネットワークとは何ですか",
+        "「港湾カメラ」をどう説明していますか",
+        "「ゼプトメトリ」はいつ始めますか",
+    ],
+)
+def test_other_words_and_wishes_are_weighed_as_ever(harbour: Answerer, question: str) -> None:
+    query = query_in(harbour, question)
+    assert harbour.ranker.confidence(query, harbour.ranker.best(query)) > 0.0
