@@ -70,6 +70,8 @@ def test_numbers(question: str, numbers: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("question", "towns", "strangers"),
     [
+        ("磯辺地区に広がるのはいつ", (), ()),
+        ("磯辺区に広がるのはいつ", (), ("磯辺区",)),
         ("小山市の担当", ("小山市",), ()),
         ("秦野の担当", ("秦野市",), ()),
         ("小山市と秦野市の違い", ("小山市", "秦野市"), ()),
