@@ -17,6 +17,7 @@ from assistant.lexicon import Lexicon
 from assistant.listing import THINGS
 from assistant.lists import list_answer
 from assistant.outline import Outline
+from assistant.pairs import each_of
 from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
@@ -49,10 +50,10 @@ class Decider:
             dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
         )
         self.lexicon = Lexicon(index)
-        self.outline = Outline(self.corpus)
         self.tables = TableLists(self.corpus)
         self.statements = Statements(self.corpus)
         units = Units(index, self.lexicon)
+        self.outline = Outline(units.listings)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
         self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
 
@@ -65,7 +66,7 @@ class Decider:
             return self._about([query.measure], query)
         if reading.numbers:
             return self._numbered(query)
-        return self._several(query) or self._by_towns(query)
+        return each_of(self, query, self._several(query) or self._by_towns(query))
 
     def _numbered(self, query: Query) -> Draft:
         """The answer for the measures whose number the question gives."""
