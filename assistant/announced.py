@@ -6,6 +6,7 @@ import re
 
 from assistant.claims import Claim, Quote, of_unit
 from assistant.cues import cue
+from assistant.groups import numbered
 from assistant.listing import LENGTH
 from assistant.listings import Listing
 from assistant.query import Query
@@ -50,8 +51,8 @@ def _count(listing: Listing, unit: Unit) -> Claim:
 
 def _items(listing: Listing, unit: Unit) -> list[Claim]:
     """The line before the list, and each of its items."""
-    lead, number = _lead(unit), str(len(listing.items))
-    said = lead if lead.endswith("。") else f"「{lead}」は次の{number}つです。"
+    lead, number = _lead(unit), numbered(len(listing.items))
+    said = lead if lead.endswith("。") else f"「{lead}」は次の{number}です。"
     head = f"{unit.municipality}の計画によると、{said}"
     given = (unit.municipality, lead, number, *unit.section)
     claims = []

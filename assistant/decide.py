@@ -14,6 +14,7 @@ from assistant.define import define, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
 from assistant.lexicon import Lexicon
+from assistant.list_wishes import lists_answer
 from assistant.listing import THINGS
 from assistant.lists import list_answer
 from assistant.outline import Outline
@@ -92,7 +93,9 @@ class Decider:
                 return self._about(several, query)
         if titles := self.statements.title(query):
             return Draft("answered", titles)
-        return list_answer(self.corpus, query, self.lexicon, self.tables)
+        wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
+        given = (query, self.lexicon, self.tables)
+        return lists_answer(self.corpus, wishes, *given) or list_answer(self.corpus, *given)
 
     def _by_towns(self, query: Query) -> Draft:
         """One answer for each municipality that is compared, else one by topic."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.claims import Claim, Quote
 from assistant.cover import Cover, share
+from assistant.groups import numbered
 from assistant.listings import Listing
 from assistant.query import Query
 from assistant.question import Aspect
@@ -83,8 +84,8 @@ def _widened(topic: Topic) -> Topic:
 
 def _claims(listing: Listing) -> tuple[Claim, ...]:
     document = listing.document
-    title, count = flat(listing.title)[:40], str(len(listing.items))
-    head = f"{document.municipality}の計画の「{title}」は、次の{count}つです。"
+    title, count = flat(listing.title)[:40], numbered(len(listing.items))
+    head = f"{document.municipality}の計画の「{title}」は、次の{count}です。"
     given = (document.municipality, title, count)
     claims = []
     for i, (text, start, end) in enumerate(listing.items):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.evidence import FIELDS
+from assistant.list_wishes import lists_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.topic import Topic
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Share of what names one of two things that an answer must hold to tell of it.
 TOLD = 0.5
+# How long the words may be that two things both end with.
+LONGEST = 16
 
 # Both of two things are to be told: which is more, what each has, how they differ.
 _BOTH = cue(
@@ -53,8 +56,9 @@ def side_by_side(text: str) -> tuple[str, str] | None:
     What stands before the first of them is left to the context.
     """
     for at in _joints(text):
-        left = text[_begin(text, at) : at]
-        end = _finish(text, at + 1)
+        alike = _alike(text, at)
+        left = text[_begin(text, at - alike) : at]
+        end = _end_of_same(text, at, alike) if alike else _finish(text, at + 1)
         right, rest = text[at + 1 : end], text[end:]
         if all(_NAMING.search(part) for part in (left, right)) and not _asks(right):
             return f"{left}{rest}", f"{right}{rest}"
@@ -68,6 +72,20 @@ def _joints(text: str) -> Iterator[int]:
         depth += (char in _OPEN) - (char in _CLOSE)
         if depth <= 0 and _JOINT.match(text, at):
             yield at
+
+
+def _alike(text: str, at: int) -> int:
+    """How long the end of what stands before ``at`` is that the second thing ends with too."""
+    for size in range(min(at, LONGEST), 1, -1):
+        same = text[at - size : at]
+        found = text.find(same, at + 2, at + 1 + 2 * LONGEST)
+        if found > 0 and not re.search(r"[、。？?]", text[at - size : found]):
+            return size
+    return 0
+
+
+def _end_of_same(text: str, at: int, size: int) -> int:
+    return text.index(text[at - size : at], at + 2) + size
 
 
 def _begin(text: str, at: int) -> int:
@@ -97,6 +115,9 @@ def each_of(decider: Decider, query: Query, draft: Draft) -> Draft:
     if texts is None or query.measure or len(query.scope) > 1:
         return draft
     wishes = [wish_of(text, query, decider.towns, decider.lexicon) for text in texts]
+    given = (query, decider.lexicon, decider.tables)
+    if lists := lists_answer(decider.corpus, wishes, *given):
+        return lists
     own = _apart(wishes)
     if not all(t.words for t in own):
         return draft
