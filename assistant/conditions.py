@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.cells import cell_condition
 from assistant.cues import cue
 from assistant.grades import grade_condition
 from assistant.lexicon import Lexicon
@@ -44,6 +45,7 @@ def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[
         _area(pool, reading),
         _goal(pool, reading),
         _section(pool, query, lexicon),
+        cell_condition(pool, reading),
     ]
     kept = [c for c in found if c]
     return [c for c in kept if not any(_inside(c, other) for other in kept if other is not c)]

@@ -14,9 +14,11 @@ from assistant.define import define, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
 from assistant.lexicon import Lexicon
+from assistant.list_wishes import lists_answer
 from assistant.listing import THINGS
 from assistant.lists import list_answer
 from assistant.outline import Outline
+from assistant.pairs import each_of
 from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
@@ -49,10 +51,10 @@ class Decider:
             dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
         )
         self.lexicon = Lexicon(index)
-        self.outline = Outline(self.corpus)
         self.tables = TableLists(self.corpus)
         self.statements = Statements(self.corpus)
         units = Units(index, self.lexicon)
+        self.outline = Outline(units.listings)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
         self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
 
@@ -65,7 +67,7 @@ class Decider:
             return self._about([query.measure], query)
         if reading.numbers:
             return self._numbered(query)
-        return self._several(query) or self._by_towns(query)
+        return each_of(self, query, self._several(query) or self._by_towns(query))
 
     def _numbered(self, query: Query) -> Draft:
         """The answer for the measures whose number the question gives."""
@@ -91,7 +93,9 @@ class Decider:
                 return self._about(several, query)
         if titles := self.statements.title(query):
             return Draft("answered", titles)
-        return list_answer(self.corpus, query, self.lexicon, self.tables)
+        wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
+        given = (query, self.lexicon, self.tables)
+        return lists_answer(self.corpus, wishes, *given) or list_answer(self.corpus, *given)
 
     def _by_towns(self, query: Query) -> Draft:
         """One answer for each municipality that is compared, else one by topic."""

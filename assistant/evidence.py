@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import drafts
+from assistant.announced import announced
 from assistant.choice import (
     fitting,
     is_elsewhere,
@@ -20,6 +21,7 @@ from assistant.compose import Composer
 from assistant.drafts import Draft
 from assistant.fields import Fields
 from assistant.lexicon import Lexicon
+from assistant.listings import leads_into
 from assistant.query import Query, Wish
 from assistant.question import Aspect
 from assistant.rank import NAMES, Found, Ranker
@@ -61,6 +63,7 @@ class Evidence:
     def __init__(self, corpus: Corpus, units: Units, lexicon: Lexicon, ranker: Ranker) -> None:
         self.corpus = corpus
         self.lexicon = lexicon
+        self.units = units
         self.ranker = ranker
         self.speaker = Speaker(corpus, units, lexicon)
         self._fields = Fields(corpus, lexicon, self.speaker)
@@ -101,13 +104,21 @@ class Evidence:
                 if subject:
                     return drafts.silent(subject, query.reading, ORDER)
                 return drafts.nothing(list(dict.fromkeys(near)), english=english)
-            claims = self.speaker.say(found, query, HALF if brief else None)
-            claims = claims if brief else self._wishes.completed(query, found, claims)
+            listed = [] if brief else self._listed(query, best)
+            claims = listed or self.speaker.say(found, query, HALF if brief else None)
+            claims = claims if brief or listed else self._wishes.completed(query, found, claims)
             target = best.unit.measure
         elif not claims and target:
             return drafts.silent(target, query.reading, ORDER)
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
+
+    def _listed(self, query: Query, best: Found) -> list[Claim]:
+        """The list that the best unit leads into, where the question is for that."""
+        if not best.unit.leads:
+            return []
+        lists = (x for x in self.units.listings if leads_into(best.unit, x))
+        return next((announced(x, best.unit, query) for x in lists), [])
 
     def extended(self, draft: Draft, wish: Wish, found: Sequence[Found]) -> Draft:
         """``draft`` with the answer to one more wish, where there is a sure one and room for it."""

@@ -165,6 +165,7 @@ class Gauge:
         unit, reading, expected = self.units.all[i], query.reading, query.expected
         fits = expected.value is not None and expected.fits(unit.text)
         fits |= expected.kind in {"count", "money"} and any(map(expected.fits, counted(unit)))
+        fits |= expected.kind == "count" and unit.leads > 0 and expected.fits(_number(unit.leads))
         fits |= expected.kind == "date" and unit.role in _DATED and bool(unit.years)
         fits |= expected.kind in {"count", "percent", "target"} and unit.role == "indicator"
         fits |= expected.kind == "money" and _sum_headed(unit, expected)
@@ -212,6 +213,11 @@ def _heaviest(near: Features, topic: Topic) -> Features:
         return np.zeros(near.shape[1])
     row: Features = near[int(np.argmax([w.weight for w in topic.words]))]
     return row
+
+
+def _number(count: int) -> str:
+    """A number of items with what items are counted by."""
+    return " ".join(f"{count}{c}" for c in ("件", "つ", "個", "項目", "点", "本", "種類"))
 
 
 def _sum_headed(unit: Unit, expected: Expected) -> bool:

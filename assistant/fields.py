@@ -14,6 +14,7 @@ from assistant.query import Query
 from assistant.question import WHOLE, Aspect
 from assistant.rank import NAMES, Found
 from assistant.say import Speaker
+from assistant.tally import tally
 from ingest.records import Action, Corpus, Measure
 
 _OPEN = (
@@ -55,6 +56,8 @@ class Fields:
 
     def said(self, query: Query, measure: Measure, found: Sequence[Found]) -> list[Claim] | None:
         """What the record says; ``None`` where the question asks for something else."""
+        if counted := tally(self.corpus, query, measure):
+            return counted
         composer = Composer(self.corpus, query)
         asked = [a for a in DECISIVE if a in query.reading.aspects]
         if Aspect.EVALUATION in asked and _graded(query):

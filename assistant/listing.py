@@ -17,7 +17,9 @@ Proof = Callable[[Measure], tuple[Value, ...]]
 LENGTH = 860
 # Share of the topic that may be left when the conditions of a list are taken away.
 REST = 0.34
-THINGS = r"(?:施策|事業|個別事業|事務事業|もの|取組|取り組み|取組み|方策|項目|施策名|やつ)"
+THINGS = (
+    r"(?:施策|事業|個別事業|事務事業|もの|取組|取り組み|取組み|方策|項目|施策名|やつ|プロジェクト)"
+)
 # States that plans give to measures and actions, and the words that mean them.
 STATES = {
     "新規": r"新規|新たに|新しく|新しい|加わ|追加",
@@ -34,6 +36,7 @@ LISTED = (
     "担当 関係 含む 紐づく ぶら下がる 位置付ける 情報化 全体 進む 遅れる まとめる 欲しい "
     "分野 述べる 残る 書く 挙がる 出る 持つ 受け持つ 主管 関わる "
     "印 マーク 付く 付ける 欄 進める 新た 加わる 追加 主な 項目 "
+    "個 内訳 ごと 合計 ひとつ 結果 振り返り やる 総数 あわせる "
     "末 行 列 合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系"
 )
 # What follows a condition that is turned round.

@@ -6,15 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims import Claim, Quote, of_measure
-from assistant.conditions import (
-    conditions,
-    heading_kind,
-    plain,
-)
+from assistant.conditions import conditions
 from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.earlier import is_past
 from assistant.grades import by_meaning
+from assistant.groups import all_named, breakdown, divisions, groups
 from assistant.lexicon import Lexicon
 from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
 from assistant.marks import marks_of, shows_marks
@@ -28,14 +25,16 @@ from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
 _COUNT = cue(
-    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|行|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|howmany"
+    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|行|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|どちらが[多少]|どっちが[多少]|[多少な]いのは?(?:どちら|どっち)|howmany"
 )
 _PLAINLY = cue(
     r"どれ|一覧|リスト|すべて|全て|全部|全施策|挙げ|あげて|列挙|並べ|何と何|何件|いくつ"
-    r"|whichmeasures|listall|listthe|名前を"
+    r"|whichmeasures|listall|listthe|名前(?:を|は|$|[?？])|名称(?:を|は|$|[?？])"
 )
 # A count is asked for together with what is counted.
-_NAMED = cue(r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ")
+_NAMED = cue(
+    r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ(?!何|いくつ|の数)"
+)
 _SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って|whichmeasures|listall|listthe|measures")
 _ABOUT = cue(
     r"について(述べ|触れ|書い|書か|言及|記載|扱)|(に関する|関係の|関連の|に関連する|に触れた"
@@ -81,9 +80,8 @@ def _of_measures(
     actions = actions_in(corpus, pool, query, found, only_count=only_count)
     if actions:
         return actions
-    groups = _groups(corpus, pool, query, found)
-    if groups:
-        return groups
+    if kinds := groups(corpus, pool, query, found, only_count=only_count):
+        return kinds
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
     shown = [" ".join(STATES)] if shows_marks(reading) else []
@@ -152,11 +150,14 @@ def _without_condition(
     things = re.search(THINGS, query.reading.folded)
     if re.search(r"遅|計画通|計画ど|予定通|達成|順調", query.reading.folded):
         return None
-    if not counted or not things or not query.scope or unexplained(query, (), pool) > REST:
+    if not counted or not things or not query.scope:
+        return None
+    if unexplained(query, all_named(divisions(pool), query.topic.words), pool) > REST:
         return None
     kept = pool if "再掲" in query.reading.folded else [m for m in pool if m.repeats is None]
     everything = [(m, (m.name,)) for m in kept]
-    return _draft(corpus, everything, "計画に掲げる", query, only_count=only_count)
+    where = "前の計画の" if query.past else "計画に掲げる"
+    return _draft(corpus, everything, where, query, only_count=only_count)
 
 
 def _telling(
@@ -184,6 +185,9 @@ def _draft(
     focus = tuple(m for m, _ in found)
     head = f"{'・'.join(towns)}で、{label}施策は{len(found)}件です。"
     given = (label, str(len(found)), *towns)
+    if parts := breakdown(focus, query):
+        head = f"{head[:-1]}（{parts}）。"
+        given = (*given, parts)
     if only_count:
         return Draft("answered", (_count(corpus, found, head, given),), focus=focus)
     several = len(towns) > 1
@@ -211,7 +215,8 @@ def _count(
 ) -> Claim:
     """Only the number, and the measures by their numbers where that stays short."""
     numbers = "、".join(m.number for m, _ in found if m.number)
-    short = f"{head[:-1]}（施策{numbers}）。" if numbers and len(numbers) <= 60 else head
+    brief = numbers and len(numbers) <= 60 and not head.endswith("）。")
+    short = f"{head[:-1]}（施策{numbers}）。" if brief else head
     quotes: list[Quote] = []
     for measure, values in found:
         shown = [v for v in values if v.text][-1:] or [measure.name]
@@ -235,41 +240,3 @@ def _line(measure: Measure, query: Query, *, several: bool, full: bool) -> str:
     added = f"（{'、'.join(more)}）" if more else ""
     name = f"「{measure.name.text}」" if full or not number else ""
     return f"・{town}{number}{name}{added}。"
-
-
-_OF_KIND = (
-    "{0}(?:は|が|を|って|の(?:数|一覧|名前))、?(?:全部で|合わせて|合計|全て)?(?:いくつ|何"
-    "|どれ|すべて|全部|一覧|挙げ|名前)"
-    "|(?:いくつ|何[つ個本])の{0}"
-)
-
-
-def _groups(
-    corpus: Corpus, pool: Sequence[Measure], query: Query, found: Sequence[Condition]
-) -> Draft | None:
-    """Headings of a kind (事業推進計画, 基本目標) under which measures stand."""
-    kinds = {heading_kind(h) for m in pool for h in m.section} - {""}
-    asked = [k for k in kinds if re.search(_OF_KIND.format(re.escape(k)), query.reading.folded)]
-    if not asked:
-        return None
-    kind = max(asked, key=len)
-    if unexplained(query, [kind, *(w for c in found for w in (c.label, *c.words))], pool) > REST:
-        return None
-    others = [c for c in found if not c.words[0].startswith(kind)]
-    inside = [m for m in pool if all(c.proof(m) for c in others)]
-    firsts: dict[tuple[str, ...], Measure] = {}
-    for measure in inside:
-        for i, heading in enumerate(measure.section):
-            if heading_kind(heading) == kind:
-                firsts.setdefault(measure.section[: i + 1], measure)
-    if not firsts:
-        return None
-    town = inside[0].municipality
-    head = f"{town}の{kind}は{len(firsts)}つです。"
-    claims = []
-    for i, (path, measure) in enumerate(firsts.items()):
-        line = f"・{plain(path[-1]) or path[-1]}。"
-        quotes = of_measure(corpus, measure, measure.name)
-        names = (town, kind, str(len(firsts)), path[-1])
-        claims.append(Claim(f"{head}\n{line}" if i == 0 else line, quotes, names))
-    return Draft("answered", tuple(claims))

@@ -108,6 +108,7 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
 
     A question may name them all before it asks of each: the last that it says of one counts.
     """
+    whole, text = text, _of_town(text, town, towns)
     found = sorted(
         (m.start(), m.end(), other)
         for other in towns
@@ -119,7 +120,18 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
     ends = [*(start for start, _, _ in found[1:]), len(text)]
     told = [text[at:end] for (_, at, other), end in zip(found, ends, strict=True) if other == town]
     own = next((t for t in reversed(told) if _says(t)), "")
-    return f"{text[: found[0][0]]} {town}{own}" if own else ""
+    alike = text if text != whole else ""
+    return f"{text[: found[0][0]]} {town}{own}" if own else alike
+
+
+def _of_town(text: str, town: str, towns: Sequence[str]) -> str:
+    """``text`` without later sentences that name other municipalities and not this one: what they
+    ask is of those alone.
+    """
+    first, *rest = re.split(r"(?<=[。？?])", text)
+    others = [n for t in towns if t != town for n in (t, t[:-1])]
+    kept = [s for s in rest if town[:-1] in s or not any(n in s for n in others)]
+    return "".join([first, *kept])
 
 
 def _says(text: str) -> bool:

@@ -37,6 +37,8 @@ _ASKED = (
     (cue(r"検討"), cue(r"検討")),
     (cue(r"課|部署|所管|担当"), cue(r"課|部署|所管|担当|主管")),
 )
+# Which is more is told by figures.
+_MORE = cue(r"多い|多か|多く|少ない|少なか|大きい|小さい|高い|低い|何件|いくつ|どれ(?:だけ|くらい)")
 _NEXT, _NOW = re.compile(r"次期|次の|更新後|新しい|次は"), cue(r"現行|今の|現在|いまの")
 
 
@@ -72,7 +74,10 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
     best = max((s for s, _ in scored), default=0.0)
     if Aspect.LEAD in query.reading.aspects and best < HEADER:
         return []
-    return [c for s, c in scored if s >= HEADER and s >= best - 0.15]
+    named = [c for s, c in scored if s >= HEADER and s >= best - 0.15]
+    if _MORE.search(folded) and not any(_opens_with_figure(c[1].text) for c in named):
+        return [c for c in cells if _opens_with_figure(c[1].text)] or named
+    return named
 
 
 def counted(unit: Unit) -> Iterator[str]:
@@ -89,6 +94,10 @@ def counted(unit: Unit) -> Iterator[str]:
                 yield f"{value.text} {said}"
             if unit.measured:
                 yield f"{' '.join(unit.section[-1:])} {value.text}{unit.measured}"
+
+
+def _opens_with_figure(text: str) -> bool:
+    return bool(re.match(r"[0-9０-９]", text.strip()))
 
 
 def is_figure(text: str) -> bool:

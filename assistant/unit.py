@@ -15,7 +15,8 @@ class Unit:
     """A sentence or row ``[start, end)`` of ``source``; ``head`` opens the item it stands in.
 
     ``item`` numbers the items of the whole corpus; ``years`` are those the unit itself names, or
-    those of the field it stands in; ``measured`` is what the figures of its table are in (千円).
+    those of the field it stands in; ``measured`` is what the figures of its table are in (千円);
+    ``leads`` is how many items the list has that it leads into.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Unit:
     part: Action | Indicator | ScheduleRow | Row | Term | None = None
     past: bool = False
     measured: str = ""
+    leads: int = 0
 
 
 def is_bare(text: str) -> bool:

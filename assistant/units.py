@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from assistant.cover import Cover
 from assistant.lexicon import Lexicon
+from assistant.listings import Listing, leads_into, listings
 from assistant.record_units import of_measure, values_of
 from assistant.stretches import Stretches
 from assistant.text_units import front_matter, numbered_titles, of_passage, of_row, of_term
@@ -28,7 +30,9 @@ class Units:
     """All units of a generation, what surrounds each, and how far they cover a topic."""
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
-        self.all = tuple(_units(index.corpus, index.passages))
+        self.listings = listings(index.corpus)
+        leads = _leads(self.listings)
+        self.all = tuple(_leading(u, leads) for u in _units(index.corpus, index.passages))
         own = [(terms(u.text), set(words(u.text))) for u in self.all]
         self.mass = np.array([sum(max(lexicon.idf(t), 0.0) for t in held) for _, held in own])
         measures = index.corpus.measures
@@ -61,6 +65,23 @@ class Units:
         self.kind = np.array([u.kind for u in self.all], dtype=object)
         self.mention = np.array([u.role.startswith("mention_") for u in self.all], dtype=float)
         self.role = np.array([u.role for u in self.all], dtype=object)
+
+
+def _leads(given: Iterable[Listing]) -> dict[str, list[Listing]]:
+    """Lists with a line before them, by their sources."""
+    found: dict[str, list[Listing]] = defaultdict(list)
+    for listing in given:
+        if listing.lead[1]:
+            found[listing.document.source].append(listing)
+    return found
+
+
+def _leading(unit: Unit, leads: Mapping[str, Sequence[Listing]]) -> Unit:
+    """``unit`` with how many items follow, where it is the last that is said before a list."""
+    if unit.part is not None:
+        return unit
+    count = next((len(x.items) for x in leads.get(unit.source, ()) if leads_into(unit, x)), 0)
+    return replace(unit, leads=count) if count else unit
 
 
 def _units(corpus: Corpus, passages: Iterable[Passage]) -> Iterator[Unit]:

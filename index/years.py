@@ -22,8 +22,10 @@ _ERA = {
 _INVISIBLE = re.compile(r"[\u200b-\u200f\ufeff]")
 # A number that is counted in these is an amount, not a year.
 _AMOUNT = r"(?!\s*[人名件円台個枚本回社校種冊戸世時分秒万千百億兆割%]|[a-z])"
+# The same year in the other calendar, in brackets behind it: 令和2年(2020年)1月.
+_GLOSS = r"(?:\s*[(（](?:19|20)[0-9]{2}\s*(?:年度?)?[)）])?"
 _END = (
-    r"(?:\s*(?P<mark>年度|年(?![次代間前後目生]))(?:\s*(?P<month>1[0-2]|[1-9])\s*月)?"
+    rf"(?:{_GLOSS}\s*(?P<mark>年度|年(?![次代間前後目生]))(?:{_GLOSS}\s*(?P<month>1[0-2]|[1-9])\s*月)?"
     r"|[./](?P<dot>1[0-2]|0?[1-9])(?![0-9]))?"
 )
 _POINT = re.compile(

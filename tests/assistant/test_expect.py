@@ -25,6 +25,7 @@ KINDS = (
     ("count", "フォロワー数は", "13,000", "増やす"),
     ("count", "How many people took part?", "30人", "3回"),
     ("count", "グループはいくつありますか", "3つの班", "班を作る"),
+    ("count", "調べに答えたのは何課ありましたか", "6課が答えた", "答えた"),
     ("percent", "交付率は何パーセントですか", "70.8%", "70件"),
     ("percent", "オンラインの割合は", "７割", "70件"),
     ("percent", "パーセンテージは", "70％", "70件"),
@@ -123,3 +124,8 @@ def test_who_takes_a_post_is_asked_in_many_ways(question: str) -> None:
 def test_places_are_counted_in_any_spelling(question: str) -> None:
     found = expected(fold(question))
     assert all(found.fits(f"{spelt}に置く") for spelt in ("6か所", "6ヶ所", "6カ所", "6箇所"))
+
+
+@pytest.mark.parametrize("question", ["カメラの担当は何課ですか", "窓口とカメラ、それぞれ何課?"])
+def test_which_section_is_no_number(question: str) -> None:
+    assert expected(fold(question)).kind == "none"

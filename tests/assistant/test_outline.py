@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
+from assistant.listings import listings
 from assistant.outline import Outline
 from tests.assistant.asking import ask, query_in
 from tests.fakes import merged
@@ -90,7 +91,7 @@ plan: みなと市デジタル計画
     ],
 )
 def test_marked_lines(harbour: Answerer, lines: str) -> None:
-    outline = Outline(merged(MARKED.format(lines)))
+    outline = Outline(listings(merged(MARKED.format(lines))))
     query = query_in(harbour, "みなと市の進め方の順を全部挙げて")
     said = [c.sentence for c in outline.answer(query)]
     assert len(said) == 3, said
@@ -100,9 +101,11 @@ def test_marked_lines(harbour: Answerer, lines: str) -> None:
 
 def test_a_second_first_item_begins_another_list(harbour: Answerer) -> None:
     text = MARKED.format("①調べる\n②試す\n①海へ出る\n②港へ帰る")
-    said = Outline(merged(text)).answer(query_in(harbour, "みなと市の進め方の順を全部挙げて"))
+    said = Outline(listings(merged(text))).answer(
+        query_in(harbour, "みなと市の進め方の順を全部挙げて")
+    )
     assert len(said) == 2
 
 
 def test_an_empty_corpus_has_no_lists(harbour: Answerer) -> None:
-    assert Outline(merged()).answer(query_in(harbour, "三つの視点をすべて挙げて")) == ()
+    assert Outline(listings(merged())).answer(query_in(harbour, "三つの視点をすべて挙げて")) == ()

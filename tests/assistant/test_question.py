@@ -132,3 +132,8 @@ def test_ways_of_asking(question: str, disputes: bool, announced: bool, compares
         announced,
         compares,
     )
+
+
+@pytest.mark.parametrize("text", ["一つ前の計画の件数", "ひとつ前の計画は何件", "1つ前の計画では"])
+def test_the_plan_before_in_plain_words(text: str) -> None:
+    assert read_question(text, TOWNS).past

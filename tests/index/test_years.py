@@ -53,6 +53,9 @@ def test_spellings_of_one_fiscal_year(text: str) -> None:
         ("What is the target for FY2023?", ["令和5年度"]),
         ("between FY2021 and 2023", ["令和3年度", "令和5年度"]),
         ("FY2021-FY2025", R3_TO_R7),
+        ("令和4年(2022年)2月1日時点", ["令和3年度"]),
+        ("平成25(2013)年3月と令和元年（2019）9月", ["平成24年度", "令和元年度"]),
+        ("令和4年度(2022年度)", ["令和4年度"]),
     ],
 )
 def test_eras_ranges_and_lists(text: str, expected: list[str]) -> None:
