@@ -51,25 +51,6 @@ class Composer(Timetable):
         writer = writers.get(aspect)
         return writer(measure) if writer else []
 
-    def versions(self, measure: Measure) -> list[Claim]:
-        """Both versions of a field that the plan gives differently: that asked for, or the name."""
-        asked = {
-            Aspect.LEAD: "lead", Aspect.SCHEDULE: "planned", Aspect.ACTUAL: "actual",
-        }  # fmt: skip
-        roles = {asked[a] for a in self.reading.aspects if a in asked}
-        if roles & {c.role for c in measure.conflicts}:
-            unit_of = {"lead": self._lead, "planned": self.planned, "actual": self.actual}
-            return [c for r in sorted(roles) for c in unit_of[r](measure)]
-        if re.search(r"名|番号", self.reading.folded) and any(
-            c.role == "name" for c in measure.conflicts
-        ):
-            text = f"{subject(measure)}は、個別のページでは「{measure.name.text}」です。"
-            return [
-                self.claim(measure, text, (measure.name,)),
-                *self.other_versions(measure, "name"),
-            ]
-        return []
-
     def part(self, unit: Unit) -> list[Claim]:
         """Claims for a unit that is a part of a record, which carries its ``part`` or ``role``."""
         measure = unit.measure
@@ -196,7 +177,8 @@ class Composer(Timetable):
         )
         label = "進捗評価" if "評価" in label else "進捗"
         text = f"{subject(measure)}の{when}{label}は「{value.text}」です。"
-        return [self.claim(measure, text, (value,), year or "")]
+        own = self.claim(measure, text, (value,), year or "")
+        return [own, *self.other_versions(measure, "evaluation", year)]
 
     def _field(self, measure: Measure, role: Role, label: str) -> list[Claim]:
         fields = [f for f in measure.fields if f.role == role and f.value.text]

@@ -27,6 +27,7 @@ from assistant.rank import POOL, Found, Ranker
 from assistant.resolve import by_number, several_named
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
+from assistant.titles import Titles
 from assistant.units import Units
 from index.search import Hit
 from index.store import Index
@@ -53,6 +54,7 @@ class Decider:
         self.lexicon = Lexicon(index)
         self.tables = TableLists(self.corpus)
         self.statements = Statements(self.corpus)
+        self.titles = Titles(self.corpus)
         units = Units(index, self.lexicon)
         self.outline = Outline(units.listings)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
@@ -91,7 +93,8 @@ class Decider:
             several = several_named(self.corpus, query, self.lexicon)
             if several:
                 return self._about(several, query)
-        if titles := self.statements.title(query):
+        asked = query.reading.aspects & FIELDS
+        if not asked and (titles := self.titles.answer(query)):
             return Draft("answered", titles)
         wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
         given = (query, self.lexicon, self.tables)
@@ -211,6 +214,11 @@ class Decider:
     def _names_measure(self, query: Query) -> bool:
         """Whether the question gives the whole name of a measure."""
         return any(len(n) >= 5 and n in query.reading.folded for n in self.lexicon.folded.values())
+
+    def units_of(self, measure: Measure) -> list[str]:
+        """What the units of a measure say, with the names of their parts."""
+        units = self.ranker.units
+        return [f"{units.all[i].text} {units.names[i][1]}" for i in units.of_measure[measure.id]]
 
     def meant(self, query: Query) -> Found | None:
         """The unit that a query speaks of, if it is surely one of a measure."""

@@ -18,10 +18,12 @@ from assistant.choice import (
 )
 from assistant.claims import Claim
 from assistant.compose import Composer
+from assistant.disputes import gives_both, versions
 from assistant.drafts import Draft
 from assistant.fields import Fields
 from assistant.lexicon import Lexicon
 from assistant.listings import leads_into
+from assistant.otherwise import otherwise
 from assistant.query import Query, Wish
 from assistant.question import Aspect
 from assistant.rank import NAMES, Found, Ranker
@@ -84,6 +86,9 @@ class Evidence:
         near = [f.unit.measure for f in found if f.unit.measure]
         english = query.reading.english
         sure = self.ranker.confidence(query, found) if found else 0.0
+        if told := self._versions(query, found, measure):
+            return told
+        pool = found
         found = fitting(query, of_the_plan(query, found))
         least = COMPARED if query.compared else CONFIDENT
         if not found or (measure is None and sure < least and not _of_named(query, found)):
@@ -110,6 +115,7 @@ class Evidence:
             target = best.unit.measure
         elif not claims and target:
             return drafts.silent(target, query.reading, ORDER)
+        claims = [*claims, *otherwise(query, pool, claims)]
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
 
@@ -130,16 +136,27 @@ class Evidence:
         """What the record says; ``None`` where the question asks for something else."""
         return self._fields.said(query, measure, found)
 
-    def _both(self, query: Query, found: Sequence[Found], measure: Measure | None) -> Draft | None:
-        """What two places of the plan say: of a field that its tables give differently, or the
-        best unit and the best of another kind or section, with another value where one is asked.
+    def _versions(
+        self, query: Query, found: Sequence[Found], measure: Measure | None
+    ) -> Draft | None:
+        """Both versions of a field that the tables of the plan give differently, where a question
+        asks whether they do, or gives them both.
         """
-        asked = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
-        target = measure or next(iter(asked), None) or measure_of(query, found)
-        if target:
-            claims = Composer(self.corpus, query).versions(target)
-            if claims:
+        folded = query.reading.folded
+        near = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
+        for target in [measure] if measure else list(dict.fromkeys(near)):
+            both = any(gives_both(c, target, folded) for c in target.conflicts)
+            if not (both or query.reading.disputes):
+                continue
+            if claims := versions(Composer(self.corpus, query), target, folded):
                 return Draft("answered", tuple(claims), focus=(target,))
+        return None
+
+    def _both(self, query: Query, found: Sequence[Found], measure: Measure | None) -> Draft | None:
+        """What two places of the plan say: the best unit and the best of another kind or section,
+        with another value where one is asked.
+        """
+        target = measure or measure_of(query, found)
         first = found[0]
         rest = [f for f in found[1:] if is_elsewhere(f, first)]
         if query.expected.strict:

@@ -24,13 +24,13 @@ _NUMBER_OF = cue(
 )
 _PEOPLE = frozenset({"委員", "会員", "構成員", "職員", "利用者", "参加者", "対象者"})
 _PERCENT = cue(
-    r"何%|何パーセント|何割|割合|率(?=は|を|が|の|$|\?|って|で)|パーセンテージ|percent|whatshare|whatrate|rate"
+    r"何%|何パーセント|何割|割合|率(?=は|を|が|の|、|$|\?|って|で)|パーセンテージ|percent|whatshare|whatrate|rate"
 )
 _MONEY = cue(
     r"いくら|総額|何円|何万円|何億円|予算(額)?(は|を|が|って|$|\?)|金額|事業費|(費用|経費)(額|は?いくら|は?どれ|(は|を)($|[?？]|教え|知り|お願))|howmuch(money|does)|cost"
 )
 _DATE = cue(
-    r"いつ|何年|何月|何日|時期|年月|期日|(開始|終了|運用開始|導入)年(度)?(は|を|が|$|\?)|when|whatyear|whichyear"
+    r"いつ|何年|何月|何日|時期|年月|期日|(開始|終了|運用開始|導入)年(度)?(は|を|が|$|\?)|when|(what|which)(fiscal)?year"
 )
 _CONTACT = cue(
     r"電話(番号|は($|[?？]|何)|を教え|$|[?？])|連絡先|内線|fax|メールアドレス|e-?mail|住所|url"
@@ -55,7 +55,8 @@ _CROWDS = (
     ("kilometers|kilometres|km", "キロ"),
     ("hours", "時間"),
     ("households|homes", "世帯"),
-    ("units|terminals|tablets|devices|computers|pcs|cameras|sensors", "台"),
+    ("units|terminals|tablets|devices|computers|pcs", "台"),
+    ("cameras|sensors|gauges|antennas", "基"),
     ("cases|applications|registrations|requests|downloads|inquiries", "件"),
     ("days", "日"),
     ("shops|stores", "店"),
@@ -76,7 +77,14 @@ _BUDGET, _FUNDS = (
     re.compile("予算|事業費|経費|費用|総額|コスト"),
 )
 _TARGET = cue(r"目標(値|数|件数|人数|台数|は|って|[?？]|$)|指標(は|の値)|target")
+_CAUSE = cue(
+    r"なぜ|どうして|(?:なん|何)で(?!す|しょ|も|、)|理由|原因|要因|(?<=[たるいの])(わけ|訳)(?!で|が|に)|why|reason"
+)
 _MOST = cue(r"一番|最も|もっとも|[0-9二三]番目に|最多|トップ")
+
+
+# What tells why something came about.
+CAUSE = VALUES["cause"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,8 @@ class Expected:
     def values(self, text: str) -> frozenset[str]:
         """The values of the kind asked for that ``text`` holds, folded; empty where none is."""
         bare = NUMBERING.sub("", text)
-        return frozenset(fold(m.group()) for p in self._asked() for m in p.finditer(bare))
+        found = (m for p in self._asked() for m in p.finditer(bare))
+        return frozenset(fold(_figure_before(bare, m.start()) + m.group()) for m in found)
 
     def lacks(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The values asked for that ``text`` does not hold."""
@@ -114,6 +123,12 @@ class Expected:
 
     def _asked(self) -> tuple[re.Pattern[str], ...]:
         return self.more or ((self.value,) if self.value else ())
+
+
+def _figure_before(text: str, at: int) -> str:
+    """The digits of a number that stand before the one at ``at``."""
+    found = re.search(r"[0-9０-９][0-9０-９,，.．]*$", text[:at])
+    return re.sub(r"[,，]", "", found.group()) if found else ""
 
 
 NOTHING = Expected("none", None, strict=False)
@@ -189,9 +204,15 @@ _READERS: tuple[_Reader, ...] = (
     _of_kind("place", _PLACE, strict=False),
     _of_kind("target", _TARGET, "number", strict=False),
     _of_kind("most", _MOST, strict=False),
+    _of_kind("cause", _CAUSE, strict=False),
 )
 
 
 def expected(folded: str) -> Expected:
     """Read the kind of value from a folded question."""
     return next((found for read in _READERS if (found := read(folded))), NOTHING)
+
+
+def any_number() -> Expected:
+    """A number, whatever it counts."""
+    return Expected("count", VALUES["number"], strict=True)

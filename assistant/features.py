@@ -173,7 +173,7 @@ class Gauge:
         same = bool(years & unit.years)
         roles = [a in reading.aspects and unit.role in held for a, held in _ROLES.items()]
         return (
-            fits, expected.value is not None and not fits, same,
+            fits, expected.value is not None and expected.kind != "cause" and not fits, same,
             bool(years and unit.years and not same), bool(years and not unit.years),
             unit.past and not query.past, query.past and not unit.past, bool(self.units.bare[i]),
             len(unit.text) < 20, min(len(unit.text), 300) / 300, *roles,

@@ -113,6 +113,8 @@ class Fields:
             return (
                 composer.answer(measure, Aspect.COVER) if _covers(query, measure, found) else None
             )
+        if Aspect.REASON in aspects:
+            return composer.reasons(measure) or None
         return _named_only(query, measure, composer) or _open(query, measure, composer)
 
     def _fact(self, query: Query, found: Sequence[Found]) -> list[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import TypeVar
 
 from assistant.cues import cue
 from ingest.records import Indicator, Value
@@ -13,6 +14,8 @@ _REACHED = cue(
     r"実績|実際|(なり|でし|達し|まし|だっ)(まし)?た|結果|た(?:[?？。]|か|の|$)|actual|reached"
 )
 _AIMED = cue(r"目標|めざ|目指|target|goal")
+_ERA = re.compile(r"(昭和|平成|令和)([0-9]+|元)年度")
+_V = TypeVar("_V")
 _Entry = tuple[str, Value]
 
 
@@ -21,6 +24,20 @@ def of_years(values: Sequence[_Entry], years: Collection[str], folded: str) -> l
     was reached; both where it asks for neither.
     """
     return [e for year in years for e in _meant([e for e in values if _is_of(e, year)], folded)]
+
+
+def last_of(entries: Sequence[tuple[str, _V]]) -> Sequence[tuple[str, _V]]:
+    """The entry of the latest year; the last of all where they are given for no year."""
+    dated = [e for e in entries if _ERA.match(e[0])]
+    latest = max(dated, key=lambda e: _order(e[0]), default=None)
+    return [latest] if latest else entries[-1:]
+
+
+def _order(key: str) -> tuple[str, int]:
+    """The place of a fiscal year among others: the eras sort as 平成 before 令和 do."""
+    match = _ERA.match(key)
+    era, number = match.groups() if match else ("", "0")
+    return ("2" if era == "令和" else "1"), 1 if number == "元" else int(number)
 
 
 def is_reached(indicator: Indicator, years: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ from assistant.define import define
 from assistant.drafts import Draft
 from assistant.query import Query, query_of, understand
 from assistant.question import Aspect
+from assistant.swapped import is_elliptic, swapped
 from assistant.told import named_in, nth_item, nth_place
 from ingest.records import Measure
 from ingest.text import fold
@@ -54,7 +55,7 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
     if reading.numbers and not reading.aspects - {Aspect.COVER}:
         return _numbered(query, before, answerer)
     told = [text for role, text in turns if role == "assistant"]
-    for read in (_beside, _more, _nth, _another_year, _term_told, _other_town):
+    for read in (_beside, _more, _another_year, _swapped, _nth, _term_told, _other_town):
         found = read(query, before, told, answerer)
         if found is not None:
             return found
@@ -125,6 +126,13 @@ def _another_year(
     asked = replace(before, reading=same, search=f"{before.search} {years[0]}")
     focus = _focus(told, before, answerer)
     return replace(asked, scope=(focus.municipality,), measure=focus) if focus else asked
+
+
+def _swapped(query: Query, before: Query, told: Sequence[str], answerer: Answerer) -> Query | None:
+    """「時間だと？」: the same of another thing or time."""
+    if not is_elliptic(query):
+        return None
+    return swapped(query, before, _focus(told, before, answerer), answerer)
 
 
 def _term_told(

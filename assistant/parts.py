@@ -15,7 +15,12 @@ _VALUE = (
 _AND = re.compile(rf"(?:{_VALUE})(と)(?=[一-龥ァ-ヶーぁ-んa-zA-Z「（(『])")
 _WISH = cue(
     rf"何(?!か)|いつ|どこ|どの|どれ|どんな|どう(?!か)|いくつ|いくら|誰|なぜ|(?:{_VALUE})(?:は"
-    rf"|を|も|と|って)(?:$|教え|知り|お願)|を(?:教え|知りた|お願い|示し|挙げ)|what|when|who|how|which|where"
+    rf"|を|も|と|って)(?:$|教え|知り|お願)|を(?:教え|知りた|お願い|示し|挙げ)|what|when|who|why|how|which|where|(?:is|was|were|are|did|does|has)(?:it|they|this|that)"
+)
+# Where a question stops to ask for another thing.
+_JOINTS = re.compile(
+    r"(?<=[。？?！!])\s*|　|、|,?\s*\band\b(?=\s+(?:what|when|who|why|how|which|where|the)\b)"
+    r"|,?\s*\band\b(?=\s+(?:is|was|are|were|does|do|did|has|have|will|can)\s+(?:it|they|this|that)\b)"
 )
 _BARE = cue(
     r"^(も?(教え|知り|お願い|示し|見せ|答え|含め|あわせ|書か|説明|記載|載|出て|確認|並べ|比べ"
@@ -46,9 +51,7 @@ def parts_of(text: str) -> tuple[str, ...]:
 
 def _pieces(text: str) -> list[str]:
     out = []
-    for piece in re.split(
-        r"(?<=[。？?！!])\s*|　|、|\band\b(?=\s+(?:what|when|who|how|which|where|the))", text
-    ):
+    for piece in _JOINTS.split(text):
         start = 0
         for match in _AND.finditer(piece):
             out.append(piece[start : match.end(1)])

@@ -16,6 +16,13 @@ from index.tokens import words
 from ingest.records import Measure
 from ingest.text import fold
 
+# What says that a year follows, which is read by itself.
+_FISCAL = re.compile(
+    r"\b(?:fiscal|FY)\s*(?:year\s*)?(?=(?:20|19)[0-9]{2}|[RrHh][0-9])", re.IGNORECASE
+)
+# How much an English word of no known meaning counts.
+FREE = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -71,11 +78,14 @@ def _english(
 ) -> Query:
     latin = frozenset(n for t in towns for n in names_of(t) if n.isascii())
     printed = {fold(t) for t in towns}
-    phrases = [
-        p for p in translate(without_years(reading.text), latin) if fold(p.text) not in printed
-    ]
+    text = without_years(_FISCAL.sub(" ", reading.text))
+    phrases = [p for p in translate(text, latin) if fold(p.text) not in printed]
     japanese = " ".join(w for p in phrases for w in p.japanese)
-    words = tuple(w for p in phrases for w in _words(lexicon, p))
+    proper = set(re.findall(r"\b[a-z]*[A-Z0-9]\w*", reading.text))
+    words = tuple(
+        w if p.text != p.japanese[0] or _is_proper(p.text, proper) else _lighter(w, lexicon)
+        for p in phrases for w in _words(lexicon, p)
+    )  # fmt: skip
     asked = replace(reading, folded=f"{reading.folded} {fold(japanese)}")
     return Query(
         asked,
@@ -85,6 +95,17 @@ def _english(
         f"{reading.text} {japanese}",
         lexicon.of_earlier_plan(asked, scope),
     )
+
+
+def _is_proper(word: str, proper: set[str]) -> bool:
+    """Whether an English question writes a word as a name."""
+    return any(word == p.lower() for p in proper)
+
+
+def _lighter(word: Word, lexicon: Lexicon) -> Word:
+    """A small English word that no plan prints: chosen freely, and hardly the name of a thing."""
+    known = lexicon.known(word.text)
+    return word if known else replace(word, weight=word.weight * FREE, names=False)
 
 
 def _words(lexicon: Lexicon, phrase: Phrase) -> tuple[Word, ...]:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
-from assistant.conditions import plain
 from assistant.cues import cue
 from assistant.earlier import tells_past
-from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.sentences import flat
 from assistant.stretches import Stretches
@@ -34,16 +32,8 @@ _ASIDE = (
 # Weight of other nouns from which on a question asks for something else.
 STRANGE = 2.0
 SHORTEST, LONGEST = 10, 90
-MIN_TITLE = 4
 # Lines of one name that are given at once.
 MOST = 6
-# A heading by its kind and number, and words that ask for nothing but its title.
-_NUMBERED = re.compile(
-    r"(基本目標|基本方針|目標|方針|柱|施策の柱|基本施策|重点目標|第)([0-9]{1,2})"
-    r"(?![0-9年月期次回本つ個点件])"
-)
-_NAMED = cue(r"名称|名前|名は|題|タイトル|何(です|でしょう|という|て|と|の章|[?？]|$)|は[?？]?$")
-FEW = 3
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 # A line that is nothing but a quoted phrase, one with its label, and a phrase that a sentence
 # calls by a kind.
@@ -80,19 +70,8 @@ class Statement:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A heading with a kind and a number: 基本目標④, 第3章."""
-
-    kind: str
-    number: str
-    title: str
-    quote: Quote
-    past: bool
-
-
 class Statements:
-    """The declared lines of a corpus, and its headings by kind and number."""
+    """The declared lines of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
         sheets = Stretches((m.source, m.start, m.end) for m in corpus.measures)
@@ -102,9 +81,6 @@ class Statements:
             for section in corpus.sections
             for s in _of_section(documents[section.source], section)
             if not sheets.meets(section.source, s.quote.start, s.quote.end)
-        ]
-        self._headings = [
-            h for s in corpus.sections if s.path for h in _of_heading(documents[s.source], s)
         ]
         self._plan = {t for d in corpus.documents for t in words(d.plan)}
 
@@ -132,21 +108,6 @@ class Statements:
         found = [s for s in found if s.headed or (both and s.past)] or found
         once = list({(s.quote.municipality, fold(s.text)): s for s in reversed(found)}.values())
         return tuple(map(_claim, reversed(once))) if len(once) <= MOST else ()
-
-    def title(self, query: Query) -> tuple[Claim, ...]:
-        """The heading that a question gives by its kind and number (基本目標④): its title."""
-        asked = _NUMBERED.findall(_narrow(query.reading.folded))
-        folded = query.reading.folded
-        if len(asked) != 1 or not _NAMED.search(folded) or re.search(THINGS, folded):
-            return ()
-        found = [
-            h for h in self._headings
-            if (h.kind, h.number) == asked[0] and h.past == query.past
-            and (not query.scope or h.quote.municipality in query.scope)
-        ]  # fmt: skip
-        towns = {h.quote.municipality for h in found}
-        firsts = [next(h for h in found if h.quote.municipality == t) for t in sorted(towns)]
-        return tuple(_title_claim(h) for h in firsts) if len(firsts) <= FEW else ()
 
 
 def _kind_in(folded: str) -> str:
@@ -211,30 +172,3 @@ def _claim(statement: Statement) -> Claim:
     text = f"{quote.municipality}の{plan}の{statement.kind}は、「{statement.text}」です。"
     given = (quote.municipality, quote.plan, *quote.section, statement.kind, statement.text)
     return Claim(text, (quote,), given)
-
-
-def _of_heading(document: Document, section: Section) -> Iterator[Numbered]:
-    """The heading of a section, where it has a kind and a number."""
-    heading = section.path[-1]
-    match = _NUMBERED.search(_narrow(fold(heading)))
-    title = plain(heading).rstrip(">＞》】")
-    end = max(section.body_start, section.start + 1)
-    value = value_of(document.text, document.source, section.start, end)
-    if match and len(title) >= MIN_TITLE and fold(title) in fold(value.text):
-        quote = Quote(
-            document.source, value.start, value.end, document.municipality, document.plan,
-            section.path,
-        )  # fmt: skip
-        past = tells_past(section.path, document.plan)
-        yield Numbered(match.group(1), match.group(2), title, quote, past)
-
-
-def _title_claim(heading: Numbered) -> Claim:
-    quote = heading.quote
-    name = f"{heading.kind}{heading.number}" + ("章" if heading.kind == "第" else "")
-    text = f"{quote.municipality}の計画の{name}は、「{heading.title}」です。"
-    return Claim(text, (quote,), (quote.municipality, heading.kind, heading.number, name))
-
-
-def _narrow(folded: str) -> str:
-    return re.sub(r"[①-⑳]", lambda m: str(ord(m.group()) - 0x245F), folded)

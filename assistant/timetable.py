@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from assistant.claims import Claim, subject
 from assistant.cues import cue
-from assistant.figures import figure_of, of_years
+from assistant.figures import figure_of, last_of, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
-from ingest.records import Indicator, Measure, ScheduleRow, Value
+from ingest.records import Indicator, Measure, Role, ScheduleRow, Value
 from ingest.text import fold
 
 _V = TypeVar("_V")
@@ -39,11 +39,7 @@ class Timetable(Writer):
         entries = [(y.year, y.planned) for y in measure.years if y.planned]
         if not entries:
             return [self._undated(measure, v) for v in measure.values("planned")[:2] if v.text]
-        claims = self._yearly(measure, entries, "計画")
-        meant = {y for y, _ in self._of_years(entries)}
-        return claims + [
-            c for y in sorted(meant) for c in self.other_versions(measure, "planned", y)
-        ]
+        return self._with_versions(measure, entries, "planned", "計画")
 
     def _undated(self, measure: Measure, value: Value) -> Claim:
         """What is planned, where the plan gives it for no single year."""
@@ -54,7 +50,15 @@ class Timetable(Writer):
     def actual(self, measure: Measure) -> list[Claim]:
         """What was done in the years asked for."""
         entries = [(y.year, y.actual) for y in measure.years if y.actual]
-        return self._yearly(measure, entries, "実績")
+        return self._with_versions(measure, entries, "actual", "実績")
+
+    def _with_versions(
+        self, measure: Measure, entries: Sequence[tuple[str, Value | None]], role: Role, label: str
+    ) -> list[Claim]:
+        """What the sheet says of the years asked for, and what another table says instead."""
+        meant = sorted({y for y, _ in self._of_years(entries)})
+        other = [c for y in meant for c in self.other_versions(measure, role, y)]
+        return self._yearly(measure, entries, label) + other
 
     def _yearly(
         self, measure: Measure, entries: Sequence[tuple[str, Value | None]], label: str
@@ -72,7 +76,7 @@ class Timetable(Writer):
         if years:
             return [e for e in entries if e[0] in years]
         if re.search(r"最終(年|の年)|最後の年|計画の?終わり|計画終了", self.reading.folded):
-            return list(entries[-1:])
+            return list(last_of(entries))
         if re.search(r"最初の年|初年度|一年目|1年目", self.reading.folded):
             return list(entries[:1])
         return list(entries)

@@ -9,6 +9,7 @@ from assistant.choice import NAMED, REACH, fitting, is_silent, is_told, speaking
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.drafts import Draft
+from assistant.expect import CAUSE
 from assistant.lexicon import Lexicon
 from assistant.query import Query, Wish
 from assistant.question import Aspect
@@ -28,6 +29,10 @@ ROOM = 188
 # By how much a unit may be behind the best to be told too; less where a value is asked for, which
 # must not be blurred by another; and the least room for it.
 DOUBT, DOUBT_VALUE, LEAST = 2.5, 1.2, 60
+
+# Parts of a record that tell causes first, and what other units must hold of the topic to do so.
+_CAUSAL = frozenset({"reason", "mention_reason", "results", "actual"})
+THICK = 0.5
 
 
 class Wishes:
@@ -100,6 +105,8 @@ class Wishes:
 
     def completed(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
         """``claims`` with the unit that holds what they lack of the topic or the values asked."""
+        if Aspect.REASON in query.reading.aspects:
+            claims = self._caused(query, found, claims)
         said = " ".join(c.sentence for c in claims)
         best = found[0].unit
         context = f"{said} {best.context} {best.head} {' '.join(best.section)}"
@@ -129,6 +136,23 @@ class Wishes:
                 return self.completed(query, found, claims + more)
         return self._doubted(query, found, claims)
 
+    def _caused(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
+        """``claims`` with what tells a cause of the same thing, where they tell none."""
+        best = found[0]
+        if CAUSE.search(best.unit.text) or best.unit.role in _CAUSAL:
+            return claims
+        told = [q for c in claims for q in c.quotes]
+        same = [
+            f for f in found[1:]
+            if CAUSE.search(f.unit.text) and not is_told(f, told) and _same_thing(f, best)
+        ]  # fmt: skip
+        first = min(same, key=lambda f: f.unit.role not in _CAUSAL, default=None)
+        room = ROOM - sum(len(c.sentence) for c in claims)
+        if first is None or room < LITTLE:
+            return claims
+        more = self.speaker.say([first], query, room)
+        return claims + more if sum(len(c.sentence) for c in more) <= room + 4 else claims
+
     def _doubted(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
         """``claims`` with one of the next best units where the best is hardly better than it."""
         best, behind = found[0], DOUBT_VALUE if query.expected.strict else DOUBT
@@ -145,6 +169,14 @@ class Wishes:
             if sum(len(c.sentence) for c in more) <= room + 4:
                 return claims + more
         return claims
+
+
+def _same_thing(found: Found, best: Found) -> bool:
+    """Whether a unit tells of the measure of the best, or holds about as much of the topic."""
+    if found.unit.past != best.unit.past:
+        return False
+    of_measure = best.unit.measure is not None and found.unit.measure == best.unit.measure
+    return of_measure or found.alone >= THICK
 
 
 def _is_graded(draft: Draft, measure: Measure) -> bool:
