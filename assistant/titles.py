@@ -13,6 +13,7 @@ from assistant.earlier import tells_past
 from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.title_versions import other_versions
+from index.tokens import words
 from ingest.records import Corpus, Document, Section
 from ingest.text import fold, value_of
 
@@ -24,6 +25,9 @@ _NUMBERED = re.compile(
 )
 _NAMED = cue(r"名称|名前|名は|題|タイトル|何(です|でしょう|という|て|と|の章|[?？]|$)|は[?？]?$")
 FEW = 3
+# Words that a question for a title may hold besides, and how much else it may name.
+_ASIDE = "目次 本文 副題 題名 タイトル 見出し 言葉 文言 表現 名称 章 目標 方針 基本 柱 施策 重点"
+MOST_BESIDE = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Titles:
         found = [
             h for h in self._headings
             if (h.kind, h.number) == asked[0] and h.past == query.past
-            and (not query.scope or h.quote.municipality in query.scope)
+            and (not query.scope or h.quote.municipality in query.scope) and _is_all(query, h)
         ]  # fmt: skip
         towns = {h.quote.municipality for h in found}
         firsts = [next(h for h in found if h.quote.municipality == t) for t in sorted(towns)]
@@ -74,6 +78,13 @@ class Titles:
             text = f"ただし、同じ計画の別の箇所では「{other.text}」となっています。"
             place = (other.source, other.start, other.end, *heading.place)
             yield Claim(text, (Quote(*place),), (other.text,))
+
+
+def _is_all(query: Query, heading: Numbered) -> bool:
+    """Whether a question is about nothing but a heading: it names little that its title lacks."""
+    held = {*words(heading.title), *words(_ASIDE)}
+    rest = (w for w in query.topic.words if w.names and w.text not in held)
+    return sum(w.weight for w in rest) <= MOST_BESIDE
 
 
 def _of_heading(document: Document, section: Section) -> Iterator[Numbered]:

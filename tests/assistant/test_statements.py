@@ -90,3 +90,8 @@ def test_a_row_is_of_the_years_above_its_cells(cove: Answerer, year: str, value:
 
 def test_a_year_above_no_cell_is_not_told(cove: Answerer) -> None:
     assert ask(cove, "いりえ市の窓口の待ち時間は令和6年度に何分ですか").status == "not_found"
+
+
+def test_a_heading_named_by_the_way_is_not_what_is_asked(sample: Answerer) -> None:
+    reply = ask(sample, "小山市の基本目標④で、浸水の被害が出た例として挙がる災害は何ですか")
+    assert "の基本目標4は" not in reply.answer
