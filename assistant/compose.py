@@ -131,11 +131,12 @@ class Composer(Timetable):
         """What stands under labels of no known kind that the question gives: 第1期の目標."""
         claims = []
         for item in measure.fields:
-            word = fold(item.label).split("の")[-1]
+            label = flat(item.label).strip("【】〔〕［］[]")
+            word = fold(label).split("の")[-1]
             if item.role == "other" and len(word) >= 2 and word in self.reading.folded:
                 body = sentences(item.value.text, FIELD_LENGTH)
-                text = f"{subject(measure)}の{flat(item.label)}は、「{body}」です。"
-                claims.append(self.claim(measure, text, (item.value,), flat(item.label)))
+                text = f"{subject(measure)}の{label}は、「{body}」です。"
+                claims.append(self.claim(measure, text, (item.value,), label))
         return claims
 
     def _actions_meant(self, measure: Measure) -> list[Action]:

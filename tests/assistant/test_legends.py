@@ -171,3 +171,19 @@ def test_numbers_with_roman_figures_and_plans_in_prose(
 def test_a_term_that_the_glossary_lacks_is_not_explained(digits: Answerer) -> None:
     question = "水沼市の計画の用語解説にある「ＲＰＡ」の説明を教えてください"
     assert digits.ask(AskRequest(question=question)).status == "not_found"
+
+
+NAMES = ("窓口の予約", "地図の公開", "水位計の設置", "職員の研修")
+LINES = DIGITS.partition("第2章")[0] + "".join(
+    f"Ⅰ-1-{i}　{name}\n\n主管課：市民課　　関係課：総務課\n\n"
+    f"【6年度の実績】{name}を{i + 2}か所で行い、{i + 30}人が使った。\n\n"
+    f"【達成度】{i % 3 + 1}（5年度 ２）　【見極め】{'続ける' if i % 2 else '改める'}\n\n"
+    for i, name in enumerate(NAMES, 1)
+)
+
+
+@pytest.mark.parametrize(("name", "told"), [("地図の公開", "改める"), ("水位計の設置", "続ける")])
+def test_a_label_in_brackets_is_told_by_its_words(name: str, told: str) -> None:
+    asked = Answerer(index_of(read_text(LINES, "plan.txt")))
+    answer = asked.ask(AskRequest(question=f"水沼市の{name}の達成度と見極めを教えてください"))
+    assert f"見極めは、「{told}」です" in answer.answer
