@@ -33,7 +33,7 @@ NAMED = 0.5
 # Values that belong to a year: asked of one year, they are not told by a unit that names none.
 _YEARLY = frozenset({"count", "percent", "money"})
 _MEANING = cue(
-    r"(用語|言葉)の(意味|定義|説明|注釈)|(用語|語句|言葉|注|注釈|脚注)(の|集|説明|解説|では|で|に|と).{0,24}(何と|どう|意味|定義)"
+    r"(用語|言葉)の(意味|定義|説明|注釈)|(用語|語句|言葉|注|注釈|脚注)(の|集|説明|解説|では|で|に|と).{0,24}(何と|どう|意味|定義|説明)"
     r"|(意味|定義|注釈|語釈)(は|が|も|を|って|か定義は)?(、|計画に?)*(載|書|ある|あり|教え|説明|$|[?？]|は[?？])"
 )
 # Parts of a record that answer nothing by their name alone, and what they are asked by.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.claims import Claim, of_measure, sentences, subject
+from assistant.grades import grade_of
 from assistant.question import WHOLE, Aspect
 from assistant.sentences import flat
 from assistant.states import states_asked
@@ -130,11 +131,12 @@ class Composer(Timetable):
         """What stands under labels of no known kind that the question gives: 第1期の目標."""
         claims = []
         for item in measure.fields:
-            word = fold(item.label).split("の")[-1]
+            label = flat(item.label).strip("【】〔〕［］[]")
+            word = fold(label).split("の")[-1]
             if item.role == "other" and len(word) >= 2 and word in self.reading.folded:
                 body = sentences(item.value.text, FIELD_LENGTH)
-                text = f"{subject(measure)}の{flat(item.label)}は、「{body}」です。"
-                claims.append(self.claim(measure, text, (item.value,), flat(item.label)))
+                text = f"{subject(measure)}の{label}は、「{body}」です。"
+                claims.append(self.claim(measure, text, (item.value,), label))
         return claims
 
     def _actions_meant(self, measure: Measure) -> list[Action]:
@@ -162,15 +164,10 @@ class Composer(Timetable):
         return [self.claim(measure, text, quoted, action.number or "")]
 
     def _evaluation(self, measure: Measure) -> list[Claim]:
-        if measure.evaluation is None:
+        graded = grade_of(measure, self.reading)
+        if graded is None:
             return []
-        year, value = measure.evaluation_year, measure.evaluation
-        if self.reading.years and year and year not in self.reading.years:
-            earlier = [f for f in measure.fields if f.role == "evaluation" and f.value.text]
-            asked = next((f for f in earlier if f.year in self.reading.years), None)
-            if asked is None:
-                return []
-            year, value = asked.year, asked.value
+        year, value = graded
         when = f"{year}の" if year else ""
         label = next(
             (f.label for f in measure.fields if f.role == "evaluation" and f.label), "進捗評価"

@@ -253,4 +253,4 @@ def _names_row(found: list[Found]) -> bool:
 
 def _opens_with(heading: str, number: str) -> bool:
     """Whether a folded heading opens with ``number``, a label before it set aside."""
-    return bool(re.match(rf"[^0-9]{{0,8}}{re.escape(number)}(?![0-9.\-])", heading))
+    return bool(re.match(rf"[^0-9]{{0,8}}{re.escape(number.lower())}(?![0-9.\-])", heading))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.choice import DECISIVE, ENTITY, NAME, NAMED
-from assistant.claims import Claim
+from assistant.claims import Claim, Quote
 from assistant.compose import Composer
 from assistant.cues import cue
+from assistant.grades import grade_of
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.question import WHOLE, Aspect
@@ -16,6 +17,7 @@ from assistant.rank import NAMES, Found
 from assistant.say import Speaker
 from assistant.tally import tally
 from ingest.records import Action, Corpus, Measure
+from ingest.text import fold
 
 _OPEN = (
     Aspect.REASON,
@@ -39,6 +41,7 @@ WHOLE_LENGTH = 200
 _STEPS = cue(
     r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
 )
+_MEANS = cue(r"(どう|何と|なんと)いう(意味|こと|状態|段階)|意味|どんな(意味|状態)|何を(意味|表|示)")
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
 _HAPPENED = cue(
     r"何が(問題|障害|ネック)|何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened"
@@ -60,7 +63,7 @@ class Fields:
             return counted
         composer = Composer(self.corpus, query)
         asked = [a for a in DECISIVE if a in query.reading.aspects]
-        if Aspect.EVALUATION in asked and _graded(query):
+        if Aspect.EVALUATION in asked and _graded(query) and not _in_numbers(query, measure):
             asked.remove(Aspect.EVALUATION)
         if not asked:
             return self._prose(query, measure, found, composer)
@@ -69,10 +72,25 @@ class Fields:
         if asked[0] is not Aspect.EVALUATION:
             return composer.answer(measure, asked[0])
         claims = _evaluated(query, measure, composer)
+        claims += self._explained(query, measure) if claims else []
         best = found[0].features
         if claims or (best[NAME] >= NAMED and best[REST] < WITHIN):
             return claims
         return self._prose(query, measure, found, composer)
+
+    def _explained(self, query: Query, measure: Measure) -> list[Claim]:
+        """What the grade of a measure means, where the question asks for that besides."""
+        graded = grade_of(measure, query.reading)
+        if graded is None or not _MEANS.search(query.reading.folded):
+            return []
+        grade = graded[1].text
+        told = self.lexicon.legends.explained(measure.municipality, grade)
+        if told is None:
+            return []
+        value, section = told.value, told.section
+        place = (value.source, value.start, value.end, measure.municipality, measure.plan, section)
+        sentence = f"「{grade}」は「{value.text}」という意味です。"
+        return [Claim(sentence, (Quote(*place),), (grade,))]
 
     def _departments(
         self, query: Query, measure: Measure, found: Sequence[Found], composer: Composer
@@ -206,6 +224,14 @@ def _own_department(found: Sequence[Found], measure: Measure) -> Found | None:
 def _graded(query: Query) -> bool:
     """Whether a value is asked for, so that an evaluation is no answer."""
     return query.expected.kind in {"count", "percent", "money", "grade"}
+
+
+def _in_numbers(query: Query, measure: Measure) -> bool:
+    """Whether a measure is graded by numbers, under a label that the question gives (達成度)."""
+    graded = [f for f in measure.fields if f.role == "evaluation"]
+    digits = all(re.fullmatch(r"[0-9]{1,2}|\W|ー", fold(f.value.text)) for f in graded)
+    labels = {re.sub(r"\W", "", fold(f.label)) for f in graded if f.label}
+    return bool(graded) and digits and any(x in query.reading.folded for x in labels if x)
 
 
 def _valued(query: Query) -> bool:

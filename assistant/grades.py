@@ -38,6 +38,16 @@ def by_meaning(pool: Sequence[Measure], query: Query, legends: Legends) -> Condi
     return _evaluated({fold(grade)}, label, f"{_labels(pool)} {meaning} {query.reading.text}")
 
 
+def grade_of(measure: Measure, reading: Reading) -> tuple[str | None, Value] | None:
+    """The evaluation of a measure with its year: that of the years asked for, or the latest."""
+    year, value = measure.evaluation_year, measure.evaluation
+    if value is None or not (reading.years and year and year not in reading.years):
+        return (year, value) if value else None
+    earlier = [f for f in measure.fields if f.role == "evaluation" and f.value.text]
+    asked = next((f for f in earlier if f.year in reading.years), None)
+    return (asked.year, asked.value) if asked else None
+
+
 def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     pool = [m for m in pool if m.evaluation]
     values = {k: m.evaluation.text for m in pool if m.evaluation for k in keys_of(m.evaluation)}

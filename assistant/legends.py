@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.column_cells import GRADE_SIGN
-from ingest.records import Corpus, Table
+from ingest.records import Corpus, Table, Value
 from ingest.text import fold, nfkc
 
-_SIGN = re.compile(r"[◎○〇◯△▲×✕●☆★A-ES]|[-－―ー–]")
+_DIGIT = re.compile(r"[0-9]")
+_GRADED = re.compile(r"評価|達成|進捗|判定|ランク|点検|到達|段階")
 _CLAUSES = re.compile(r"又は|または|、|及び|。|[(（][^()（）]*[)）]")
 _THINGS = re.compile(r"(?:もの|こと|施策|事業|取組)$")
 _NEGATIVE = re.compile(r"な[いかく]|ず|未|見送|遅|中止|中断|至ら")
@@ -24,18 +26,31 @@ LONGEST_GRADE, MEANING = 12, (4, 40)
 HELD, MORE = 0.6, 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a plan says that a grade means, and the headings above that."""
+
+    value: Value
+    section: tuple[str, ...]
+
+
 class Legends:
     """The meanings of grades, by municipality."""
 
     def __init__(self, corpus: Corpus) -> None:
         towns = {d.source: d.municipality for d in corpus.documents}
-        self._all: dict[str, dict[str, str]] = defaultdict(dict)
+        self._all: dict[str, dict[str, Meaning]] = defaultdict(dict)
         self._printed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for table in corpus.tables:
             town = towns[table.source]
             self._printed[town] += _explained(table)
             for sign, meaning in _rows(table):
-                self._all[town].setdefault(sign, meaning)
+                self._all[town].setdefault(sign, Meaning(meaning, table.section))
+
+    def explained(self, town: str, grade: str) -> Meaning | None:
+        """What a grade means, as the plan explains it."""
+        legend = self._all.get(town, {})
+        return next((m for sign, m in legend.items() if fold(sign) == fold(grade)), None)
 
     def printed(
         self, towns: Collection[str], grades: Collection[str]
@@ -58,7 +73,8 @@ class Legends:
         self, folded: str, topic: Topic, town: str, grades: Collection[str]
     ) -> tuple[str, str] | None:
         """The one of ``grades`` whose meaning a folded question asks for, with that meaning."""
-        legend = {s: m for s, m in self._all.get(town, {}).items() if fold(s) in grades}
+        known = self._all.get(town, {})
+        legend = {s: m.value.text for s, m in known.items() if fold(s) in grades}
         whole = [s for s, m in legend.items() if any(c in folded for c in _clauses(m))]
         if len(whole) == 1:
             return whole[0], legend[whole[0]]
@@ -85,14 +101,19 @@ def _explained(table: Table) -> list[tuple[str, str]]:
     ]
 
 
-def _rows(table: Table) -> list[tuple[str, str]]:
-    """The signs of a table and what stands beside them, if its rows are of nothing else."""
+def _rows(table: Table) -> list[tuple[str, Value]]:
+    """The signs of a table and what stands beside them, if its rows are of nothing else.
+
+    A digit is a sign where the header says that the column grades.
+    """
     found = []
     for row in table.rows:
         sign, told = (row.cells[0][1].text.strip(), row.cells[1:2])
-        meaning = told[0][1].text if told else ""
-        if GRADE_SIGN.fullmatch(nfkc(sign)) and re.search(r"[一-龥ぁ-ん]{3}", meaning):
-            found.append((sign, meaning))
+        graded = _DIGIT.fullmatch(nfkc(sign)) and _GRADED.search(" ".join(row.cells[0][0]))
+        if not (told and (graded or GRADE_SIGN.fullmatch(nfkc(sign)))):
+            continue
+        if re.search(r"[一-龥ぁ-ん]{3}", told[0][1].text):
+            found.append((sign, told[0][1]))
     return found if len(found) > 1 and len(found) >= len(table.rows) - 1 else []
 
 

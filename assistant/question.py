@@ -133,7 +133,8 @@ _OF_YEAR = cue(r"年度(は|に|には|では)(?!.{0,12}(実績|評価|成果))"
 _COMPILED = tuple((aspect, cue(pattern)) for aspect, pattern in _CUES)
 _NUMBER = cue(
     r"(?<![0-9.])(?:施策|事業|no\.?|番号|measure)?\s*"
-    r"([0-9]{1,2}(?:[-.][0-9]{1,2})+(?:-?\([0-9]{1,2}\))?|\([0-9]{1,2}\)-?[0-9]{1,2})(?![0-9])"
+    r"((?<![a-z])[ivx]{1,4}-[0-9]{1,2}(?:-[0-9]{1,2})*(?![a-z0-9])"
+    r"|[0-9]{1,2}(?:[-.][0-9]{1,2})+(?:-?\([0-9]{1,2}\))?|\([0-9]{1,2}\)-?[0-9]{1,2})(?![0-9])"
 )
 _PLAIN = cue(
     r"(?:(?:施策|事業|個別事業|取組)(?:の)?(?:番号|no\.?|№)?|no\.?|№|measure(?:no\.?)?|第)([0-9]{1,3})(?![0-9年月日次期回号条章節つ個件本種項点人名か割%]|-)"
@@ -216,7 +217,7 @@ _DISPUTES = cue(
 )
 # A number given as that of a measure, by a word or by its form.
 _ANNOUNCED = cue(
-    r"(施策|事業|番号|no\.?|№|measure|取組)(の|番号|は)?[\s(（]*[0-9]|[0-9]番|[0-9]-[0-9]+-|[0-9]-?\([0-9]|\([0-9]+\)-?[0-9]"
+    r"(施策|事業|番号|no\.?|№|measure|取組)(の|番号|は)?[\s(（]*([ivx]{1,4}-)?[0-9]|[0-9]番|[0-9]-[0-9]+-|[0-9]-?\([0-9]|\([0-9]+\)-?[0-9]"
 )
 _SEVERAL = cue(
     r"([0-9]+|[二三四五六七八九十])(?:つ|個|点|項目|本柱|種類|本)(?:とも|全部|すべて|を|の|は|って|挙|教|で|あり|お願|[、,]|$)|(?:([二三四五六七八九十])つとも)"
@@ -271,7 +272,7 @@ def _strangers(text: str, towns: Sequence[str]) -> tuple[str, ...]:
 def _numbers(folded: str) -> tuple[str, ...]:
     """Measure numbers, the long forms first; 「(1)-5」 is written (1)5."""
     narrow = re.sub(r"(?<=\))-(?=[0-9])", "", folded)
-    found = [m.group(1) for m in _NUMBER.finditer(narrow)]
+    found = [m.group(1).upper() for m in _NUMBER.finditer(narrow)]
     if not found:
         found = [m.group(1) or m.group(2) for m in _PLAIN.finditer(narrow)]
     return tuple(dict.fromkeys(found))

@@ -40,8 +40,8 @@ def of_measure(
 def _values(measure: Measure) -> Iterator[tuple[str, str, str | None, Value]]:
     dated = {v.start for y in measure.years for v in (y.planned, y.actual) if v}
     for field in measure.fields:
-        undated = field.role == "planned" and field.value.start not in dated
-        if field.role not in ELSEWHERE or (undated and not field.year):
+        apart = field.role == "planned" and field.value.start not in dated
+        if field.role not in ELSEWHERE or (apart and (not field.year or "。" in field.value.text)):
             yield field.role, field.label, field.year, field.value
     if measure.summary and measure.summary not in measure.values("content"):
         yield "content", "", None, measure.summary

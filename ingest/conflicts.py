@@ -56,7 +56,8 @@ def _of_years(base: Candidate, row: Candidate) -> Iterator[Conflict]:
     planned = {y.year: y.planned for y in base.years if y.planned}
     for entry in row.years:
         mine, theirs = planned.get(entry.year), entry.planned
-        if mine and theirs and not _within(mine.text, theirs.text):
+        told = mine and theirs and ("。" in mine.text) is ("。" in theirs.text)  # no mere stage
+        if mine and theirs and told and not _within(mine.text, theirs.text):
             yield Conflict("planned", (mine, theirs), entry.year)
 
 

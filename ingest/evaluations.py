@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from ingest.candidate_years import DATED_COLUMNS
 from ingest.candidates import Candidate
-from ingest.labels import fiscal_number
+from ingest.labels import fiscal_number, year_of
 from ingest.meanings import meaning
 from ingest.records import Field, Value
+from ingest.sheet_dated import dated_grades
+from ingest.text import clean
+
+_GRADE = re.compile(r"[^\s()（）。]{1,10}(?:\s[^\s()（）。]{1,10})?")
+
+
+def with_grades(place: Candidate, text: str) -> Candidate:
+    """A place whose evaluations print several years in one value (３（27年度 ４）), each apart.
+
+    The grade in front is of the one year that the place reports on.
+    """
+    told = {f.year for f in place.fields if f.role in DATED_COLUMNS - {"evaluation"} and f.year}
+    year = told.pop() if len(told) == 1 else None
+    fields: list[Field] = []
+    for item in place.fields:
+        graded = _graded(item, text, year) if item.role == "evaluation" else []
+        fields += graded or [item]
+    return replace(place, fields=tuple(fields))
+
+
+def _graded(item: Field, text: str, year: str | None) -> list[Field]:
+    """The grades of an evaluation by year; none where the value says anything else."""
+    view = clean(text, item.value.start, item.value.end)
+    dated = dated_grades(view.text)
+    head = view.slice(0, dated[0].start() if dated else 0)
+    if not dated or (head.text and not _GRADE.fullmatch(head.text)):
+        return []
+    source = item.value.source
+    first = [replace(item, value=head.value(source), year=item.year or year)] if head.text else []
+    return first + [
+        replace(item, value=view.slice(*m.span("grade")).value(source), year=year_of(m["year"]))
+        for m in dated
+    ]
 
 
 def latest(base: Candidate, rows: Iterable[Candidate]) -> Field | None:

@@ -12,7 +12,9 @@ from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet, with_items
 from ingest.decode import decode
+from ingest.eras import eras_of, with_eras
 from ingest.errors import PlansFolderError, UnreadableFileError
+from ingest.evaluations import with_grades
 from ingest.figure_lines import with_lines
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
@@ -149,9 +151,13 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
-    bases = [with_items(with_lines(b, text), text) for b in bases]
+    complete = eras_of(identity.period, text)
+    bases = [
+        with_eras(with_grades(with_items(with_lines(b, text), text), text), complete) for b in bases
+    ]
     taken = tuple((b.start, b.end) for b in bases)
-    rows = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
+    tables = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
+    rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)

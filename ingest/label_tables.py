@@ -13,6 +13,7 @@ from ingest.labels import Label, is_department, role_of, year_of
 from ingest.leads import holds_departments
 from ingest.meanings import is_mark, meaning
 from ingest.records import Role
+from ingest.sheet_kinds import is_grid
 from ingest.text import View, fold, nfkc
 
 _KEYS = re.compile(r"(?:項目|区分|事項|記載項目|見出し|欄)名?")
@@ -27,6 +28,7 @@ _TELLING = 2  # kinds of things that a sheet says
 _FEW = 3  # rows of a sheet, and sheets in which a label returns
 _NEARLY = 0.6
 _MOST = 0.8
+_OFTEN = 0.4  # of the tables that name their measures
 
 
 def is_generic(line: Line) -> bool:
@@ -37,10 +39,14 @@ def is_generic(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LabelTables:
-    """The starts of such tables, and labels of unknown words whose values tell what they say."""
+    """The starts of such tables, and labels of unknown words whose values tell what they say.
+
+    ``returning`` are such labels in tables that name their measure themselves.
+    """
 
     starts: frozenset[int] = frozenset()
     learned: dict[str, Role] = field(default_factory=dict)
+    returning: dict[str, Role] = field(default_factory=dict)
 
     def role(self, label: str) -> Role | None:
         """What a label of unknown words was found to say."""
@@ -53,6 +59,7 @@ def label_tables(blocks: Iterable[Block]) -> LabelTables:
     A label is a word that is known, or one that returns in several such tables; together they say
     who leads or what is done. A single table of a text is none.
     """
+    blocks = tuple(blocks)
     tables = {b.start: _pairs(b) for b in blocks if isinstance(b, TableBlock)}
     values: dict[str, list[str]] = defaultdict(list)
     for pairs in tables.values():
@@ -61,7 +68,30 @@ def label_tables(blocks: Iterable[Block]) -> LabelTables:
     often = {key for key, told in values.items() if len(told) >= _FEW}
     learned = _learned({k: values[k] for k in values if k in often})
     found = [at for at, pairs in tables.items() if _is_sheet(pairs, often, learned)]
-    return LabelTables(frozenset(found), learned) if len(found) > 1 else LabelTables()
+    returning = _returning(b for b in blocks if isinstance(b, TableBlock))
+    if len(found) <= 1:
+        return LabelTables(returning=returning)
+    return LabelTables(frozenset(found), learned, returning)
+
+
+def _returning(blocks: Iterable[TableBlock]) -> dict[str, Role]:
+    """Unknown labels that return in the tables that name their measures, and what they say."""
+    named = [b for b in blocks if not is_grid(b) and _names(b)]
+    values: dict[str, list[str]] = defaultdict(list)
+    for line in (n for b in named for n in b.lines):
+        pair = label_of_line(line)
+        if pair and _is_label(pair[0].text):
+            values[fold(pair[0].text)].append(pair[1].text)
+    often = {k: v for k, v in values.items() if len(v) >= max(_FEW, len(named) * _OFTEN)}
+    learned = _learned(often)
+    return {k: learned.get(k, "other") for k in often if meaning(k) is None}
+
+
+def _names(block: TableBlock) -> bool:
+    """Whether a table says label by label what its measure is called."""
+    lines = ([c.text for c in n.cells if c.text] for n in block.lines)
+    roles = [role_of(a) for cells in lines for a, _ in zip(cells[::2], cells[1::2], strict=False)]
+    return "name" in roles
 
 
 def _learned(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:

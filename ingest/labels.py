@@ -101,7 +101,7 @@ _ENDING = re.compile(
 _ERA = r"(?:令和|平成|昭和|R|H|S)"
 YEAR_CELL = re.compile(
     rf"^(?:{_ERA}\s*\.?\s*(?:[0-9]{{1,2}}|元)\s*(?:年度|年)?|20[0-9]{{2}}\s*(?:年度|年)?"
-    rf"|{_ERA}\s*[0-9]{{1,2}}\s*\(?20[0-9]{{2}}\)?\s*年度)$"
+    rf"|{_ERA}\s*[0-9]{{1,2}}\s*\(?20[0-9]{{2}}\)?\s*年度|[0-9]{{1,2}}\s*年度)$"
 )
 _DECORATED = re.compile(
     r"[\s■◆●○□◇▼▶▪・*＊]*(?:[\[【〔《<＜［]\s*(?P<in>[^\]】〕》>＞］]+?)\s*[\]】〕》>＞］]|(?P<bare>.+?))"
@@ -109,7 +109,8 @@ _DECORATED = re.compile(
 )
 _COUNTED = re.compile(r"(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))$")
 _AHEAD = re.compile(
-    r"(?P<year>(?:令和|平成|[RHrh]\.?)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:\((?:20[0-9]{2}|[^()]{1,8})\))?"
+    r"(?P<year>(?:令和|平成|[RHrh]\.?)\s*(?:[0-9]{1,2}|元)|20[0-9]{2}|[0-9]{1,2}\s*年度)"
+    r"\s*(?:\((?:20[0-9]{2}|[^()]{1,8})\))?"
     r"\s*年?度?\s*(?:末|中)?(?:時点)?(?:まで|以降)?(?:の|における)?\s*"
 )
 _BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで)*\s*[\])]$")
@@ -181,7 +182,10 @@ def is_department(text: str) -> bool:
 
 
 def year_of(cell: str) -> str | None:
-    """``令和4年度`` for a cell that is nothing but a year, whatever its form; else ``None``."""
+    """``令和4年度`` for a cell that is nothing but a year, whatever its form; else ``None``.
+
+    A year without its era stays one (``28年度``) until ``ingest.eras`` completes it.
+    """
     narrow = unicodedata.normalize("NFKC", cell).strip()
     if not YEAR_CELL.match(narrow):
         return None
@@ -189,7 +193,7 @@ def year_of(cell: str) -> str | None:
         return fiscal_name(int(narrow[:4]))
     match = re.match(rf"({_ERA})\s*\.?\s*([0-9]+|元)", narrow)
     if match is None:
-        return None
+        return re.sub(r"\s|^0", "", narrow)
     era = _ERA_NAME.get(match.group(1), match.group(1))
     number = "1" if match.group(2) == "元" else match.group(2)
     return f"{era}{'元' if number == '1' else number}年度"

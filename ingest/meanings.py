@@ -16,7 +16,9 @@ _TOLD = _JOINED | {"content"}
 _AFTERWARDS = re.compile(
     r"(?:今後|次年度|翌年度|来年度|これから)(?:以降)?の?(?:対応|対策|改善|方針|取扱い)(?:策|方針)?"
 )
-_DATED = re.compile(r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?")
+_DATED = re.compile(
+    r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?|[0-9]{1,2}年度"
+)
 _SENTENCE = re.compile(r"([^。\n]+)。")
 _PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
 _MAX_LABEL = 16
@@ -72,13 +74,24 @@ def told_label(printed: str, value: str) -> Label | None:
     words = nfkc(printed)
     if not 1 < len(words) <= _MAX_LABEL or re.search(r"[。、：:]", words) or "。" not in value:
         return None
-    if words[0].isdigit() or is_department(words) or year_of(words) or is_mark(words):
-        return None
     dated = _DATED.match(words)
+    if (words[0].isdigit() and not dated) or is_department(words) or year_of(words):
+        return None
+    if is_mark(words):
+        return None
     year = year_of(dated.group()) if dated else None
     sentences = [s.strip() for s in _SENTENCE.findall(value)]
     past = sum(bool(_PAST.search(s)) for s in sentences)
     return Label("results" if year and past and past * 2 >= len(sentences) else "other", year)
+
+
+def over_prose(label: Label, printed: str, value: str) -> Label:
+    """What words of figures (28年度の目標) mean over a sentence: what was aimed at, or was done."""
+    if not label.figure or "。" not in value:
+        return label
+    if re.search(r"目標|計画|見込", printed):
+        return Label("planned" if label.year else "aim", label.year)
+    return Label("results" if re.search(r"実績|達成", printed) else "background", label.year)
 
 
 def is_mark(words: str) -> bool:

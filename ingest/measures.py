@@ -14,7 +14,7 @@ from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.text import fold, nfkc
-from ingest.told_by_rows import reported_of, steps_of, years_of
+from ingest.told_by_rows import reported_of, steps_of, timetable_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
@@ -160,6 +160,7 @@ def _shared(one: Candidate, other: Candidate) -> int:
 
 def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
     evaluation = latest(base, rows)
+    told = reported_of(base, rows)
     number = base.number or next((r.number for r in rows if r.number), "")
     return Measure(
         id="",
@@ -174,14 +175,14 @@ def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:
         number_value=base.number_value,
         lead=base.lead or next((r.lead for r in rows if r.lead), ()),
         related=base.related or next((r.related for r in rows if r.related), ()),
-        summary=_summary(base),
+        summary=_summary((*base.fields, *told)),
         actions=base.actions,
-        years=base.years or years_of(rows),
+        years=timetable_of(base, rows),
         schedule=base.schedule or steps_of(rows),
         evaluation=evaluation.value if evaluation else None,
         evaluation_year=year_evaluated(evaluation, rows),
         indicators=indicators_of(base, rows),
-        fields=(*base.fields, *reported_of(base, rows)),
+        fields=(*base.fields, *told),
         mentions=tuple(Mention(r.section, r.source, r.start, r.end, _told(r)) for r in rows),
         conflicts=conflicts_of(base, rows),
     )
@@ -196,9 +197,10 @@ def _told(row: Candidate) -> tuple[Field, ...]:
     return tuple(kept)
 
 
-def _summary(base: Candidate) -> Value | None:
+def _summary(fields: Iterable[Field]) -> Value | None:
+    fields = tuple(fields)
     for role in _SUMMARY:
-        for item in base.fields:
+        for item in fields:
             if item.role == role and len(item.value.text) >= 10:
                 return item.value
     return None

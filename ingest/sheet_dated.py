@@ -5,7 +5,9 @@ The label may span several lines; those that go on begin with an empty cell or t
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Cell, Line
@@ -13,6 +15,12 @@ from ingest.labels import fiscal_name, role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Role
 from ingest.text import nfkc
+
+_YEAR_AND_GRADE = re.compile(
+    r"[(（]?\s*(?P<year>(?:(?:令和|平成|[RHＲＨ]\.?)\s*)?(?:[0-9０-９]{1,2}|元)\s*年度|[RHＲＨ]\.?[0-9０-９]{1,2}"
+    r"|20[0-9]{2}\s*年度)\s*[:：はが]?\s*(?P<grade>[^\s()（）、,／/。]{1,10})\s*[)）]?\s*[、,／/]?\s*"
+)
+_PLAIN_GRADE = re.compile(r"[^\d\s]{1,10}|\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,26 @@ def dated_prose(line: Line, above: Dated | None) -> tuple[Dated, str, Cell] | No
     return (Dated(label.role, first), year, filled[1]) if label else None
 
 
+def dated_grades(words: str) -> list[re.Match[str]]:
+    """Each year with the grade behind it, where ``words`` end in nothing else (３（27年度 ４）)."""
+    found = list(_YEAR_AND_GRADE.finditer(words))
+    joined = all(a.end() == b.start() for a, b in itertools.pairwise(found))
+    return found if found and joined and found[-1].end() == len(words) else []
+
+
+def are_grades(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold a year and a grade each, and no figures."""
+    dated = [dated_grades(c.text) for c in cells]
+    plain = (m and m[0].start() == 0 and _PLAIN_GRADE.fullmatch(m[0]["grade"]) for m in dated)
+    return len(cells) > 1 and all(plain)
+
+
 def year_in(label: str) -> str | None:
     """The fiscal year that a label names anywhere in it."""
     match = re.search(r"(令和|平成)\s*([0-9０-９]+|元)\s*年度|R\s*\.?\s*([0-9]+)", label)
     if match is None:
-        western = re.match(r"20[0-9]{2}\s*年度", nfkc(label))
-        return year_of(western.group()) if western else None
+        bare = re.match(r"(?:20)?[0-9]{1,2}\s*年度", nfkc(label))
+        return year_of(bare.group()) if bare else None
     if match.group(3):
         return fiscal_name(2018 + int(match.group(3)))
     return f"{match.group(1)}{nfkc(match.group(2))}年度"

@@ -10,9 +10,9 @@ from ingest.cells import Title, is_number, read_title
 from ingest.graded_labels import graded, paired
 from ingest.label_tables import LabelTables, label_of_line, year_label
 from ingest.labels import Label, is_department, role_of, year_of
-from ingest.meanings import meaning, told_label
+from ingest.meanings import meaning, over_prose, told_label
 from ingest.records import Field, Role
-from ingest.sheet_dated import dated_prose, year_in
+from ingest.sheet_dated import are_grades, dated_prose, year_in
 from ingest.sheet_figure_lines import FigureLines
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_years import DATED, ONE_LINE, year_pairs
@@ -156,11 +156,17 @@ class LineReader(FigureLines):
             return None
         if at == 0:
             found = meaning(cell.text)
+            if found and len(rest) == 1:
+                found = over_prose(found, cell.text, rest[0].text)
             if found is None and len(rest) == 1 and self.sheet.title:
+                told = self.returning.get(fold(cell.text))
                 found = told_label(cell.text, rest[0].text)
+                if told and (found is None or found.role == "other"):
+                    return told
                 listed = split_actions(cell_view(self.text, rest[0]), "")[1]
                 return found.role if found else "other" if listed else None
-            return found.role if found else paired(cell, rest)
+            graded = found is None and len(cell.text) <= _MAX_KEY and are_grades(rest)
+            return found.role if found else "evaluation" if graded else paired(cell, rest)
         short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
         key = before and before[0] in _PAIRED and short and not is_department(cell.text)
         return "other" if key and role_of(rest[0].text) is None else None

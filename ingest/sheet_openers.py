@@ -44,6 +44,7 @@ class Opener:
         self.above: tuple[int, int] | None = None
         self.named = -1
         self.prose: list[tuple[int, int]] = []
+        self.titles: set[int] = set()
 
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""
@@ -115,7 +116,8 @@ class Opener:
         return tuple(
             h.text
             for h in (*node.parents, node.heading)
-            if h.start < last or last < 0 or h.marker.kind not in TRANSPARENT
+            if h.start not in self.titles
+            and (h.start < last or last < 0 or h.marker.kind not in TRANSPARENT)
         )
 
     def _path_above(self, node: Node | None) -> tuple[str, ...]:

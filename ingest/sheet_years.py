@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ingest.blocks import Cell, Line
 from ingest.labels import role_of, year_of
@@ -24,7 +25,8 @@ _MARK = 4  # a longer cell alone on its line may span all years
 class YearLines:
     """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets.
 
-    ``graded`` are labels that stand before a grade and its reason.
+    ``graded`` are labels that stand before a grade and its reason, ``returning`` unknown ones
+    that return from sheet to sheet, with what they say.
     """
 
     def __init__(
@@ -34,12 +36,14 @@ class YearLines:
         sheet: Sheet,
         told: Told | None = None,
         graded: frozenset[str] = frozenset(),
+        returning: Mapping[str, Role] | None = None,
     ) -> None:
         self.text = text
         self.source = source
         self.sheet = sheet
         self.told: Told = {} if told is None else told
         self.graded = graded
+        self.returning = returning or {}
 
     def year_header(self, line: Line, years: dict[int, str]) -> None:
         """Take in a line of years, and what its label says stands below them.

@@ -100,6 +100,7 @@ class _Reader(Opener):
     def _take_stacked(self, block: SheetBlock) -> None:
         """A block that is one whole sheet, whatever stands around it."""
         headed, self.headed = self.headed, None
+        self.titles |= {block.title[0]} if block.title else set()
         node = node_at(self.nodes, block.start)
         own = node and node.heading and block.title and node.heading.start == block.title[0]
         if headed and headed.heading and own:
@@ -136,7 +137,8 @@ class _Reader(Opener):
             if listing is None:
                 self._open_if_new(line)
             if self.current:
-                reader = LineReader(self.text, self.source, self.current, self.told, self.graded)
+                known = (self.told, self.graded, self.tables.returning)
+                reader = LineReader(self.text, self.source, self.current, *known)
                 if listing:
                     reader.lists(listing)
                 else:

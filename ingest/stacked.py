@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
 from ingest.labels import Label, label_of
 from ingest.markers import marker_of
-from ingest.meanings import meaning, told_label
+from ingest.meanings import meaning, over_prose, told_label
 from ingest.row_sections import are_sections
 from ingest.stacked_cut import Stack, is_heading, trimmed
 from ingest.stacked_entries import Entry, Span, read_entries
@@ -112,6 +112,8 @@ def _pair(text: str, rows: list[Row], entry: Entry) -> Pair:
 
 def _meant(entry: Entry, value: str) -> Label:
     """The label of an entry; one learned by where it stands may still tell by words or value."""
+    if entry.label.figure:
+        return over_prose(entry.label, entry.printed, value)
     if entry.label != Label("other") or label_of(entry.printed):
         return entry.label
     return meaning(entry.printed) or told_label(entry.printed, value) or entry.label

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.labels import Label, label_of
 from ingest.stacked_grid import heads_columns, is_column
 from ingest.stacked_inline import Inline, inline_labels, parts_of
+from ingest.stacked_marked import Marked, marked, marked_labels
 from ingest.stacked_rows import Row
 from ingest.text import fold
 
@@ -51,8 +52,10 @@ def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[
     """The entries that open on each row: one for a label, several for pairs side by side."""
     found: dict[int, list[Entry]] = {}
     inline = inline_labels(text, rows, lambda printed: _known(printed, learned))
+    returning = marked_labels(text, rows, lambda printed: _known(printed, learned))
     for i, row in enumerate(rows):
-        entries = _on_row(text, row, i, learned, inline)
+        entries = _marked(text, row, i, learned, returning)
+        entries = entries or _on_row(text, row, i, learned, inline)
         if entries:
             found[i] = entries
     _without_columns(rows, found)
@@ -88,6 +91,20 @@ def _on_row(text: str, row: Row, at: int, learned: dict[str, Label], inline: Inl
         return [Entry(whole, (row.start, row.end), row.text, at, False)]
     wide = _pairs(text, row, at, learned)
     return wide or _inline(text, row, at, learned, inline) or _pair(text, row, at, learned)
+
+
+def _marked(
+    text: str, row: Row, at: int, learned: dict[str, Label], returning: frozenset[str]
+) -> list[Entry]:
+    """Pairs side by side whose labels signs set apart."""
+    raw = text[row.start : row.end]
+    found = marked(raw, lambda printed: _known(printed, learned), returning)
+    return [_beside(m, row, at) for m in found]
+
+
+def _beside(m: Marked, row: Row, at: int) -> Entry:
+    place, value = ((row.start + a, row.start + b) for a, b in (m.place, m.value))
+    return Entry(m.label, place, m.printed, at, True, [value])
 
 
 def _inline(text: str, row: Row, at: int, learned: dict[str, Label], inline: Inline) -> list[Entry]:

@@ -14,7 +14,10 @@ from ingest.stacked_entries import Entry
 from ingest.stacked_rows import Row
 from ingest.text import fold
 
-_HEADED = re.compile(r"\s*([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]+)\s*\S")
+_HEADED = re.compile(
+    r"\s*(?:([^\s:：]{2,12})\s*(?:[:：]|\u3000|[ \t]+)"
+    r"|([【〔［\[][^】〕］\]\n]{2,12}[】〕］\]]))\s*\S"
+)
 _SENTENCE = re.compile(r"[。、，,]")
 _YEARS = re.compile(r"(令和|平成|[RHＲＨ])\s*[0-9０-９元]|20[0-9]{2}年")
 _MIN_SHEETS = 3
@@ -61,8 +64,9 @@ def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]
             continue
         headed = _HEADED.match(shown)
         if headed:
-            value = shown[headed.end(1) :].strip(" :：\u3000")
-            yield fold(headed.group(1)), value, False
+            word = headed.group(1) or headed.group(2)
+            value = shown[headed.end(headed.lastindex or 0) :].strip(" :：\u3000")
+            yield fold(word), value, False
         first = j == 0 and not entry.beside
         short = len(shown) <= _MAX_LABEL and not _SENTENCE.search(shown)
         words = re.search(r"[^\W\d_]{2}", shown) and not year_of(shown)

@@ -76,3 +76,114 @@ def test_a_meaning_of_the_other_sense_is_not_meant(asked: Answerer) -> None:
 def test_the_mark_of_a_measure_is_its_grade(asked: Answerer) -> None:
     question = "水沼市の第1期計画で、水位計の設置の結果の記号は何ですか"
     assert "○" in asked.ask(AskRequest(question=question)).answer
+
+
+DIGITS = """第2期水沼市情報化計画
+
+令和7年3月
+
+水沼市
+
+第1章　計画の概要
+
+本計画の期間は、令和5年度から令和9年度までの5年間とします。
+
+第2章　年度の報告
+
+達成度	内容
+３	見込みを超えて進んだ
+２	おおむね見込みに届いた
+１	見込みに届かなかった
+
+番号	説明
+１	窓口の様子を写した図
+２	地図の見本を写した図
+
+第3章　事業
+
+番号	Ⅰ-1-①	事業名	窓口の予約
+主管課	市民課	関係課	総務課
+6年度の実績	予約を受け付ける窓口を3か所に増やした。
+達成度	5年度 ２	6年度 ３
+7年度の予定	全ての窓口を11か所まで広げる。
+
+番号	Ⅰ-1-②	事業名	地図の公開
+主管課	都市計画課	関係課	総務課
+6年度の実績	公開した地図は2種類にとどまった。
+達成度	5年度 ２	6年度 １
+7年度の予定	洪水の地図を含めて9種類を公開する。
+
+第4章　用語解説
+
+基幹系
+　住民の記録や税を扱う情報システム。
+クラウド
+　通信網を通じて外の機器を使う方式。
+ライブカメラ
+　その時々の画像を配るカメラ。
+"""
+
+
+@pytest.fixture(scope="module")
+def digits() -> Answerer:
+    return Answerer(index_of(read_text(DIGITS, "plan.txt")))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("地図の公開の達成度はいくつで、それはどういう意味ですか", "見込みに届かなかった"),
+        (
+            "地図の公開の令和5年度の達成度はいくつで、どういう意味ですか",
+            "おおむね見込みに届いた",
+        ),
+        ("窓口の予約の達成度は何で、どういう意味ですか", "見込みを超えて進んだ"),
+    ],
+)
+def test_a_grade_is_told_with_its_meaning(digits: Answerer, question: str, told: str) -> None:
+    answer = digits.ask(AskRequest(question=f"水沼市の{question}"))
+    assert f"「{told}」" in answer.answer
+    assert {"写した図"}.isdisjoint(answer.answer.split("「"))
+    assert any(c.quote == told for c in answer.citations)
+
+
+def test_a_grade_alone_is_told_without_its_meaning(digits: Answerer) -> None:
+    answer = digits.ask(AskRequest(question="水沼市の地図の公開の達成度はいくつですか"))
+    assert "「１」" in answer.answer
+    assert "見込みに届かなかった" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("事業Ⅰ-1-②の主管課は何課ですか", "都市計画課"),
+        ("地図の公開は、令和7年度に何種類を公開する予定ですか", "9種類"),
+    ],
+)
+def test_numbers_with_roman_figures_and_plans_in_prose(
+    digits: Answerer, question: str, told: str
+) -> None:
+    answer = digits.ask(AskRequest(question=f"水沼市の{question}"))
+    assert told in answer.answer
+    assert {c.measure_no for c in answer.citations} == {"I-1-2"}
+
+
+def test_a_term_that_the_glossary_lacks_is_not_explained(digits: Answerer) -> None:
+    question = "水沼市の計画の用語解説にある「ＲＰＡ」の説明を教えてください"
+    assert digits.ask(AskRequest(question=question)).status == "not_found"
+
+
+NAMES = ("窓口の予約", "地図の公開", "水位計の設置", "職員の研修")
+LINES = DIGITS.partition("第2章")[0] + "".join(
+    f"Ⅰ-1-{i}　{name}\n\n主管課：市民課　　関係課：総務課\n\n"
+    f"【6年度の実績】{name}を{i + 2}か所で行い、{i + 30}人が使った。\n\n"
+    f"【達成度】{i % 3 + 1}（5年度 ２）　【見極め】{'続ける' if i % 2 else '改める'}\n\n"
+    for i, name in enumerate(NAMES, 1)
+)
+
+
+@pytest.mark.parametrize(("name", "told"), [("地図の公開", "改める"), ("水位計の設置", "続ける")])
+def test_a_label_in_brackets_is_told_by_its_words(name: str, told: str) -> None:
+    asked = Answerer(index_of(read_text(LINES, "plan.txt")))
+    answer = asked.ask(AskRequest(question=f"水沼市の{name}の達成度と見極めを教えてください"))
+    assert f"見極めは、「{told}」です" in answer.answer
