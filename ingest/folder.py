@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
+from ingest.candidate_years import with_plan
 from ingest.candidates import Candidate, from_sheet, with_items
 from ingest.decode import decode
 from ingest.errors import PlansFolderError, UnreadableFileError
@@ -149,7 +150,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
-    bases = [with_items(with_lines(b, text), text) for b in bases]
+    bases = [with_plan(with_items(with_lines(b, text), text), text) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     rows = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
