@@ -31,7 +31,7 @@ _TAG = re.compile(
     r"((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲|統\s*合|見\s*直\s*し))"
     r"\s*(?(open)[)）〕\]】＞>])\s*$"
 )
-_MARKED = re.compile(r"[\s\u3000]+([★☆◎●■◆♦❖]\s*[^\W\d_]{1,4})\s*$")
+_MARKED = re.compile(r"[\s\u3000]+[★☆◎●■◆♦❖]\s*([^\W\d_]{1,4})\s*$")
 _STARRED = re.compile(r"\s*([★☆◎●○◆◇■□▲△▼▽♦❖])\s*(?=[^\W\d_])")
 _NUMBER = re.compile(
     rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
