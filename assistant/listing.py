@@ -49,7 +49,9 @@ NOT = (
 
 
 # What leads up to a bracket, no farther than to the topic or the object of its sentence.
-_HELD = re.compile(r"(?P<before>[^、。，はがを（()「」『』）]+)[（(「『](?P<inner>[^（()「」『』）]+)")
+_HELD = re.compile(
+    r"(?P<before>[^、。，はがを（()「」『』）]+)[（(「『](?P<inner>[^（()「」『』）]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

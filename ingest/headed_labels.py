@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
 from ingest.cell_actions import item_action
-from ingest.labels import role_of
+from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
 from ingest.meanings import meaning
 from ingest.outline import Node
@@ -91,7 +91,8 @@ def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     role = role_of(words)
     listed = role == "name" and at + 1 < len(lines) and _opens_item(text, lines[at + 1])
     other = _LISTED.match(printed) or _is_numbered(printed.strip())
-    other = other or (role in _OTHERS and not listed)
+    dated = lines[at].tokens and year_of(lines[at].tokens[0].text)
+    other = other or dated or (role in _OTHERS and not listed)
     above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
     other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
     return words if short and not other and re.search(r"[^\W\d_]{2}", words) else ""
