@@ -48,10 +48,13 @@ NOT = (
 )
 
 
-# What leads up to a bracket, no farther than to the topic or the object of its sentence.
+# A clause that ends in a verb right before a bracket, no farther than from the topic, object or
+# owner in its sentence. What tells where or by what (駅で使う「重点施策」) is a condition itself.
 _HELD = re.compile(
-    r"(?P<before>[^、。，はがを（()「」『』）]+)[（(「『](?P<inner>[^（()「」『』）]+)"
+    r"(?P<before>[^、。，はがをの（()「」『』）]+[るたいうくすつぶむなだ])"
+    r"[（(「『](?P<inner>[^（()「」『』）]+)"
 )
+_WHERE = re.compile(r"\w(?:(?<!ま)で(?!き)|から|へ|と)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _restated(text: str, given: Sequence[str]) -> list[str]:
     """
     known = [fold(g) for g in given if len(fold(g)) > 1]
     held = (m for m in _HELD.finditer(text) if any(g in fold(m["inner"]) for g in known))
-    return [t for m in held for t in terms(m["before"])]
+    return [t for m in held if not _WHERE.search(m["before"]) for t in terms(m["before"])]
 
 
 def _shared(pool: Iterable[Measure]) -> set[str]:

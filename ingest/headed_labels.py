@@ -91,7 +91,7 @@ def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     role = role_of(words)
     listed = role == "name" and at + 1 < len(lines) and _opens_item(text, lines[at + 1])
     other = _LISTED.match(printed) or _is_numbered(printed.strip())
-    dated = lines[at].tokens and year_of(lines[at].tokens[0].text)
+    dated = bool(lines[at].tokens and year_of(lines[at].tokens[0].text))
     other = other or dated or (role in _OTHERS and not listed)
     above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
     other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
