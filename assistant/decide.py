@@ -98,7 +98,8 @@ class Decider:
             return Draft("answered", titles)
         wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
         given = (query, self.lexicon, self.tables)
-        return lists_answer(self.corpus, wishes, *given) or list_answer(self.corpus, *given)
+        several_lists = lists_answer(self.corpus, wishes, *given)
+        return several_lists or self.tables.most(query) or list_answer(self.corpus, *given)
 
     def _by_towns(self, query: Query) -> Draft:
         """One answer for each municipality that is compared, else one by topic."""

@@ -11,6 +11,7 @@ from assistant.query import Query
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.records import Measure, Value
+from ingest.text import fold
 
 Proof = Callable[[Measure], tuple[Value, ...]]
 # How long a list may be, in characters.
@@ -37,7 +38,7 @@ LISTED = (
     "分野 述べる 残る 書く 挙がる 出る 持つ 受け持つ 主管 関わる "
     "印 マーク 付く 付ける 欄 進める 新た 加わる 追加 主な 項目 "
     "個 内訳 ごと 合計 ひとつ 結果 振り返り やる 総数 あわせる "
-    "末 行 列 合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系"
+    "つき 現 末 行 列 合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系"
 )
 # What follows a condition that is turned round.
 NOT = (
@@ -45,6 +46,15 @@ NOT = (
     r"|以外|を除|は除|を含め(?:ない|ず)|にならな|になってい?な|とならな|にな(?:って|らな)いな"
     r"|に進(?:んでい?|ま)な)"
 )
+
+
+# A clause that ends in a verb right before a bracket, no farther than from the topic, object or
+# owner in its sentence. What tells where or by what (駅で使う「重点施策」) is a condition itself.
+_HELD = re.compile(
+    r"(?P<before>[^、。，はがをの（()「」『』）]+[るたいうくすつぶむなだ])"
+    r"[（(「『](?P<inner>[^（()「」『』）]+)"
+)
+_WHERE = re.compile(r"\w(?:(?<!ま)で(?!き)|から|へ|と)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +71,20 @@ def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> 
     heading that all measures of ``pool`` in a municipality share, which tells none from another.
     """
     aside = terms(" ".join(re.findall(r"[(（][^()（）]*[)）]", query.reading.text)))
+    aside += _restated(query.reading.text, given)
     words = tuple(w for w in query.topic.words if w.names and w.text not in aside)
     plans = {m.plan for m in pool}
     held = {t for text in (*given, LISTED, *plans, *_shared(pool)) for t in terms(text)}
     return 1.0 - Topic(words).covered(held) if words else 0.0
+
+
+def _restated(text: str, given: Sequence[str]) -> list[str]:
+    """The words right before a bracket that holds what is ``given``: it says them once more, as in
+    特に優先する「重点施策」 and やり終えた（完了の）.
+    """
+    known = [fold(g) for g in given if len(fold(g)) > 1]
+    held = (m for m in _HELD.finditer(text) if any(g in fold(m["inner"]) for g in known))
+    return [t for m in held if not _WHERE.search(m["before"]) for t in terms(m["before"])]
 
 
 def _shared(pool: Iterable[Measure]) -> set[str]:

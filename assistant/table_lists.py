@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
 from assistant.drafts import Draft
+from assistant.extremes import extremes
 from assistant.listing import LENGTH, REST, unexplained
 from assistant.query import Query
 from assistant.rows import is_way
@@ -85,6 +86,20 @@ class TableLists:
             return None
         best = max(explained, key=lambda c: (c.asked, sum(map(len, c.values)), len(c.rows)))
         return Draft("answered", tuple(_claims(best, only_count=only_count)))
+
+    def most(self, query: Query) -> Draft | None:
+        """The row that has the most or the least of what is asked for; ``None`` for others."""
+        inside = [g for g in self._grids if _in_scope(g, query)]
+        found = [(x, g) for g in inside for x in extremes(g.tables, g.words, query)]
+        if not found:
+            return None
+        best, grid = min(found, key=lambda pair: pair[0].left)
+        town = grid.document.municipality
+        said = f"{best.header}が最も{best.said}のは「{best.name}」の{best.value}です。"
+        given = (town, grid.title, best.header, best.name, best.value)
+        quote = _quote(grid.document, best.table, best.row)
+        text = f"{town}の計画の「{grid.title}」で、{said}"
+        return Draft("answered", (Claim(text, (quote,), given),))
 
 
 def _in_scope(grid: _Grid, query: Query) -> bool:

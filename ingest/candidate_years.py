@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from ingest.blocks import Line, cell_view
+from ingest.candidates import Candidate
 from ingest.grid import Grid
 from ingest.labels import year_of
-from ingest.records import Field, Role
+from ingest.records import Field, Role, YearEntry
+from ingest.stacked_years import dated_lines
 from ingest.text import nfkc
 
 DATED_COLUMNS: frozenset[Role] = frozenset({"results", "issues", "evaluation", "reason", "effect"})
@@ -21,6 +23,19 @@ def with_years(fields: list[Field]) -> list[Field]:
     years = {f.year for f in fields if f.role in DATED_COLUMNS and f.year}
     year = years.pop() if len(years) == 1 else None
     return [replace(f, year=f.year or year) if f.role in DATED_COLUMNS else f for f in fields]
+
+
+def with_plan(place: Candidate, text: str) -> Candidate:
+    """A place with what lines that open with a year say is planned, where no table tells it."""
+    if place.years or place.schedule:
+        return place
+    for item in place.fields:
+        if item.role == "planned" and not item.year:
+            value = item.value
+            _, told = dated_lines(text, value.source, value.start, value.end)
+            if len(told) > 1:
+                return replace(place, years=tuple(YearEntry(y, words) for y, words in told))
+    return place
 
 
 def graded(grid: Grid, line: Line, text: str, source: str) -> list[Field]:

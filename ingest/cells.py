@@ -31,6 +31,7 @@ _TAG = re.compile(
     r"((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲|統\s*合|見\s*直\s*し))"
     r"\s*(?(open)[)）〕\]】＞>])\s*$"
 )
+_MARKED = re.compile(r"[\s\u3000]+[★☆◎●■◆♦❖]\s*([^\W\d_]{1,4})\s*$")
 _STARRED = re.compile(r"\s*([★☆◎●○◆◇■□▲△▼▽♦❖])\s*(?=[^\W\d_])")
 _NUMBER = re.compile(
     rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
@@ -86,6 +87,9 @@ def read_title(view: View, source: str) -> Title:
     if tag:
         tags.append(view.slice(tag.start(2), tag.end(2)).joined().value(source))
         end = tag.start(1) if tag.start(1) >= 0 else tag.start(2)
+    elif marked := _MARKED.search(view.text, start):
+        tags.append(view.slice(*marked.span(1)).value(source))
+        end = marked.start()
     if star := _STARRED.match(view.text, start, end):
         tags.append(view.slice(star.start(1), star.end(1)).value(source))
         start = star.end()

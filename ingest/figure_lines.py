@@ -20,14 +20,16 @@ _BEHIND = rf"(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
 _AHEAD = rf"(?:{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?:{_FIGURE})"
 _ARROW = r"\s*(?:[→⇒➡▶]|から)\s*"
 _LINE = re.compile(
-    rf"(?P<name>[^\n。]*?[^\n。\s:：])[\s:：]+"
-    rf"(?P<told>(?:{_BEHIND}(?:{_ARROW}{_BEHIND})+)|(?:{_AHEAD}(?:{_ARROW}{_AHEAD})+))"
+    r"(?P<name>(?:[^\n。]|。(?=[)）]))*?[^\n。\s:：])[\s:：]+"
+    rf"(?P<told>(?:{_BEHIND}(?:{_ARROW}{_BEHIND})*)|(?:{_AHEAD}(?:{_ARROW}{_AHEAD})*))"
 )
+_SENTENCE = re.compile(r"。(?![)）])")
 _POINT = re.compile(
     rf"(?P<figure>{_FIGURE})\s*[（(]\s*(?P<year>{_YEAR})[^（()）]{{0,6}}[)）]"
     rf"|(?P<before>{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
 )
 _MAX_SAID = 400
+_FROM_TO = 2  # figures of a line that nothing but these tells to be an indicator
 _HOLDS: frozenset[Role] = frozenset({"other", "indicator", "goal", "aim", "effect"})
 
 
@@ -40,19 +42,22 @@ def with_lines(place: Candidate, text: str) -> Candidate:
     for item in place.fields:
         held: list[Indicator] = []
         said = item.value.text
-        if item.role in _HOLDS and "。" not in said and 0 < len(said) <= _MAX_SAID:
-            held = list(_lines(clean(text, item.value.start, item.value.end), place.source))
+        if item.role in _HOLDS and not _SENTENCE.search(said) and 0 < len(said) <= _MAX_SAID:
+            least = 1 if item.role == "indicator" else _FROM_TO
+            view = clean(text, item.value.start, item.value.end)
+            held = list(_lines(view, place.source, least))
         found += held
         fields.append(replace(item, role="indicator") if held else item)
     return replace(place, fields=tuple(fields), indicators=tuple(found)) if found else place
 
 
-def _lines(view: View, source: str) -> Iterator[Indicator]:
+def _lines(view: View, source: str, least: int) -> Iterator[Indicator]:
+    """The indicators of lines that give at least so many figures with their years."""
     for match in _LINE.finditer(view.text):
         values = tuple(_values(view, match.start("told"), match.end("told"), source))
         name = re.sub(r"^[・○●■◆\s]+", "", match["name"])
         start = match.end("name") - len(name)
-        if len(values) > 1 and re.search(r"[^\W\d_]{2}", name):
+        if len(values) >= least and re.search(r"[^\W\d_]{2}", name):
             yield Indicator(view.slice(start, match.end("name")).value(source), values)
 
 

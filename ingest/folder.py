@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
+from ingest.candidate_years import with_plan
 from ingest.candidates import Candidate, from_sheet, with_items
 from ingest.decode import decode
 from ingest.eras import eras_of, with_eras
@@ -152,9 +153,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
     complete = eras_of(identity.period, text)
-    bases = [
-        with_eras(with_grades(with_items(with_lines(b, text), text), text), complete) for b in bases
-    ]
+    bases = [with_eras(_completed(b, text), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     tables = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
     rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
@@ -176,6 +175,11 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
         read_events(text, name, layout.blocks, nodes, grids),
         (*problems, *doubts, *doubts_of_spaced(grids, name), *_doubts(document)),
     )
+
+
+def _completed(base: Candidate, text: str) -> Candidate:
+    """A candidate with what its lines and cells hold: figures, actions, grades, yearly plans."""
+    return with_grades(with_plan(with_items(with_lines(base, text), text), text), text)
 
 
 def _headings(

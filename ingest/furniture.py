@@ -29,8 +29,8 @@ def furniture(text: str) -> frozenset[int]:
     heads = _running(lines, set(pages) | named)
     pages = with_headed(lines, pages, {fold(lines[i].words) for i in heads})
     heads = _running(lines, set(pages) | named)
-    if not pages and not named and not any(x.fresh for x in lines):
-        heads = _titles(lines)
+    shown = set(pages) | named
+    heads |= _titles(lines, shown if shown or any(x.fresh for x in lines) else None)
     return frozenset(lines[i].start for i in {*pages, *named, *heads})
 
 
@@ -93,11 +93,18 @@ def _often(keys: list[str], sides: Iterable[set[int]], lines: list[PageLine]) ->
     return {key for count in counts for key, n in count.items() if n >= REPEATS}
 
 
-def _titles(lines: list[PageLine]) -> set[int]:
-    """Where a text shows no pages: its title, where it returns on lines of its own."""
+def _titles(lines: list[PageLine], pages: set[int] | None) -> set[int]:
+    """The title of a text, where it returns on lines of its own: ``pages`` are page numbers.
+
+    Where a text shows pages, it has to stand beside several of these numbers; of the other pages
+    the numbers may be lost.
+    """
     keys = [fold(x.words) for x in lines]
     opening = {keys[i] for i in range(min(_OPENING, len(lines))) if _TITLE.search(lines[i].words)}
     returns = {key for key, n in Counter(keys).items() if n >= REPEATS and key in opening}
     told = {k for i, k in enumerate(keys) if k in returns and not can_head(lines, i)}
+    if pages is not None:
+        beside = Counter(keys[i] for p in pages for i in (p - 1, p + 1) if 0 <= i < len(keys))
+        returns = {key for key in returns if beside[key] > 1}
     found = {i for i, key in enumerate(keys) if key in returns - told}
     return found - {keys.index(key) for key in returns}

@@ -124,7 +124,8 @@ def _over_text(at: int, lines: list[ProseLine], markers: dict[int, Marker]) -> b
     """Whether a line is no item of a list: neither neighbour is numbered in the same way."""
     kind = markers[at].kind
     beside = any(i in markers and markers[i].kind == kind for i in (at - 1, at + 1))
-    return not beside and not any(marker_of(t.text) for t in lines[at].tokens[2:])
+    inner = (marker_of(t.text) for t in lines[at].tokens[2:])
+    return not beside and not any(m and m.kind != "square" for m in inner)  # ◆新規 is a tag
 
 
 def _going_on(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
 from ingest.cell_actions import item_action
-from ingest.labels import role_of
+from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
 from ingest.meanings import meaning
 from ingest.outline import Node
@@ -27,9 +27,10 @@ _MOST = 0.5  # of all
 _MARKED = re.compile(r"^[\s\u3000]*[■◆●○◇□▼▽▶▷◎★☆]?[\s\u3000]*")
 _ITEM = re.compile(r"[\s\u3000]*(?:[-－–*＊•▪‣][\s\u3000]+|[・･◦○●➢✓])[\s\u3000]*(?=\S)")
 _LISTED = re.compile(r"[\s\u3000]*[-－–*＊•▪‣・･◦]")  # marks of items that set no label apart
+_CLOSED = re.compile(r"[【\[［〔＜<《〈](?P<in>[^】\]］〕＞>》〉]+)[】\]］〕＞>》〉]")
 _STOPS = re.compile(r"[。、,，:：]")
 _OTHERS: frozenset[Role] = frozenset({"lead", "related", "name", "number"})
-_DONE: frozenset[Role | None] = frozenset({None, "content", "planned", "other"})
+_DONE: frozenset[Role | None] = frozenset({None, "content", "planned", "other", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,27 @@ def part_labels(
 def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     """What a line says that can be a label: short, no sentence, item or number."""
     printed = clean(text, lines[at].start, lines[at].end).text
-    words = _MARKED.sub("", printed).strip()
+    words = _bare(printed)
     short = 2 <= len(words) <= _MAX_LABEL and not _STOPS.search(words)
-    other = _LISTED.match(printed) or _is_numbered(printed.strip()) or role_of(words) in _OTHERS
+    role = role_of(words)
+    listed = role == "name" and at + 1 < len(lines) and _opens_item(text, lines[at + 1])
+    other = _LISTED.match(printed) or _is_numbered(printed.strip())
+    dated = bool(lines[at].tokens and year_of(lines[at].tokens[0].text))
+    other = other or dated or (role in _OTHERS and not listed)
     above = text[lines[at - 1].start : lines[at - 1].end].rstrip() if at else ""
     other = other or (lines[at].follows and above[-1:] in {"、", "，", ","})
     return words if short and not other and re.search(r"[^\W\d_]{2}", words) else ""
+
+
+def _bare(printed: str) -> str:
+    """The words of a line without a mark before them or brackets around them."""
+    words = _MARKED.sub("", printed).strip()
+    closed = _CLOSED.fullmatch(words)
+    return closed.group("in").strip() if closed else words
+
+
+def _opens_item(text: str, line: ProseLine) -> bool:
+    return bool(_ITEM.match(text[line.start : line.end]))
 
 
 def _is_numbered(printed: str) -> bool:
@@ -121,7 +137,7 @@ def items_below(
     Nothing where other things than items stand there, or where the label says something else.
     """
     told = meaning(part.label)
-    starts = [i for i in part.lines if _ITEM.match(text[lines[i].start : lines[i].end])]
+    starts = [i for i in part.lines if _opens_item(text, lines[i])]
     if not starts or starts[0] != part.lines[0] or (told.role if told else None) not in _DONE:
         return {}
     ends = [*starts[1:], part.lines[-1] + 1]
@@ -141,4 +157,6 @@ def items_below(
 def field_of(part: Part, value: Value) -> Field:
     """What stands below a label, under what the label says; kept with it where that is unknown."""
     told = meaning(part.label)
-    return Field(told.role if told else "other", part.label, value, told.year if told else None)
+    role: Role = told.role if told else "other"
+    role = "content" if role == "name" else role  # 取組 over a list: what is done
+    return Field(role, part.label, value, told.year if told else None)

@@ -65,7 +65,13 @@ class _Reader:
     def learn(self, nodes: list[Node]) -> None:
         """Learn the labels of their own line that return below most of the headings."""
         below = [self._below(n, n.heading) for n in nodes if n.heading]
-        self.parts = part_labels(self.text, self.lines, below, self._is_label)
+        self.parts = part_labels(self.text, self.lines, below, self._holds)
+
+    def _holds(self, at: int) -> bool:
+        """Whether a line is a label with its value on it, or part of such a value."""
+        label = self.labels.get(at)
+        alone = label is not None and label.start >= label.end and at not in self.owners
+        return self._is_label(at) and not alone
 
     def _below(self, node: Node, heading: Heading) -> list[int]:
         """The lines below a heading."""

@@ -15,7 +15,7 @@ from ingest.cells import read_title
 from ingest.markers import Marker
 from ingest.owner_lines import LabelLine, label_line
 from ingest.prose import ProseLine
-from ingest.text import clean
+from ingest.text import clean, fold
 
 _MAX_NAME = 50
 _STOPS = "。、,，"
@@ -85,6 +85,9 @@ class Unnumbered:
     def _marked(self) -> list[int]:
         """The lines marked in the way that nearly all gaps have, no items of a list."""
         heads = [[i for i in gap if self._is_name(i) and self._alone(i)] for gap in self.gaps]
+        often = Counter(w for found in heads for w in {fold(self._shown(i)) for i in found})
+        labels = {w for w, n in often.items() if n * 2 > len(self.gaps)}
+        heads = [[i for i in found if fold(self._shown(i)) not in labels] for found in heads]
         kinds = Counter(k for found in heads for k in {self._mark(i) for i in found} if k)
         times = Counter(self._mark(i) for found in heads for i in found)
         fits = [k for k, n in kinds.items() if self._enough(n)]

@@ -15,7 +15,7 @@ _SIDE = r"(?:副担当|副|関係|関連|連携|協力|協働|支援|補助)(?:�
 _OPEN, _CLOSE = r"[(（\[【〔〈<＜]", r"[)）\]】〕〉>＞]"
 _RANK = re.compile(rf"(?:(?P<main>{_MAIN}|[◎★])|(?P<side>{_SIDE}))")
 _SAID = re.compile(
-    rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=\w))"
+    rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=[\w－―–-]))"
 )
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
 _SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")

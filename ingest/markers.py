@@ -24,7 +24,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "goal",
         re.compile(
-            rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"
+            rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*"
+            rf"(?:[0-9]+|[{CIRCLED}]|(?:[IVX]{{1,4}}|[Ⅰ-Ⅻ])(?![A-Za-zⅠ-Ⅻ])))(?![-0-9.年月])\s*"
         ),
     ),
     (
@@ -85,5 +86,7 @@ def ordinal_of(kind: str, printed: str) -> int | None:
         return _ROMAN.get(unicodedata.normalize("NFKC", printed))
     if kind in {"kana", "parenkana"}:
         return _KANA.find(printed) + 1 or None
+    if kind == "goal" and (roman := re.search(r"[IVX]+$", unicodedata.normalize("NFKC", printed))):
+        return _ROMAN.get(roman.group())
     digits = re.findall(r"\d+", printed)
     return int(digits[-1]) if digits else None

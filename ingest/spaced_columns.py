@@ -41,6 +41,8 @@ def could_head(tokens: tuple[Token, ...]) -> bool:
         return False
     if not re.match(r"\w", nfkc(texts[0])) or re.match(r"[①-⑳]", texts[0]):
         return False  # an item of a list
+    if year_of(texts[0]) and not year_of(texts[1]):
+        return False  # what is said of one year
     if any(_TERM.fullmatch(t) for t in texts[:1]):
         return False  # a list of terms: headwords and meanings break in ways of their own
     if any(len(t) > MAX_LABEL or _STOPS.search(t) or _OPENS.match(t) for t in texts):

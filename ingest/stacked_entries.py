@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 
 from ingest.labels import Label, label_of
 from ingest.stacked_grid import heads_columns, is_column
@@ -21,6 +21,7 @@ _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s*[【〔［\[][^】〕］\]\n]{2,16}[】〕］\]]\s*(?=\S)")
 _MAX_LABEL = 24
 _LONG = 20  # a row as long as this may be broken inside a sentence
+_ITEM = re.compile(r"[・○●◆◇■□▪‣✓•]")
 _OPEN_END = re.compile(r"[^。．.！？!?）)」』】]$")
 
 
@@ -62,7 +63,28 @@ def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[
     counts = Counter(e.key for entries in found.values() for e in entries)
     for i in [i for i, entries in found.items() if _is_broken_prose(rows, i, entries, counts)]:
         del found[i]
-    return found
+    return _with_lists(text, rows, found)
+
+
+def _with_lists(
+    text: str, rows: list[Row], found: dict[int, list[Entry]]
+) -> dict[int, list[Entry]]:
+    """The entries, those of a label that is called a name but holds lists as what is done."""
+    listed: dict[str, list[bool]] = defaultdict(list)
+    for entry in (e for entries in found.values() for e in entries if e.label.role == "name"):
+        listed[entry.key].append(bool(_ITEM.match(first_row(text, rows, entry))))
+    lists = {key for key, told in listed.items() if len(told) > 1 and sum(told) * 2 > len(told)}
+    return {
+        i: [replace(e, label=Label("content")) if e.key in lists else e for e in entries]
+        for i, entries in found.items()
+    }
+
+
+def first_row(text: str, rows: list[Row], entry: Entry) -> str:
+    """The first row of an entry's value."""
+    if entry.pieces:
+        return text[slice(*entry.pieces[0])].strip()
+    return rows[entry.row + 1].text if entry.row + 1 < len(rows) else ""
 
 
 def _without_columns(rows: list[Row], found: dict[int, list[Entry]]) -> None:

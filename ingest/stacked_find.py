@@ -12,7 +12,7 @@ from ingest.cells import is_number
 from ingest.labels import Label
 from ingest.records import Role
 from ingest.stacked_cut import Stack
-from ingest.stacked_entries import Entry
+from ingest.stacked_entries import Entry, first_row
 from ingest.stacked_rows import Row
 from ingest.stacked_titles import LONG, On, plain_titles, titles_of
 from ingest.text import fold, width
@@ -104,7 +104,7 @@ def _with_main(text: str, rows: list[Row], flat: list[Entry]) -> list[Entry]:
         told: dict[str, set[str]] = defaultdict(set)
         for entry in flat:
             if entry.label.role == role:
-                told[entry.key].add(fold(_value(text, rows, entry)))
+                told[entry.key].add(fold(first_row(text, rows, entry)))
         if len(told) > 1:
             main = max(told, key=lambda key: len(told[key]))
             changed = Label(other)  # type: ignore[arg-type]
@@ -123,7 +123,7 @@ def _numbers_as_names(
     def named(entry: Entry) -> bool:
         if entry.label.role != "number":
             return False
-        value = _value(text, rows, entry)
+        value = first_row(text, rows, entry)
         below = entry.row + (1 if entry.beside else 2)
         more = is_number(value) and below < len(rows) and below not in on
         return more or bool(_NUMBER_NAME.match(value))
@@ -133,13 +133,6 @@ def _numbers_as_names(
         return flat
     name = Label("name")
     return [replace(e, label=name) if hit else e for e, hit in zip(flat, found, strict=True)]
-
-
-def _value(text: str, rows: list[Row], entry: Entry) -> str:
-    """The first row of an entry's value."""
-    if entry.pieces:
-        return text[slice(*entry.pieces[0])].strip()
-    return rows[entry.row + 1].text if entry.row + 1 < len(rows) else ""
 
 
 def _starts(flat: list[Entry], names: list[int]) -> list[int]:
@@ -180,7 +173,7 @@ def _steady(stacks: list[Stack], flat: list[Entry]) -> list[Stack]:
 def _tells(text: str, rows: list[Row], stack: Stack, on: dict[int, list[Entry]]) -> bool:
     """Whether a stack names something and says two kinds of things of it, most labels filled."""
     name = next(e for e in stack.entries if e.label.role == "name")
-    words = _value(text, rows, name)
+    words = first_row(text, rows, name)
     filled = [
         e for e in stack.entries if e.beside or (e.row + 1 < len(rows) and e.row + 1 not in on)
     ]

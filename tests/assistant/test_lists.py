@@ -11,6 +11,7 @@ from assistant.answer import Answerer
 from assistant.conditions import conditions, heading_kind, plain
 from assistant.earlier import is_past
 from assistant.grades import as_planned, keys_of
+from assistant.listing import REST, unexplained
 from assistant.lists import list_answer
 from assistant.marks import marks_of
 from assistant.states import states_asked
@@ -221,3 +222,21 @@ def test_a_grade_is_called_by_its_sign_or_its_words(grade: str, question: str) -
 
 def test_a_grade_of_one_sign_is_called_by_it() -> None:
     assert keys_of(Value("○", "x", 0, 1)) == {fold("○")}
+
+
+@pytest.mark.parametrize(
+    ("question", "left_over"),
+    [
+        ("秦野市で、最後まで実現した「重点施策」はいくつ", False),
+        ("秦野市で、最後まで実現した（重点の）施策はいくつ", False),
+        ("秦野市で、最後まで実現した重点施策はいくつ", True),
+        ("秦野市で、最後まで実現した「病院」はいくつ", True),
+        ("秦野市で、駅の倉庫の「重点施策」はいくつ", True),
+        ("秦野市で、駅で実現した「重点施策」はいくつ", True),
+    ],
+)
+def test_what_leads_up_to_a_bracket_is_said_in_it(
+    sample: Answerer, question: str, left_over: bool
+) -> None:
+    left = unexplained(query_in(sample, question), ["重点"], ())
+    assert (left > REST) is left_over

@@ -30,6 +30,8 @@ TOWNS = ("小山市", "秦野市")
         ("再掲の事業は", Aspect.REPEATS),
         ("取組は何本立てですか", Aspect.ACTIONS),
         ("まだ途中ですか", Aspect.ACTIONS),
+        ("総務課が行うことは何と何ですか", Aspect.ACTIONS),
+        ("補助 終わる年度", Aspect.SCHEDULE),
         ("所管以外に関わっている課は", Aspect.RELATED),
         ("何で遅れたの", Aspect.REASON),
         ("問い合わせるならどこ", Aspect.LEAD),

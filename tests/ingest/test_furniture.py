@@ -93,3 +93,25 @@ def test_a_bare_number_beside_a_head_goes_on_with_the_others() -> None:
     pages = "".join(f"{page(n)}- {n} -\n{PLAN}\n" for n in range(1, 5))
     text = f"{pages}{SENTENCE * 3}5\n{PLAN}\n令和３年\n6\n{PLAN}\n発行\n"
     assert read(text)[-4:] == ["5", PLAN, "6", PLAN]
+
+
+def test_a_title_beside_some_page_numbers_is_a_head_without_them_too() -> None:
+    body = [page(n) for n in range(1, 7)]
+    ends = [
+        f"{PLAN}\n\n- 1 -\n\n",
+        "- 2 -\n\n",
+        f"{PLAN}\n\n- 3 -\n\n",
+        f"{PLAN}\n\n",
+        "- 5 -\n\n",
+        "",
+    ]
+    text = f"{PLAN}\n\n" + "".join(b + e for b, e in zip(body, ends, strict=True))
+    assert read(text).count(PLAN) == 3
+    assert furniture(text).isdisjoint({0})
+
+
+def test_a_title_beside_one_page_number_is_text() -> None:
+    body = [page(n) for n in range(1, 7)]
+    ends = [f"{PLAN}\n\n- 1 -\n\n", "- 2 -\n\n", "- 3 -\n\n", f"{PLAN}\n\n", f"{PLAN}\n\n", ""]
+    text = f"{PLAN}\n\n" + "".join(b + e for b, e in zip(body, ends, strict=True))
+    assert PLAN not in read(text)
