@@ -29,7 +29,7 @@ def furniture(text: str) -> frozenset[int]:
     heads = _running(lines, set(pages) | named)
     pages = with_headed(lines, pages, {fold(lines[i].words) for i in heads})
     heads = _running(lines, set(pages) | named)
-    if not pages and not named and not any(x.fresh for x in lines):
+    if not heads and not named and not any(x.fresh for x in lines):
         heads = _titles(lines)
     return frozenset(lines[i].start for i in {*pages, *named, *heads})
 
@@ -94,7 +94,7 @@ def _often(keys: list[str], sides: Iterable[set[int]], lines: list[PageLine]) ->
 
 
 def _titles(lines: list[PageLine]) -> set[int]:
-    """Where a text shows no pages: its title, where it returns on lines of its own."""
+    """Where pages show no other head: the title of a text, where it returns on lines of its own."""
     keys = [fold(x.words) for x in lines]
     opening = {keys[i] for i in range(min(_OPENING, len(lines))) if _TITLE.search(lines[i].words)}
     returns = {key for key, n in Counter(keys).items() if n >= REPEATS and key in opening}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.labels import Label, is_department, label_of, role_of, year_of
 from ingest.records import Role
@@ -19,6 +20,9 @@ _AFTERWARDS = re.compile(
 _DATED = re.compile(r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?")
 _SENTENCE = re.compile(r"([^。\n]+)。")
 _PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
+_STATE = re.compile(
+    r"(?:[てで](?:い(?:ます|ません|る|ない)|おり(?:ます|ません))|まし?た|でした|です|ません|あります|ある|[っいん]た)[」』）)]?$"
+)
 _MAX_LABEL = 16
 _MAX_PARTS = 20
 
@@ -79,6 +83,12 @@ def told_label(printed: str, value: str) -> Label | None:
     sentences = [s.strip() for s in _SENTENCE.findall(value)]
     past = sum(bool(_PAST.search(s)) for s in sentences)
     return Label("results" if year and past and past * 2 >= len(sentences) else "other", year)
+
+
+def tells_state(told: Iterable[str]) -> bool:
+    """Whether prose says how things stand or were, more than what is to be done."""
+    sentences = [s.strip() for text in told for s in _SENTENCE.findall(text)]
+    return sum(bool(_STATE.search(s)) for s in sentences) * 2 > len(sentences)
 
 
 def is_mark(words: str) -> bool:

@@ -14,6 +14,8 @@ from ingest.meanings import meaning, told_label
 from ingest.records import Role
 from ingest.text import nfkc
 
+DATED: frozenset[Role] = frozenset({"actual", "results", "issues", "evaluation", "reason"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -42,6 +44,30 @@ def dated_prose(line: Line, above: Dated | None) -> tuple[Dated, str, Cell] | No
         return above, year, filled[1]
     label = meaning(first) or told_label(f"{year}の{first}", filled[1].text)
     return (Dated(label.role, first), year, filled[1]) if label else None
+
+
+def year_pairs(line: Line) -> tuple[tuple[str, Cell], ...]:
+    """The years behind a label that have a value of their own each (評価 令和4年度 B 令和5年度 A).
+
+    Empty for every other line. A single year counts only for what is said of a year that is over.
+    """
+    filled = [c for c in line.cells if c.text]
+    label = meaning(filled[0].text) if filled and line.cells[0].text else None
+    if label is None or len(filled) < 3:
+        return ()
+    found: list[tuple[str, Cell]] = []
+    year: str | None = None
+    for cell in filled[1:]:
+        own = year_of(cell.text)
+        if year is None and own:
+            year = own
+        elif year and not own and role_of(cell.text) is None:
+            found.append((year, cell))
+            year = None
+        else:
+            return ()
+    several = len(found) > 1 or (found and year is not None)
+    return tuple(found) if several or label.role in DATED else ()
 
 
 def year_in(label: str) -> str | None:
