@@ -8,8 +8,10 @@ from ingest.folder import read_text
 from ingest.records import Indicator, Measure, ScheduleRow
 
 HEAD = "みどり町デジタル計画\n\nみどり町\n\nみどり町は、みどり町役場の窓口を変えます。\n\n"
-NAMES = tuple("窓口の予約 道路台帳 遠隔の相談 図書の検索 見守り 観光案内".split())
-NAMES = (*NAMES, *"農地の地図 給食の連絡 電子の決裁 水道の検針".split())
+NAMES = (
+    *("窓口の予約", "道路台帳", "遠隔の相談", "図書の検索", "見守り", "観光案内"),
+    *("農地の地図", "給食の連絡", "電子の決裁", "水道の検針"),
+)
 OFFICES = ("住民課", "建設課", "福祉課", "教育課", "総務課")
 
 # One plan: letters and numbers, what is the case first, no figures, two sheets as lines of text.
