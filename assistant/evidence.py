@@ -12,6 +12,8 @@ from assistant.choice import (
     is_silent,
     is_thin,
     measure_of,
+    of_the_goal,
+    of_the_named,
     of_the_plan,
     of_the_year,
     speaking,
@@ -89,7 +91,7 @@ class Evidence:
         if told := self._versions(query, found, measure):
             return told
         pool = found
-        found = fitting(query, of_the_plan(query, found))
+        found = fitting(query, of_the_named(query, of_the_plan(query, found)))
         least = COMPARED if query.compared else CONFIDENT
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
@@ -97,7 +99,7 @@ class Evidence:
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
         if query.reading.disputes and (both := self._both(query, found, measure)):
             return both
-        found = of_the_year(query, speaking(query, found))
+        found = of_the_goal(query, of_the_year(query, speaking(query, found)))
         best = found[0]
         if measure is None and is_thin(query, best):
             return drafts.nothing(list(dict.fromkeys(near)), english=english)

@@ -42,6 +42,7 @@ _STEPS = cue(
     r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
 )
 _MEANS = cue(r"(どう|何と|なんと)いう(意味|こと|状態|段階)|意味|どんな(意味|状態)|何を(意味|表|示)")
+_STAGES = cue(r"それぞれ[^。]{0,12}(段階|どう|何を|状態|予定)")  # of all rows of a schedule
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
 _HAPPENED = cue(
     r"何が(問題|障害|ネック)|何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened"
@@ -119,7 +120,8 @@ class Fields:
         one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)
         steps = whole and _STEPS.search(query.reading.folded)
-        if steps and (claims := composer.rows(measure)):
+        staged = whole and query.reading.years and _STAGES.search(query.reading.folded)
+        if (steps or staged) and (claims := composer.rows(measure)):
             return claims
         if Aspect.ACTIONS in aspects and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)

@@ -46,6 +46,11 @@ def is_reached(indicator: Indicator, years: Collection[str]) -> bool:
     return any(f"{y}{DONE}" in keys or {y, f"{y}{GOAL}"} <= keys for y in years)
 
 
+def is_aimed(folded: str) -> bool:
+    """Whether a folded question asks for a goal, and not for what was reached."""
+    return bool(_AIMED.search(folded)) and not _REACHED.search(folded)
+
+
 def figure_of(key: str) -> str:
     """The key of a value as an answer says it: 令和6年度の目標."""
     return re.sub(rf"(?<=年度)(?={GOAL}$|{DONE}$)", "の", key)

@@ -18,6 +18,9 @@ _V = TypeVar("_V")
 ROWS = 8
 _DATED = re.compile(r"いつ|年度|時期|予定|スケジュル|計画は")
 _WHEN = cue(r"いつ|何年|どの年度")
+_LAST = cue(r"最終(年|の年)|最後の年|計画の?終わり|計画終了")
+_FIRST = cue(r"最初の年|初年度|一年目|1年目")
+_MIDDLE = cue(r"中間(の?(年|見直|点検|評価|目標|時点))")  # of three values that of the middle
 _SPAN = cue(r"(いつ|何年度?)から.{0,6}(いつ|何年度?)まで")
 # What a question sets aside: 体育館ではなく.
 _REFUSED = re.compile(r"[^。、]{2,12}?(?:では|じゃ)な(?:く|い)")
@@ -75,11 +78,13 @@ class Timetable(Writer):
         years = set(self.reading.years)
         if years:
             return [e for e in entries if e[0] in years]
-        if re.search(r"最終(年|の年)|最後の年|計画の?終わり|計画終了", self.reading.folded):
-            return list(last_of(entries))
-        if re.search(r"最初の年|初年度|一年目|1年目", self.reading.folded):
-            return list(entries[:1])
-        return list(entries)
+        last, first = _LAST.search(self.reading.folded), _FIRST.search(self.reading.folded)
+        if last and first and len(entries) > 1:
+            return [entries[0], *last_of(entries)]
+        if last or first:
+            return list(last_of(entries) if last else entries[:1])
+        between = entries[1:-1] if _MIDDLE.search(self.reading.folded) else ()
+        return list(between) if len(between) == 1 else list(entries)
 
     def row(self, measure: Measure, row: ScheduleRow) -> list[Claim]:
         """When a row of the schedule is due."""
@@ -92,7 +97,9 @@ class Timetable(Writer):
                 else "計画に掲げられています"
             )
         else:
-            said = f"{years_said(cells)}の予定です" if cells else "計画に掲げられています"
+            said = (
+                f"{years_said(cells, row.cells)}の予定です" if cells else "計画に掲げられています"
+            )
         text = f"{subject(measure)}の取組「{row.name.text}」は、{said}。"
         quoted = whole([row.name, *(v for _, v in row.cells)])
         return [self.claim(measure, text, (quoted,), *(y for y, _ in row.cells))]
@@ -104,7 +111,7 @@ class Timetable(Writer):
         claims: list[Claim] = []
         for row, cells in [(r, c) for r, c in meant if c or not dated][:ROWS]:
             said = (
-                f"（{years_said(cells)}）"
+                f"（{years_said(cells, row.cells)}）"
                 if cells and (dated or _DATED.search(self.reading.folded))
                 else ""
             )

@@ -64,13 +64,29 @@ def circled(number: str | None) -> str:
     return f"({number})" if number else ""
 
 
-def years_said(cells: tuple[tuple[str, Value], ...]) -> str:
-    """Years in which a row is marked; a text instead of an arrow is said with its year."""
+def years_said(
+    cells: tuple[tuple[str, Value], ...], row: tuple[tuple[str, Value], ...] = ()
+) -> str:
+    """Years in which a row is marked; a text instead of an arrow is said with its year.
+
+    An arrow goes on with the text before it in the ``row``, which is said where ``cells`` lack it.
+    """
     said = []
+    told = {year for year, _ in cells}
     for year, value in cells:
-        bare = re.sub(r"[→▶►⇒➡⟶\s]", "", value.text)
-        said.append(f"{year}（{bare}）" if bare else year)
+        bare, before = _bare(value), [(y, v) for y, v in row if v.start < value.start and _bare(v)]
+        if bare:
+            said.append(f"{year}（{bare}）")
+        elif before and before[-1][0] not in told:
+            said.append(f"{year}（「{_bare(before[-1][1])}」を継続）")
+        else:
+            said.append(year)
     return "、".join(said)
+
+
+def _bare(value: Value) -> str:
+    """What a cell of a schedule says, without arrows."""
+    return re.sub(r"[→▶►⇒➡⟶\s]", "", value.text)
 
 
 def whole(values: Iterable[Value]) -> Value:

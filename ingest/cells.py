@@ -33,6 +33,7 @@ _TAG = re.compile(
 )
 _MARKED = re.compile(r"[\s\u3000]+[★☆◎●■◆♦❖]\s*([^\W\d_]{1,4})\s*$")
 _STARRED = re.compile(r"\s*([★☆◎●○◆◇■□▲△▼▽♦❖])\s*(?=[^\W\d_])")
+_STAR_BEHIND = re.compile(r"(?<=\w)\s*([★☆])\s*$")
 _NUMBER = re.compile(
     rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
     rf"|(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}|[A-ZＡ-Ｚ]|[0-9０-９]{{1,2}})(?:[-－‐–.．][0-9０-９]{{1,2}})?[-－‐–.．][{CIRCLED}]"
@@ -93,6 +94,9 @@ def read_title(view: View, source: str) -> Title:
     if star := _STARRED.match(view.text, start, end):
         tags.append(view.slice(star.start(1), star.end(1)).value(source))
         start = star.end()
+    if star := _STAR_BEHIND.search(view.text, start, end):
+        tags.append(view.slice(star.start(1), star.end(1)).value(source))
+        end = star.start()
     for bracket in BRACKET.finditer(view.text, start, end):
         inner = view.slice(*bracket.span("inner"))
         found = departments_in(inner, source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.candidates import Candidate
 from ingest.evaluations import evaluated
-from ingest.labels import year_of
+from ingest.labels import is_department, year_of
 from ingest.matching import bare
 from ingest.records import Conflict, Indicator, Role, Value
 from ingest.text import fold, nfkc
@@ -30,7 +30,7 @@ def conflicts_of(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]
             ("related", base.related, row.related),
         )
         for role, mine, theirs in pairs:
-            if mine and theirs and _keys(mine) != _keys(theirs):
+            if mine and theirs and not _same_offices(_keys(mine), _keys(theirs)):
                 found.append(Conflict(role, (*mine, *theirs)))
         found += [*_of_fields(base, row), *_of_years(base, row)]
     for i, row in enumerate(rows):
@@ -108,6 +108,17 @@ def _within(one: str, other: str) -> bool:
 
 def _key(text: str) -> str:
     return re.sub(r"[・、,]", "", fold(text))
+
+
+def _same_offices(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two lists name the same departments, one perhaps with the section in charge."""
+    pairs = zip(sorted(mine), sorted(theirs), strict=False)
+    return len(mine) == len(theirs) and all(a == b or _part(a, b) or _part(b, a) for a, b in pairs)
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether one department is a section of the other: 総務課危機管理室 of 総務課."""
+    return one.startswith(other) and is_department(other)
 
 
 def _keys(values: tuple[Value, ...]) -> set[str]:

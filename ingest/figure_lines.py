@@ -17,7 +17,8 @@ from ingest.text import View, clean, nfkc
 _YEAR = r"(?:令和|平成|[RH]\.?)\s?(?:[0-9０-９]{1,2}|元)\s?年?度?|20[0-9]{2}\s?年度?"
 _FIGURE = r"[^\s（()）→⇒➡▶、。]*[0-9０-９][^\s（()）→⇒➡▶。]*|[-－―ー–]|なし|未(?:実施|導入|整備)"
 _BEHIND = rf"(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
-_AHEAD = rf"(?:{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?:{_FIGURE})"
+_DATED = rf"(?:{_YEAR}|(?:現状|現在|基準|実績)値?\s?[（(](?:{_YEAR})[)）])"
+_AHEAD = rf"{_DATED}[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?:{_FIGURE})"
 _ARROW = r"\s*(?:[→⇒➡▶]|から)\s*"
 _LINE = re.compile(
     r"(?P<name>(?:[^\n。]|。(?=[)）]))*?[^\n。\s:：])[\s:：]+"
@@ -26,7 +27,7 @@ _LINE = re.compile(
 _SENTENCE = re.compile(r"。(?![)）])")
 _POINT = re.compile(
     rf"(?P<figure>{_FIGURE})\s*[（(]\s*(?P<year>{_YEAR})[^（()）]{{0,6}}[)）]"
-    rf"|(?P<before>{_YEAR})[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
+    rf"|(?:(?:現状|現在|基準|実績)値?\s?[（(])?(?P<before>{_YEAR})[)）]?[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
 )
 _MAX_SAID = 400
 _FROM_TO = 2  # figures of a line that nothing but these tells to be an indicator

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.labels import Label, is_department, role_of, year_of
+from ingest.labels import FIGURE_CELL, Label, is_department, label_of, role_of, year_of
 from ingest.leads import holds_departments
-from ingest.meanings import is_mark, meaning
+from ingest.meanings import is_mark, meaning, tells_state
 from ingest.records import Role
 from ingest.sheet_kinds import is_grid
 from ingest.text import View, fold, nfkc
@@ -29,6 +29,7 @@ _FEW = 3  # rows of a sheet, and sheets in which a label returns
 _NEARLY = 0.6
 _MOST = 0.8
 _OFTEN = 0.4  # of the tables that name their measures
+_HALF = 0.5
 
 
 def is_generic(line: Line) -> bool:
@@ -39,14 +40,16 @@ def is_generic(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LabelTables:
-    """The starts of such tables, and labels of unknown words whose values tell what they say.
+    """The starts of such tables, labels of unknown words whose values tell what they say, and all
+    labels that return from table to table.
 
-    ``returning`` are such labels in tables that name their measure themselves.
+    ``returning`` are unknown labels in tables that name their measure themselves.
     """
 
     starts: frozenset[int] = frozenset()
     learned: dict[str, Role] = field(default_factory=dict)
     returning: dict[str, Role] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
 
     def role(self, label: str) -> Role | None:
         """What a label of unknown words was found to say."""
@@ -71,7 +74,9 @@ def label_tables(blocks: Iterable[Block]) -> LabelTables:
     returning = _returning(b for b in blocks if isinstance(b, TableBlock))
     if len(found) <= 1:
         return LabelTables(returning=returning)
-    return LabelTables(frozenset(found), learned, returning)
+    keys = Counter(fold(key.text) for at in found for key, _ in tables[at])
+    labels = frozenset(k for k, n in keys.items() if n >= _FEW)
+    return LabelTables(frozenset(found), learned, returning, labels)
 
 
 def _returning(blocks: Iterable[TableBlock]) -> dict[str, Role]:
@@ -79,9 +84,9 @@ def _returning(blocks: Iterable[TableBlock]) -> dict[str, Role]:
     named = [b for b in blocks if not is_grid(b) and _names(b)]
     values: dict[str, list[str]] = defaultdict(list)
     for line in (n for b in named for n in b.lines):
-        pair = label_of_line(line)
-        if pair and _is_label(pair[0].text):
-            values[fold(pair[0].text)].append(pair[1].text)
+        for key, value in labels_of_line(line):
+            if _is_label(key.text):
+                values[fold(key.text)].append(value.text)
     often = {k: v for k, v in values.items() if len(v) >= max(_FEW, len(named) * _OFTEN)}
     learned = _learned(often)
     return {k: learned.get(k, "other") for k in often if meaning(k) is None}
@@ -94,23 +99,58 @@ def _names(block: TableBlock) -> bool:
     return "name" in roles
 
 
+def year_headers(blocks: Iterable[Block]) -> dict[str, Role]:
+    """What stands in rows below a label and years, by that label where its words are unknown.
+
+    Where few of the cells are figures these are steps that are planned; else it is measured.
+    """
+    cells: dict[str, list[str]] = defaultdict(list)
+    for block in blocks:
+        if not isinstance(block, TableBlock) or len(block.lines) < 2 or block.spaced:
+            continue
+        head, *rows = block.lines
+        label = head.cells[0].text
+        at = [i for i, c in enumerate(head.cells) if i and (year_of(c.text) or _is_figure(c))]
+        filled = sum(bool(c.text) for c in head.cells[1:])
+        if label and len(at) == filled >= 2 and not (meaning(label) or year_of(label)):
+            named = [r for r in rows if not meaning(r.cells[0].text)]
+            found = (r.cells[i].text for r in named for i in at if i < len(r.cells))
+            cells[fold(label)] += [t for t in found if t]
+    return {k: _below_years(told) for k, told in cells.items() if len(told) >= _FEW}
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a header names a kind of figures (現状値)."""
+    found = label_of(cell.text)
+    return bool(found and found.figure)
+
+
+def _below_years(told: Sequence[str]) -> Role:
+    figures = sum(bool(FIGURE_CELL.fullmatch(nfkc(t))) for t in told)
+    return "indicator" if figures >= len(told) * _HALF else "planned"
+
+
 def _learned(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
     """What labels of unknown words say, by the values behind them; labels in their first order.
 
     Behind one stand departments: the first such leads, unless the plan has a word for that. Behind
-    one stands prose: the first such is what is done, unless the plan has a word for it.
+    one stands prose: the first such is what is done, unless the plan has a word for it, or unless
+    it tells how things stand before another that does not.
     """
     known = {m.role for k in values if (m := meaning(k))}
+    unknown = {k: told for k, told in values.items() if not (meaning(k) or year_label(k))}
+    prose = [k for k, t in unknown.items() if sum("。" in v for v in t) >= len(t) * _MOST]
+    content = next((k for k in prose if not tells_state(unknown[k])), prose[0] if prose else "")
     found: dict[str, Role] = {}
-    for label, told in values.items():
-        if meaning(label) or year_label(label):
-            continue
+    for label, told in unknown.items():
         views = [View(v, tuple(range(len(v)))) for v in told]
         if sum(holds_departments(v, "") for v in views) >= len(told) * _MOST:
             shared = "lead" in known or re.search(r"関|連携|協力|協働|他", label)
             found[label] = "related" if shared else "lead"
-        elif "content" not in known and sum("。" in v for v in told) >= len(told) * _MOST:
+        elif "content" not in known and label == content:
             found[label] = "content"
+        elif {"content", "background"}.isdisjoint(known) and label in prose:
+            found[label] = "background"  # how things stand, told before what is done
         known |= {found[label]} if label in found else set()
     return found
 
@@ -128,23 +168,41 @@ def year_label(words: str) -> Label | None:
     return Label(role, year) if role in _OF_YEARS else None
 
 
-def label_of_line(line: Line) -> tuple[Cell, Cell] | None:
-    """The label and the value of a line that has nothing else."""
+def labels_of_line(line: Line) -> list[tuple[Cell, Cell]]:
+    """The labels of a line, each with the value behind it; none if it says anything else.
+
+    Behind a department, or the value of a known label, others may stand: 担当 町民課 協力 福祉課.
+    """
     filled = [c for c in line.cells if c.text]
-    return (filled[0], filled[1]) if len(filled) == 2 and line.cells[0].text else None
+    if not filled or not line.cells[0].text:
+        return []
+    pairs = list(zip(filled[::2], filled[1::2], strict=False))
+    if len(filled) > 2:
+        left = filled[-1].text if len(filled) % 2 else ""
+        keys = [*(k.text for k, _ in pairs), *([left] if left else [])]
+        plain = all(_is_label(k) and not year_of(k) for k in keys)
+        told = any(role_of(v.text) or year_of(v.text) for _, v in pairs)
+        if not plain or told or not (meaning(keys[0]) or is_department(pairs[0][1].text)):
+            return []
+    return pairs
 
 
 def _pairs(block: TableBlock) -> list[tuple[Cell, Cell]]:
-    """Labels and values of a table of two columns; none if its first column can hold none."""
+    """Labels and values of a table of these; none if its first column can hold none."""
     lines = [n for n in block.lines if any(c.text for c in n.cells)]
-    pairs = [p for n in lines if not is_generic(n) and (p := label_of_line(n))]
+    told = [labels_of_line(n) for n in lines]
+    pairs = [p for n, own in zip(lines, told, strict=True) if not is_generic(n) for p in own]
     keys = [key for key, _ in pairs]
-    whole = all(sum(bool(c.text) for c in n.cells) <= 2 for n in lines)
+    whole = all(own or sum(map(_filled, n.cells)) < 2 for n, own in zip(lines, told, strict=True))
     if not whole or len(keys) < _FEW:
         return []
     unlike = len({fold(k.text) for k in keys}) == len(keys)
     labels = all(_is_label(k.text) or is_department(k.text) for k in keys)
     return pairs if unlike and labels else []
+
+
+def _filled(cell: Cell) -> bool:
+    return bool(cell.text)
 
 
 def goes_on(block: TableBlock) -> bool:

@@ -117,6 +117,7 @@ _BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで
 FIGURE_WORDS = re.compile(
     r"(?:(?:成果|活動|数値|評価)?指標の?)?(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
 )
+FIGURE_CELL = re.compile(r"[約計]?[0-9][0-9.,]*[^\s。、]{0,8}|[-－―ー–]")
 _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
 _LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")

@@ -36,6 +36,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?![0-9年月])[.:\s]*"
         ),
     ),
+    ("parenmeasure", re.compile(r"(?:施策|事業|取組)\s*(\([0-9]{1,2}\))\s*(?=[^\s0-9]{2})")),
     ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
     (
         "romandash",

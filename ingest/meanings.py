@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.labels import Label, is_department, label_of, role_of, year_of
 from ingest.records import Role
@@ -21,6 +22,9 @@ _DATED = re.compile(
 )
 _SENTENCE = re.compile(r"([^。\n]+)。")
 _PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
+_STATE = re.compile(
+    r"(?:[てで](?:い(?:ます|ません|る|ない)|おり(?:ます|ません))|まし?た|でした|です|ません|あります|ある|[っいん]た)[」』）)]?$"
+)
 _MAX_LABEL = 16
 _MAX_PARTS = 20
 
@@ -92,6 +96,12 @@ def over_prose(label: Label, printed: str, value: str) -> Label:
     if re.search(r"目標|計画|見込", printed):
         return Label("planned" if label.year else "aim", label.year)
     return Label("results" if re.search(r"実績|達成", printed) else "background", label.year)
+
+
+def tells_state(told: Iterable[str]) -> bool:
+    """Whether prose says how things stand or were, more than what is to be done."""
+    sentences = [s.strip() for text in told for s in _SENTENCE.findall(text)]
+    return sum(bool(_STATE.search(s)) for s in sentences) * 2 > len(sentences)
 
 
 def is_mark(words: str) -> bool:

@@ -21,6 +21,7 @@ _YEAR_AND_GRADE = re.compile(
     r"|20[0-9]{2}\s*年度)\s*[:：はが]?\s*(?P<grade>[^\s()（）、,／/。]{1,10})\s*[)）]?\s*[、,／/]?\s*"
 )
 _PLAIN_GRADE = re.compile(r"[^\d\s]{1,10}|\d{1,2}")
+DATED: frozenset[Role] = frozenset({"actual", "results", "issues", "evaluation", "reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,30 @@ def are_grades(cells: Sequence[Cell]) -> bool:
     dated = [dated_grades(c.text) for c in cells]
     plain = (m and m[0].start() == 0 and _PLAIN_GRADE.fullmatch(m[0]["grade"]) for m in dated)
     return len(cells) > 1 and all(plain)
+
+
+def year_pairs(line: Line) -> tuple[tuple[str, Cell], ...]:
+    """The years behind a label that have a value of their own each (評価 令和4年度 B 令和5年度 A).
+
+    Empty for every other line. A single year counts only for what is said of a year that is over.
+    """
+    filled = [c for c in line.cells if c.text]
+    label = meaning(filled[0].text) if filled and line.cells[0].text else None
+    if label is None or len(filled) < 3:
+        return ()
+    found: list[tuple[str, Cell]] = []
+    year: str | None = None
+    for cell in filled[1:]:
+        own = year_of(cell.text)
+        if year is None and own:
+            year = own
+        elif year and not own and role_of(cell.text) is None:
+            found.append((year, cell))
+            year = None
+        else:
+            return ()
+    several = len(found) > 1 or (found and year is not None)
+    return tuple(found) if several or label.role in DATED else ()
 
 
 def year_in(label: str) -> str | None:

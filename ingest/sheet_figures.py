@@ -47,8 +47,8 @@ class FigureRow:
 def figures_of(line: Line) -> Figures | None:
     """The header that ``line`` is; ``None`` if it is a line of labels and values, or of years.
 
-    Its first words call what follows indicators, or two of its cells name kinds of values; none
-    of its cells is a figure itself.
+    Its first words call what follows indicators, or two of its cells name kinds of values, or one
+    does and all others behind the first are years; none of its cells is a figure itself.
     """
     filled = [(i, c) for i, c in enumerate(line.cells) if c.text]
     known = {i for i, c in filled if _column(c)}
@@ -60,6 +60,7 @@ def figures_of(line: Line) -> Figures | None:
     kinds = sum(not year_of(line.cells[i].text) for i in known)
     if len(known) < 2 and not (called and kinds):
         return None
+    kinds += kinds == 1 and len(known) >= 2 and len(known) + 1 == len(filled)
     if not called and (kinds < 2 or len(lead) > 1 or first == 0):
         return None
     if called and called[0] != lead[0]:
@@ -84,6 +85,8 @@ def row_of(line: Line, header: Figures) -> FigureRow | None:
         ahead = ahead[1:]
     if not ahead or (len(values) == 1 and "。" in values[0][1].text):
         return None
+    if len(values) > 1 and all(year_of(c.text) for _, c in values):
+        return None  # a header of years of its own
     behind = ahead[0][0] == header.name_at > 0 and all(_FIGURE.match(c.text) for _, c in values)
     if _is_label(ahead[0][1]) and not (behind and values):
         return None

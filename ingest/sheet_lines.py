@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import split_actions
 from ingest.cells import Title, is_number, read_title
 from ingest.graded_labels import graded, paired
-from ingest.label_tables import LabelTables, label_of_line, year_label
+from ingest.label_tables import LabelTables, labels_of_line, year_label
 from ingest.labels import Label, is_department, role_of, year_of
 from ingest.meanings import meaning, over_prose, told_label
-from ingest.records import Field, Role
-from ingest.sheet_dated import are_grades, dated_prose, year_in
+from ingest.records import Field, Role, Value
+from ingest.sheet_dated import DATED, are_grades, dated_prose, year_in, year_pairs
 from ingest.sheet_figure_lines import FigureLines
 from ingest.sheet_lists import Listing, is_row, read_row
-from ingest.sheet_years import DATED, ONE_LINE, year_pairs
+from ingest.sheet_years import ONE_LINE
 from ingest.text import fold, nfkc
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
 _MAX_TAG = 6
+_CUT = re.compile(r"。[^。\n]*[^\W\d_]$")
 
 
 class LineReader(FigureLines):
@@ -44,7 +46,7 @@ class LineReader(FigureLines):
 
     def lists(self, listing: Listing) -> None:
         """Take in the header of a table inside the sheet."""
-        self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+        self._clear()
         self.sheet.listing = listing
 
     def _listed(self, line: Line) -> bool:
@@ -90,10 +92,21 @@ class LineReader(FigureLines):
 
     def take(self, line: Line, tables: LabelTables | None) -> None:
         """Take in one more line; with ``tables`` its first cell is a label, known or not."""
-        pair = label_of_line(line) if tables else None
-        if tables is None or pair is None:
+        pairs = labels_of_line(line) if tables else []
+        if tables is None or not pairs:
             self.read(line)
             return
+        if len(pairs) > 1:
+            self._clear()
+            for label, cell in pairs:
+                told = meaning(label.text)
+                role = tables.role(label.text) or (told.role if told else "other")
+                self._add((role, label.text), cell)
+            return
+        self._one(line, pairs[0], tables)
+
+    def _one(self, line: Line, pair: tuple[Cell, Cell], tables: LabelTables) -> None:
+        """Take in a line of one label and its value."""
         if told := year_label(pair[0].text):
             self.tell(told, pair)
             return
@@ -101,13 +114,16 @@ class LineReader(FigureLines):
         if (found and found.figure) or year_of(pair[1].text):
             self.read(line)
         else:
-            self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+            self._clear()
             role = found.role if found else "other"
             self._add((tables.role(pair[0].text) or role, pair[0].text), pair[1])
 
+    def _clear(self) -> None:
+        self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+
     def tell(self, label: Label, pair: tuple[Cell, Cell]) -> None:
         """Take in what was planned or done in the year that a label is."""
-        self.sheet.figures, self.sheet.series, self.sheet.columns = None, None, {}
+        self._clear()
         if label.year:
             self._tell(label.role, pair[0].text, label.year, pair[1])
 
@@ -198,7 +214,15 @@ class LineReader(FigureLines):
     def _continue(self, cell: Cell) -> None:
         if self.sheet.fields and len(cell.text) > 1:
             last = self.sheet.fields[-1]
+            if _CUT.search(last.value.text) and "。" in cell.text:
+                self.sheet.fields[-1] = replace(last, value=self._joined(last.value, cell))
+                return
             self.sheet.fields.append(Field(last.role, last.label, self.value(cell), last.year))
+
+    def _joined(self, value: Value, cell: Cell) -> Value:
+        """A value that a page cut inside a sentence, with the cell that goes on with it."""
+        parts = ((value.start, value.end), (cell.start, cell.end))
+        return cell_view(self.text, Cell("", value.start, cell.end, parts)).value(self.source)
 
 
 def _texts(cells: list[Cell]) -> list[str]:

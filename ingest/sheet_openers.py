@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ingest.blocks import Cell, Line, TableBlock
 from ingest.cells import read_title
 from ingest.headings import Heading
 from ingest.label_tables import LabelTables
 from ingest.label_titles import numbered_title
 from ingest.outline import Node, composed, node_at
+from ingest.records import Role
 from ingest.sheet import Sheet
 from ingest.sheet_kinds import TITLE_ROW
 from ingest.sheet_years import Told
@@ -26,6 +29,7 @@ class Opener:
         nodes: tuple[Node, ...],
         tables: LabelTables,
         graded: frozenset[str] = frozenset(),
+        headers: Mapping[str, Role] | None = None,
     ) -> None:
         self.text = text
         self.source = source
@@ -40,6 +44,8 @@ class Opener:
         self.last: tuple[Sheet, int] | None = None
         self.tables = tables
         self.graded = graded
+        self.headers = headers or {}
+        self.lined: frozenset[int] = frozenset()
         self.labelled: list[Sheet] = []
         self.above: tuple[int, int] | None = None
         self.named = -1

@@ -50,6 +50,11 @@ def is_again(sheet: Sheet) -> bool:
     return sheet.title is None and bool(_AGAIN.search(_number(sheet)))
 
 
+def is_rest(title: str, number: str, sheet: Sheet) -> bool:
+    """Whether a heading says that the sheet of its number goes on below it: 取組107（つづき）."""
+    return bool(_AGAIN.fullmatch(nfkc(title)) and number and number == sheet.printed_number)
+
+
 def _number(sheet: Sheet) -> str:
     return nfkc(next((f.value.text for f in sheet.fields if f.role == "number"), ""))
 

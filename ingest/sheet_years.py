@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from ingest.blocks import Cell, Line
 from ingest.labels import role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
-from ingest.text import nfkc, value_of
+from ingest.sheet_dated import DATED
+from ingest.text import fold, nfkc, value_of
 
 ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
-DATED: frozenset[Role] = frozenset({"actual", "results", "issues", "evaluation", "reason"})
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
+_NONE: Mapping[str, Role] = MappingProxyType({})
 _REMARK = re.compile(r"(備考|財源|事業費)")
 _PAST = re.compile(r"た[」』）)]?。")
 _REPORT, _MAX_LABEL = 3, 12
@@ -26,7 +28,8 @@ class YearLines:
     """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets.
 
     ``graded`` are labels that stand before a grade and its reason, ``returning`` unknown ones
-    that return from sheet to sheet, with what they say.
+    that return from sheet to sheet, with what they say, ``headers`` labels of unknown words
+    before years, with what stands in the rows below them.
     """
 
     def __init__(
@@ -36,14 +39,16 @@ class YearLines:
         sheet: Sheet,
         told: Told | None = None,
         graded: frozenset[str] = frozenset(),
-        returning: Mapping[str, Role] | None = None,
+        returning: Mapping[str, Role] = _NONE,
+        headers: Mapping[str, Role] = _NONE,
     ) -> None:
         self.text = text
         self.source = source
         self.sheet = sheet
         self.told: Told = {} if told is None else told
         self.graded = graded
-        self.returning = returning or {}
+        self.returning = returning
+        self.headers = headers
 
     def year_header(self, line: Line, years: dict[int, str]) -> None:
         """Take in a line of years, and what its label says stands below them.
@@ -58,6 +63,8 @@ class YearLines:
         if role in {"planned", *DATED} or not labels:
             sheet.year_role = role
             sheet.year_label = labels[0].text if labels else ""
+        if labels and min(years) == 1 and self.headers.get(fold(labels[0].text)) == "planned":
+            sheet.series = "steps"
         if labels and role in {"planned", "actual"}:
             self.told[tuple(years.values())] = role
 
@@ -100,6 +107,8 @@ class YearLines:
         sheet, first = self.sheet, line.cells[0]
         role = role_of(first.text) if first.text else None
         filled = [c for c in line.cells[1:] if c.text]
+        if sheet.series == "steps" and first.text and not role and self._below(line):
+            return self._series_row(line, 0)
         if self._named_series(line):
             sheet.series = "schedule"
         if sheet.series == "schedule" and self._is_named(line):
@@ -203,30 +212,6 @@ class YearLines:
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
-
-
-def year_pairs(line: Line) -> tuple[tuple[str, Cell], ...]:
-    """The years behind a label that have a value of their own each (評価 令和4年度 B 令和5年度 A).
-
-    Empty for every other line. A single year counts only for what is said of a year that is over.
-    """
-    filled = [c for c in line.cells if c.text]
-    label = meaning(filled[0].text) if filled and line.cells[0].text else None
-    if label is None or len(filled) < 3:
-        return ()
-    found: list[tuple[str, Cell]] = []
-    year: str | None = None
-    for cell in filled[1:]:
-        own = year_of(cell.text)
-        if year is None and own:
-            year = own
-        elif year and not own and role_of(cell.text) is None:
-            found.append((year, cell))
-            year = None
-        else:
-            return ()
-    several = len(found) > 1 or (found and year is not None)
-    return tuple(found) if several or label.role in DATED else ()
 
 
 def _report_of(line: Line) -> tuple[Cell | None, str, Cell, Cell | None] | None:

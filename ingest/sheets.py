@@ -15,8 +15,9 @@ from ingest.blocks import (
 )
 from ingest.candidate_years import with_years
 from ingest.graded_labels import graded_labels
-from ingest.headings import is_note
-from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables
+from ingest.headings import Heading, is_note
+from ingest.label_lines import with_label_lines
+from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables, year_headers
 from ingest.label_titles import complete_numbers
 from ingest.labels import role_of
 from ingest.outline import Node, node_at
@@ -27,7 +28,7 @@ from ingest.sheet_kinds import TITLE_ROW, describes, is_grid, is_yearly
 from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_openers import TRANSPARENT, Opener
-from ingest.sheet_parts import is_again, joined
+from ingest.sheet_parts import is_again, is_rest, joined
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, value_of
@@ -41,7 +42,12 @@ def read_sheets(
     text: str, source: str, blocks: tuple[Block, ...], nodes: tuple[Node, ...]
 ) -> tuple[list[Sheet], set[int]]:
     """All sheets of a text and the starts of the blocks that belong to them."""
-    reader = _Reader(text, source, nodes, label_tables(blocks), graded_labels(blocks))
+    tables, headers = label_tables(blocks), year_headers(blocks)
+    blocks, lined = with_label_lines(text, blocks, tables, headers)
+    if lined:
+        tables = label_tables(blocks)
+    reader = _Reader(text, source, nodes, tables, graded_labels(blocks), headers)
+    reader.lined = lined
     for block in blocks:
         reader.take(block)
     complete_numbers(text, reader.labelled)
@@ -76,6 +82,9 @@ class _Reader(Opener):
         node = node_at(self.nodes, block.start)
         heading = node.heading if node else None
         opens = heading is not None and heading.start == block.start
+        if opens and heading and self.current and self._goes_on(heading):
+            self.used.add(block.start)
+            return
         self.prose = [] if opens else [*self.prose, *block.lines]
         if opens and node and heading:
             self.headed = node if heading.marker.number else None
@@ -96,6 +105,11 @@ class _Reader(Opener):
             self.last = (self.current, self.current.end) if alone else None
             self.current.end = block.end
             self.used.add(block.start)
+
+    def _goes_on(self, heading: Heading) -> bool:
+        """Whether a heading says that the sheet that stands open goes on below it."""
+        sheet, marker = self.current, heading.marker
+        return sheet is not None and is_rest(heading.title, marker.number, sheet)
 
     def _take_stacked(self, block: SheetBlock) -> None:
         """A block that is one whole sheet, whatever stands around it."""
@@ -137,7 +151,7 @@ class _Reader(Opener):
             if listing is None:
                 self._open_if_new(line)
             if self.current:
-                known = (self.told, self.graded, self.tables.returning)
+                known = (self.told, self.graded, self.tables.returning, self.headers)
                 reader = LineReader(self.text, self.source, self.current, *known)
                 if listing:
                     reader.lists(listing)
@@ -149,7 +163,11 @@ class _Reader(Opener):
 
     def _labels_of(self, block: TableBlock) -> LabelTables | None:
         """What is known of labels, for a table of them or the rest of one over a page break."""
-        rest = bool(self.labelled) and self.current is self.labelled[-1] and goes_on(block)
+        rest = (
+            bool(self.labelled)
+            and self.current is self.labelled[-1]
+            and (goes_on(block) or block.start in self.lined)
+        )
         return self.tables if rest or block.start in self.tables.starts else None
 
     def _open_if_new(self, line: Line) -> None:
