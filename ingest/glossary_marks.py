@@ -11,7 +11,7 @@ from ingest.glossary_stars import STAR, marks_of
 from ingest.records import Term, Value
 from ingest.text import fold, nfkc
 
-_RAISED = re.compile(r"([^\s、。^]{1,24})\^\{※\s*([0-9０-９]+)\}")
+_RAISED = re.compile(r"([^\s、。^]{1,24})\^\{※?\s*([0-9０-９]+)\}")
 _MARKED = re.compile(
     r"([^\s、。，,・「」『』（）()\[\]【】“”0-9０-９]{1,24}|[A-Za-z][A-Za-z0-9. -]{1,24})"
     r"\s?\^?[(（]\\?[*＊][)）]"
