@@ -24,6 +24,8 @@ WHOLE = 5
 LONGEST_GRADE, MEANING = 12, (4, 40)
 # Share of the words of a question that a meaning must hold, and by how much more than others do.
 HELD, MORE = 0.6, 0.25
+# How many different signs prose explains one after the other to explain grades.
+LINED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,22 @@ def _rows(table: Table) -> list[tuple[str, Value]]:
         if re.search(r"[一-龥ぁ-ん]{3}", told[0][1].text):
             found.append((sign, told[0][1]))
     return found if len(found) > 1 and len(found) >= len(table.rows) - 1 else []
+
+
+def _lined(text: str) -> list[tuple[str, str]]:
+    """The signs that prose explains one after the other, on lines of their own or on one."""
+    found: list[tuple[str, str]] = []
+    run: list[tuple[str, str]] = []
+    for line in (*text.splitlines(), "", ""):
+        told = [(m["sign"], m["told"].strip(" \u3000、。】")) for m in _SAID.finditer(line)]
+        told = [(s, m) for s, m in told if len(m) <= MEANING[1] and _WORDS.search(m)]
+        signs = [sign for sign, _ in (*run, *told)]
+        if told and len(set(signs)) == len(signs):
+            run += told
+        elif told or line.strip():
+            found += run if len(run) >= LINED else []
+            run = told if len({s for s, _ in told}) == len(told) else []
+    return found + (run if len(run) >= LINED else [])
 
 
 def _clauses(meaning: str) -> list[str]:
