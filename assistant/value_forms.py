@@ -11,7 +11,7 @@ _D = r"[0-9０-９]"
 NUMBERING = re.compile(r"第\s*[0-9０-９]+\s*(?:条|項|号|章|節|回|次|期|版|表|図)")
 VALUES = {
     "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割|分の\s*{_D})|半額|半分|全額"),
-    "money": re.compile(rf"{_D}\s*(?:千|百|万|億)?円"),
+    "money": re.compile(rf"{_D}\s*[十百千]?[万億]?円"),
     "date": re.compile(
         rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|(?<![毎各])年度"
     ),

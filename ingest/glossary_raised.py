@@ -66,6 +66,6 @@ def bare_note(line: Text, raised: Raised, above: str | None) -> tuple[str, int] 
     return (number, at) if head and follows else None
 
 
-def number_of(match: re.Match[str]) -> str:
-    """The number of a mark, whatever form it is raised in."""
-    return nfkc(next(g for g in match.groups() if g)).translate(_SMALL)
+def number_of(match: re.Match[str], before: int = 0) -> str:
+    """The number of a mark, whatever form it is raised in; ``before`` groups stand before it."""
+    return nfkc(next(g for g in match.groups()[before:] if g)).translate(_SMALL)
