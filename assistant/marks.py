@@ -10,7 +10,6 @@ from assistant.question import Reading
 from ingest.records import Measure, Value
 from ingest.text import fold
 
-
 # What a question calls the edition of a plan that gave its measures their marks.
 _REVISED = "改定 改訂 見直し 見直す 今回 当初"
 

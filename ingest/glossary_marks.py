@@ -10,7 +10,7 @@ from ingest.glossary_heads import Draft
 from ingest.glossary_raised import RAISED, number_of
 from ingest.glossary_stars import STAR, marks_of
 from ingest.records import Term, Value
-from ingest.text import fold, nfkc
+from ingest.text import fold
 
 _RAISED = re.compile(rf"([^\s、。^<]{{1,24}})(?:\^\{{※\s*([0-9０-９]+)\}}|{RAISED.pattern})")
 _MARKED = re.compile(
