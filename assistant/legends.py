@@ -25,7 +25,7 @@ LONGEST_GRADE, MEANING = 12, (4, 40)
 # Share of the words of a question that a meaning must hold, and by how much more than others do.
 HELD, MORE = 0.6, 0.25
 # How many different signs prose explains one after the other to explain grades.
-LINED = 3
+LINED, NONE = 3, "－―ー–"
 
 
 @dataclass(frozen=True, slots=True)
