@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.legend_lines import lined
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.column_cells import GRADE_SIGN
-from ingest.records import Corpus, Table, Value
+from ingest.records import Corpus, Document, Table, Value
 from ingest.text import fold, nfkc
 
 _DIGIT = re.compile(r"[0-9]")
@@ -24,8 +25,6 @@ WHOLE = 5
 LONGEST_GRADE, MEANING = 12, (4, 40)
 # Share of the words of a question that a meaning must hold, and by how much more than others do.
 HELD, MORE = 0.6, 0.25
-# How many different signs prose explains one after the other to explain grades.
-LINED, NONE = 3, "－―ー–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,18 @@ class Legends:
             self._printed[town] += _explained(table)
             for sign, meaning in _rows(table):
                 self._all[town].setdefault(sign, Meaning(meaning, table.section))
+        for document in corpus.documents:
+            self._of_lines(corpus, document)
+
+    def _of_lines(self, corpus: Corpus, document: Document) -> None:
+        """Take in what lines of prose say that signs mean."""
+        town = document.municipality
+        for sign, words in lined(document):
+            near = (s for s in corpus.sections if s.source == words.source)
+            path = next((s.path for s in near if s.start <= words.start < s.end), ())
+            if len(words.text) >= MEANING[0]:
+                self._printed[town].append((fold(sign), words.text))
+            self._all[town].setdefault(sign, Meaning(words, path))
 
     def explained(self, town: str, grade: str) -> Meaning | None:
         """What a grade means, as the plan explains it."""
@@ -117,22 +128,6 @@ def _rows(table: Table) -> list[tuple[str, Value]]:
         if re.search(r"[一-龥ぁ-ん]{3}", told[0][1].text):
             found.append((sign, told[0][1]))
     return found if len(found) > 1 and len(found) >= len(table.rows) - 1 else []
-
-
-def _lined(text: str) -> list[tuple[str, str]]:
-    """The signs that prose explains one after the other, on lines of their own or on one."""
-    found: list[tuple[str, str]] = []
-    run: list[tuple[str, str]] = []
-    for line in (*text.splitlines(), "", ""):
-        told = [(m["sign"], m["told"].strip(" \u3000、。】")) for m in _SAID.finditer(line)]
-        told = [(s, m) for s, m in told if len(m) <= MEANING[1] and _WORDS.search(m)]
-        signs = [sign for sign, _ in (*run, *told)]
-        if told and len(set(signs)) == len(signs):
-            run += told
-        elif told or line.strip():
-            found += run if len(run) >= LINED else []
-            run = told if len({s for s, _ in told}) == len(told) else []
-    return found + (run if len(run) >= LINED else [])
 
 
 def _clauses(meaning: str) -> list[str]:
