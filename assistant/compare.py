@@ -10,6 +10,7 @@ from assistant import drafts
 from assistant.claims import Claim
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS
+from assistant.parts import sides_of
 from assistant.query import Query, part_of, understand
 from assistant.rank import Found
 from ingest.records import Measure
@@ -65,6 +66,24 @@ def rivals(decider: Decider, query: Query, pool: Sequence[Found]) -> Draft | Non
         return drafts.which(measures, english=query.reading.english)
     draft = compare(decider, query, towns)
     return draft if draft.status == "answered" else None
+
+
+def sides(decider: Decider, query: Query) -> Draft | None:
+    """What is said of each of two things that a question compares, where both are found."""
+    named = sides_of(query.reading.text)
+    drafts_of: list[Draft] = []
+    for side in named or ():
+        own = understand(side, decider.towns, decider.lexicon)
+        asked = replace(query, topic=own.topic, search=own.search)
+        found = decider.found(asked)
+        drafts_of.append(decider.evidence.answer(asked, found, brief=True))
+    if not drafts_of or any(d.status != "answered" for d in drafts_of):
+        return None
+    said = {d.claims[0].sentence for d in drafts_of}
+    if len(said) < len(drafts_of):
+        return None
+    focus = tuple(dict.fromkeys(m for d in drafts_of for m in d.focus))
+    return Draft("answered", tuple(d.claims[0] for d in drafts_of), focus=focus)
 
 
 def _asked_of(decider: Decider, query: Query, town: str) -> Query:

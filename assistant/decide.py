@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant import drafts
 from assistant.choice import ENTITY
-from assistant.compare import FEW, compare, rivals
+from assistant.compare import FEW, compare, rivals, sides
 from assistant.cues import cue
 from assistant.define import define, term_meant
 from assistant.drafts import Draft
@@ -159,6 +159,8 @@ class Decider:
         items = self.outline.answer(query) or self.statements.answer(query)
         if items:
             return Draft("answered", items)
+        if both := sides(self, query):
+            return both
         hits = self.search(query.search, scope)
         pool = self.ranker.best(query, towns=scope, hits=hits, most=POOL)
         if several := rivals(self, query, pool):
@@ -209,6 +211,10 @@ class Decider:
         """The best units for a query, of one measure where it is given."""
         if measure:
             return self.ranker.best(query, measures=(measure.id,), most=MOST)
+        return self.found(query)
+
+    def found(self, query: Query) -> list[Found]:
+        """The best units for a query, of the municipalities that it asks for."""
         hits = self.search(query.search, query.scope)
         return self.ranker.best(query, towns=query.scope, hits=hits, most=MOST)
 

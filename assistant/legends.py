@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.legend_lines import lined
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.column_cells import GRADE_SIGN
-from ingest.records import Corpus, Table, Value
+from ingest.records import Corpus, Document, Table, Value
 from ingest.text import fold, nfkc
 
 _DIGIT = re.compile(r"[0-9]")
@@ -46,6 +47,18 @@ class Legends:
             self._printed[town] += _explained(table)
             for sign, meaning in _rows(table):
                 self._all[town].setdefault(sign, Meaning(meaning, table.section))
+        for document in corpus.documents:
+            self._of_lines(corpus, document)
+
+    def _of_lines(self, corpus: Corpus, document: Document) -> None:
+        """Take in what lines of prose say that signs mean."""
+        town = document.municipality
+        for sign, words in lined(document):
+            near = (s for s in corpus.sections if s.source == words.source)
+            path = next((s.path for s in near if s.start <= words.start < s.end), ())
+            if len(words.text) >= MEANING[0]:
+                self._printed[town].append((fold(sign), words.text))
+            self._all[town].setdefault(sign, Meaning(words, path))
 
     def explained(self, town: str, grade: str) -> Meaning | None:
         """What a grade means, as the plan explains it."""

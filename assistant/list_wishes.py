@@ -15,6 +15,10 @@ from ingest.records import Corpus
 
 # A further count is of what was counted before.
 _AMONG = re.compile(r"(?:その|この)?うち|(?:その|この)中で|中でも")
+# A number that is asked of the list before it, and of nothing else.
+_TOTAL = re.compile(
+    r"(?:全部|全て|すべて|合わせて|あわせて|合計|総数)?(?:で|は)?、?(?:何|いくつ|幾つ)"
+)
 
 
 def lists_answer(
@@ -26,6 +30,8 @@ def lists_answer(
     drafts: list[Draft] = []
     for wish in wishes:
         among = bool(drafts) and _AMONG.match(wish.query.reading.text)
+        if drafts and not among and _TOTAL.match(wish.query.reading.text):
+            return None
         own = query if among else replace(wish.query, topic=wish.own)
         draft = list_answer(corpus, own, lexicon, tables)
         if draft is None:

@@ -10,6 +10,9 @@ from assistant.question import Reading
 from ingest.records import Measure, Value
 from ingest.text import fold
 
+# What a question calls the edition of a plan that gave its measures their marks.
+_REVISED = "改定 改訂 見直し 見直す 今回 当初"
+
 
 def mark_conditions(pool: Iterable[Measure], reading: Reading) -> list[Condition]:
     """Marks that the plan gives to measures (再掲, 継続, 新規, a tag): asked for, or left out."""
@@ -25,7 +28,7 @@ def mark_conditions(pool: Iterable[Measure], reading: Reading) -> list[Condition
     for word in sorted(found, key=len, reverse=True):
         if any(word in c.words[0] for c in out):
             continue
-        explained = (word, said[word].replace("|", " "))
+        explained = (word, said[word].replace("|", " "), _REVISED)
         if re.search(f"(?:{said[word]}){NOT}", reading.folded):
             out.append(Condition(f"「{given[word]}」を除く", explained, _lacking(word)))
         else:

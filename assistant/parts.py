@@ -27,6 +27,25 @@ _BARE = cue(
     r"|挙げ).{0,14}|[(（].*[)）]|.{0,3})$"
 )
 
+# Two things of which one is asked for: 「AとBでは、どちらが先か」; no municipalities or plans.
+_EITHER = re.compile(
+    r"(?:のうち|とでは|では|とで|で|とは|は|を比べ(?:る|た)と)[、,]?\s*(?:どちら|どっち)"
+    r"(?!の(?:市|町|村|区|自治体|プラン|計画)|です|でしょう)"
+)
+_JOINED = re.compile(r"(?<=[一-龥々ァ-ヴーA-Za-z0-9」』）)])と(?=[、一-龥々ァ-ヴA-Za-z0-9「『])")
+
+
+def sides_of(text: str) -> tuple[str, str] | None:
+    """The two things that a question compares, where it is sure which these are."""
+    either = _EITHER.search(text)
+    named = text[: either.start()] if either else ""
+    cuts = [m for m in _JOINED.finditer(named) if not named[m.end() :].startswith("比べ")]
+    apart = [m for m in cuts if named[m.end() : m.end() + 1] == "、"]
+    meant = apart if len(apart) == 1 else cuts
+    if len(meant) != 1:
+        return None
+    return named[: meant[0].start()], named[meant[0].end() :].strip("、 ")
+
 
 def parts_of(text: str) -> tuple[str, ...]:
     """Stretches of ``text`` that each ask for something; none where it asks one thing.

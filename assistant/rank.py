@@ -188,6 +188,8 @@ class Ranker:
             return False
         asked = Aspect.TERM in query.reading.aspects or bool(_GLOSSARY.search(query.reading.folded))
         held = self.lexicon.tokens(" ".join(named))
+        if query.topic.covered([*held, *self.lexicon.tokens(unit.text)]) >= ABOUT_TERM:
+            return True
         apart = len(named[0]) > 3 and 0 < self.lexicon.count(fold(named[0])) <= RARE
         return asked or query.topic.covered(held) >= (ABOUT_RARE if apart else ABOUT_TERM)
 

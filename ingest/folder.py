@@ -145,7 +145,7 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
 def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool) -> _File:
     place = (identity.municipality, identity.plan)
     layout = read_layout(text, identity.body_start)
-    nodes = read_outline(text, layout.blocks, name, layout.headed.plain)
+    nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
     if over_rows(text, sheets, layout.blocks):
         sheets, used = [], set()

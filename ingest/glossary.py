@@ -12,6 +12,7 @@ from ingest.glossary_heads import Draft
 from ingest.glossary_lines import Text, read_lines
 from ingest.glossary_marks import marked, note_marks
 from ingest.glossary_notes import read_notes
+from ingest.glossary_raised import raised_in
 from ingest.glossary_regions import Region, read_regions
 from ingest.glossary_stars import read_starred
 from ingest.glossary_tables import table_entries
@@ -32,7 +33,7 @@ def read_terms(
 ) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Terms of a text for (municipality, plan) ``place``, and what looked like one but was not."""
     lines = read_lines(text, layout.page, layout.blocks[0].start if layout.blocks else 0)
-    drafts = read_notes(lines)
+    drafts = read_notes(lines, raised_in(text))
     problems: list[Problem] = []
     regions = [_opened(r) for r in read_regions(lines, nodes)]
     drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ingest.aliases import plain_end
 from ingest.glossary_heads import Draft
+from ingest.glossary_raised import RAISED, number_of
 from ingest.glossary_stars import STAR, marks_of
 from ingest.records import Term, Value
-from ingest.text import fold, nfkc
+from ingest.text import fold
 
-_RAISED = re.compile(r"([^\s、。^]{1,24})\^\{※\s*([0-9０-９]+)\}")
+_RAISED = re.compile(rf"([^\s、。^<]{{1,24}})(?:\^\{{※\s*([0-9０-９]+)\}}|{RAISED.pattern})")
 _MARKED = re.compile(
     r"([^\s、。，,・「」『』（）()\[\]【】“”0-9０-９]{1,24}|[A-Za-z][A-Za-z0-9. -]{1,24})"
     r"\s?\^?[(（]\\?[*＊][)）]"
@@ -20,7 +21,7 @@ _MARKED = re.compile(
 
 def note_marks(text: str, source: str, draft: Draft) -> tuple[Value, ...]:
     """The nearest place before (or after) the note where its number marks a word."""
-    found = [m for m in _RAISED.finditer(text) if nfkc(m.group(2)) == draft.mark]
+    found = [m for m in _RAISED.finditer(text) if number_of(m, 1) == draft.mark]
     if draft.mark == STAR:
         found = marks_of(text, draft.head.text[: plain_end(draft.head.text)])
     elif not found and draft.mark:

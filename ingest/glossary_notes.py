@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.glossary_heads import Draft, can_head, is_sound, split
-from ingest.glossary_lines import WIDE, Text, joined, narrow, plain
+from ingest.glossary_lines import WIDE, Text, joined, narrow, plain, read_lines
+from ingest.glossary_raised import Raised, bare_note, raised_in
 from ingest.text import View, nfkc
 
 _NOTE = re.compile(
@@ -27,8 +28,11 @@ _ALSO = re.compile(r"[A-Za-z]\S{0,20}とは")
 _NEXT = 4  # lines of the next page within which an unfinished note goes on to the next note
 
 
-def read_notes(lines: Sequence[Text]) -> list[Draft]:
-    """Numbered notes (※1 …), and the paragraphs 「…とは、」 that follow one."""
+def read_notes(lines: Sequence[Text], raised: Raised) -> list[Draft]:
+    """Numbered notes (※1 …), and the paragraphs 「…とは、」 that follow one.
+
+    A number in ``raised`` may open a note with no sign before it.
+    """
     drafts: list[Draft] = []
     parts: list[View] = []
     mark: str | None = None
@@ -40,11 +44,11 @@ def read_notes(lines: Sequence[Text]) -> list[Draft]:
         parts.clear()
 
     for i, line in enumerate(lines):
-        note = _NOTE.match(narrow(line.words))
+        note = _opened(line) or bare_note(line, raised, mark)
         if note:
             close()
-            mark = nfkc(note.group(1))
-            parts.append(line.view.slice(note.end(), len(line.words)))
+            mark, at = note
+            parts.append(line.view.slice(at, len(line.words)))
         elif parts and _goes_on(lines, i, _dotted(drafts)):
             parts.append(line.view)
         elif mark and (parts or drafts) and line.gap and _ALSO.match(line.words):
@@ -55,6 +59,24 @@ def read_notes(lines: Sequence[Text]) -> list[Draft]:
             mark = None
     close()
     return drafts
+
+
+def note_lines(text: str, page: frozenset[int], start: int) -> frozenset[int]:
+    """The starts of the lines of notes that open with a bare number."""
+    raised = raised_in(text)
+    lines = read_lines(text, page, start) if raised.words else ()
+    found: set[int] = set()
+    for draft in read_notes(lines, raised) if lines else ():
+        first, last = draft.head.offsets[0], draft.body.offsets[-1]
+        own = [x for x in lines if x.start <= last and first < x.end]
+        found |= {x.start for x in own} if not _opened(own[0]) else set()
+    return frozenset(found)
+
+
+def _opened(line: Text) -> tuple[str, int] | None:
+    """The number of a note with a sign before it, and where its words begin."""
+    note = _NOTE.match(narrow(line.words))
+    return (nfkc(note.group(1)), note.end()) if note else None
 
 
 def _goes_on(lines: Sequence[Text], i: int, dotted: bool) -> bool:

@@ -17,7 +17,7 @@ from ingest.records import Row, Table, Value
 from ingest.text import clean
 
 _CAPTION = re.compile(r"^\s*[(（【]?\s*(?:図)?表\s*[0-9０-９]")
-_UNIT = re.compile(r"[(（]\s*単位\s*[:：]\s*([^)）]{1,12})[)）]")
+_UNIT = re.compile(r"[(（<＜〈\[【]\s*単位\s*[:：]?\s*([^)）>＞〉\]】]{1,12})[)）>＞〉\]】]")
 _BRACKETED = re.compile(r"^\s*[【《＜<].+[】》＞>]\s*$")
 _WORDS = 4  # a shorter cell, such as a mark or a figure, says nothing of the rows below it
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ingest.records import Role
-from ingest.text import fold
+from ingest.text import fold, half_width
 
 # The first pattern that matches the whole folded label names its role.
 _ROLES: tuple[tuple[Role, str], ...] = (
@@ -108,6 +108,9 @@ _DECORATED = re.compile(
     r"[\s:：]*"
 )
 _COUNTED = re.compile(r"(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))$")
+_NAMING = re.compile(
+    r"(?P<label>[^()]{2,12}?)\s*\((?P<name>[^()]*[^\W\d_]{3}[^()]*(?:\([^()]*\))?)\)$"
+)
 _AHEAD = re.compile(
     r"(?P<year>(?:令和|平成|[RHrh]\.?)\s*(?:[0-9]{1,2}|元)|20[0-9]{2}|[0-9]{1,2}\s*年度)"
     r"\s*(?:\((?:20[0-9]{2}|[^()]{1,8})\))?"
@@ -161,9 +164,18 @@ def label_of(printed: str) -> Label | None:
     if figure and (figure.group("value") or (year and role_of(words) not in _PROSE)):
         return Label("indicator", year, True)
     role = role_of(words)
+    named = _NAMING.fullmatch(words) if role is None and year is None else None
+    if named and role_of(named.group("label")) == "indicator":
+        return Label("indicator")
     if role is None and (counted := role_of(_COUNTED.sub("", words).rstrip())) in _SEVERAL:
         role = counted
     return Label(role, year) if role else None
+
+
+def named_in(printed: str) -> tuple[int, int] | None:
+    """Where the name of an indicator stands in a label that holds it: 目標値（利用者数）."""
+    named = _NAMING.fullmatch(half_width(printed).rstrip())
+    return named.span("name") if named else None
 
 
 def _without_year(words: str) -> tuple[str, str | None]:

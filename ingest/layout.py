@@ -8,6 +8,7 @@ from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
 from ingest.celled import with_celled
 from ingest.dense import with_headings
 from ingest.furniture import furniture
+from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.spaced import with_spaced
 from ingest.stacked import with_sheets
@@ -15,31 +16,46 @@ from ingest.stacked import with_sheets
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a text, the headings that name measures, the lines that pages add."""
+    """The blocks of a text, the headings that name measures, the lines that pages add.
+
+    ``notes`` are the lines of notes at the foot of pages, whose number opens them with no sign.
+    """
 
     blocks: tuple[Block, ...]
     headed: Headed
     page: frozenset[int]
+    notes: frozenset[int] = frozenset()
+
+    @property
+    def for_outline(self) -> tuple[Block, ...]:
+        """The blocks that can be headings or stand below some: all but notes."""
+        return tuple(
+            b
+            for b in self.blocks
+            if not isinstance(b, TextBlock) or any(a not in self.notes for a, _ in b.lines)
+        )
 
     @property
     def for_sheets(self) -> tuple[Block, ...]:
         """The blocks that can be sheets: a table parted by spaces has columns.
 
-        Lines that pages add, such as their numbers, say nothing of the sheet around them.
+        Lines that pages add, their numbers and notes, say nothing of the sheet around them.
         """
         return tuple(b for b in self.blocks if not self._is_apart(b))
 
     def _is_apart(self, block: Block) -> bool:
         if isinstance(block, TextBlock):
-            return all(start in self.page for start, _ in block.lines)
+            return all(start in self.page | self.notes for start, _ in block.lines)
         return isinstance(block, TableBlock) and block.spaced
 
 
 def read_layout(text: str, start: int = 0) -> Layout:
     """The blocks of ``text`` from ``start`` on, sheets, tables and headings cut out."""
     page = furniture(text)
-    blocks = with_sheets(text, read_blocks(text, start), page)
-    blocks = with_celled(text, blocks, page)
-    blocks = with_spaced(text, blocks, page)
-    headed = read_headed(text, blocks, page)
-    return Layout(with_headings(text, cut_at(blocks, headed.cuts), page), headed, page)
+    notes = note_lines(text, page, start)
+    apart = page | notes
+    blocks = with_sheets(text, read_blocks(text, start), apart)
+    blocks = with_celled(text, blocks, apart)
+    blocks = with_spaced(text, blocks, apart)
+    headed = read_headed(text, blocks, apart)
+    return Layout(with_headings(text, cut_at(blocks, headed.cuts), apart), headed, page, notes)

@@ -10,12 +10,20 @@ from ingest.text import CIRCLED, half_width
 
 _KANA = "アイウエオカキクケコサシスセソ"
 _LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
+_TENS = "一二三四五六七八九十"
 _ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
 # (kind, pattern of the marker): the first that matches a line names its kind.
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
     ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
-    ("ordinal", re.compile(r"第\s*([0-9]+)\s+(?=[^\s0-9])")),
+    ("ordinal", re.compile(rf"第\s*([0-9]+|[{_TENS}]{{1,3}})\s+(?=[^\s0-9])")),
+    (
+        "appendix",
+        re.compile(
+            r"((?:別表|別紙|別記|様式|付録|附録)(?:第?\s*[0-9]{1,2})?|(?:参考|資料|参考資料)\s*[0-9]{1,2})"
+            r"(?![-0-9.年月:])\s+(?=\S)"
+        ),
+    ),
     ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
     (
         "policy",
@@ -90,4 +98,13 @@ def ordinal_of(kind: str, printed: str) -> int | None:
     if kind == "goal" and (roman := re.search(r"[IVX]+$", unicodedata.normalize("NFKC", printed))):
         return _ROMAN.get(roman.group())
     digits = re.findall(r"\d+", printed)
-    return int(digits[-1]) if digits else None
+    return int(digits[-1]) if digits else _counted(printed)
+
+
+def _counted(printed: str) -> int | None:
+    """The number that kanji write: 十二 is 12, 二十 is 20."""
+    if not printed or any(c not in _TENS for c in printed):
+        return None
+    tens, ten, ones = printed.rpartition("十")
+    unit = _TENS.index(ones) + 1 if ones else 0
+    return (10 * (_TENS.index(tens) + 1 if tens else 1) if ten else 0) + unit

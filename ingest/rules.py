@@ -12,7 +12,7 @@ from ingest.records import Article, Event, Value
 from ingest.text import clean, nfkc, value_of
 
 _ARTICLE = re.compile(r"^\s*第\s*([0-9０-９]+)\s*条(の\s*[0-9]+)?\s+")
-_RULE = re.compile(r"(要綱|規則|条例|規程|要領|規約)$")
+_RULE = re.compile(r"(要綱|規則|条例|規程|要領|規約)(?:\s?[(（][^()（）]{1,8}[)）])?$")
 _CAPTION = re.compile(r"^\s*[(（]([^()（）]{1,30})[)）]\s*$")
 _END = re.compile(r"^\s*附\s*則|^\s*#|^\s*別表")
 _DATE = re.compile(

@@ -11,7 +11,7 @@ from ingest.headings import Heading
 from ingest.markers import marker_of
 from ingest.text import CIRCLED, clean, fold
 
-_TOP = ("level0", "chapter", "roman")
+_TOP = ("level0", "appendix", "chapter", "roman")
 _LISTED = {"number", "numberdot", "paren", "circled", "kana", "parenkana", "square", "plain"}
 _BULLET = re.compile(rf"^[\s\-・]*([{CIRCLED}])")
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from ingest.labels import Label, label_of
+from ingest.labels import Label, label_of, named_in
 from ingest.stacked_grid import heads_columns, is_column
 from ingest.stacked_inline import Inline, inline_labels, parts_of
 from ingest.stacked_marked import Marked, marked, marked_labels
@@ -44,8 +44,9 @@ class Entry:
 
 
 def key_of(printed: str) -> str:
-    """A label's words without width, marks around them, years and counts."""
-    bare = re.sub(r"[\W_]", "", fold(printed))
+    """A label's words without width, marks around them, years, counts and a name in brackets."""
+    named = named_in(printed)
+    bare = re.sub(r"[\W_]", "", fold(printed[: named[0]] if named else printed))
     return re.sub(r"(令和|平成|[rh])?([0-9]+|元)(年度?)?末?の?", "", bare) or bare
 
 

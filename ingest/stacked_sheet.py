@@ -9,7 +9,7 @@ from ingest.action_lists import items_of
 from ingest.blocks import Cell, cell_view
 from ingest.cell_actions import listed_actions, unbroken
 from ingest.cells import bare_number, is_number, read_title
-from ingest.labels import Label
+from ingest.labels import Label, named_in
 from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet
 from ingest.sheet_lines import LineReader, plain_title
@@ -77,6 +77,8 @@ class _PairReader:
             self._figure(pair)
             return
         self.close()
+        if label.role == "indicator" and self._named(pair):
+            return
         pieces = pair.pieces
         if label.role == "name" and len(pieces) > 1 and self._whole_name(pair):
             pieces = ()
@@ -93,6 +95,21 @@ class _PairReader:
             return False
         self._title(view, cell)
         self.sheet.fields.append(Field("name", pair.printed, view.joined().value(self.source)))
+        return True
+
+    def _named(self, pair: Pair) -> bool:
+        """Read the years of an indicator that its own label names in brackets."""
+        named = named_in(self.text[slice(*pair.place)])
+        if named is None or not pair.pieces:
+            return False
+        name = value_of(self.text, self.source, *(pair.place[0] + at for at in named))
+        told: list[tuple[str, Value]] = []
+        for start, end in pair.pieces:
+            told += dated_lines(self.text, self.source, start, end)[1]
+            value = value_of(self.text, self.source, start, end)
+            self.sheet.fields.append(Field("indicator", pair.printed, value))
+        if told:
+            self.sheet.indicators.append(Indicator(name, tuple(told)))
         return True
 
     def _grid(self, pair: Pair) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.parts import parts_of
+from assistant.parts import parts_of, sides_of
 from assistant.query import part_of, wish_of
 from assistant.question import Aspect
 from tests.assistant.asking import query_in
@@ -93,3 +93,21 @@ def test_a_wish_keeps_the_rest_as_its_context(harbour: Answerer) -> None:
     for word in wish.query.topic.words:
         if word.text not in wish.own.texts:
             assert 0.0 < word.weight < before[word.text]
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("窓口の予約と回線の更新では、どちらが先ですか", ("窓口の予約", "回線の更新")),
+        (
+            "港の窓口開始と、回線と端末の更新とでは、どっちが早い",
+            ("港の窓口開始", "回線と端末の更新"),
+        ),
+        ("予約と回線と端末では、どれが先ですか", None),
+        ("予約と回線と端末では、どちらが先ですか", None),
+        ("予約と回線では、どちらの市が先ですか", None),
+        ("窓口の主管課はどちらですか", None),
+    ],
+)
+def test_two_things_compared(question: str, sides: tuple[str, str] | None) -> None:
+    assert sides_of(question) == sides

@@ -17,6 +17,11 @@ def test_articles_keep_title_rule_and_clauses() -> None:
     assert "施行" not in articles[1].body.text
 
 
+def test_rules_printed_in_part_keep_their_title() -> None:
+    articles = read_text(RULES.replace("設置要綱", "設置要綱（抄）"), "x.txt").articles
+    assert {a.rule for a in articles} == {"みどり市推進会議設置要綱（抄）"}
+
+
 def test_events_of_a_chronology_and_of_a_list() -> None:
     text = "1 歩み\n\n平成14年\t・第1期計画策定\n平成16年\t・総合窓口開始\n\n- 令和2年12月 推進計画の策定\n\n令和3年4月に始めた窓口は好評です。\n"
     events = read_text(text, "x.txt").events
