@@ -83,13 +83,19 @@ def _returning(blocks: Iterable[TableBlock]) -> dict[str, Role]:
     """Unknown labels that return in the tables that name their measures, and what they say."""
     named = [b for b in blocks if not is_grid(b) and _names(b)]
     values: dict[str, list[str]] = defaultdict(list)
+    over: Counter[str] = Counter()
     for line in (n for b in named for n in b.lines):
-        for key, value in labels_of_line(line):
+        pairs = labels_of_line(line)
+        for key, value in pairs:
             if _is_label(key.text):
                 values[fold(key.text)].append(value.text)
-    often = {k: v for k, v in values.items() if len(v) >= max(_FEW, len(named) * _OFTEN)}
+        if not pairs and line.cells[0].text and _is_label(line.cells[0].text):
+            over[fold(line.cells[0].text)] += 1  # over several parts (経費 決算 3千円 予算 4千円)
+    least = max(_FEW, len(named) * _OFTEN)
+    often = {k: v for k, v in values.items() if len(v) >= least}
     learned = _learned(often)
-    return {k: learned.get(k, "other") for k in often if meaning(k) is None}
+    found = [*often, *(k for k, n in over.items() if n >= least)]
+    return {k: learned.get(k, "other") for k in found if meaning(k) is None}
 
 
 def _names(block: TableBlock) -> bool:

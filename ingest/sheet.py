@@ -11,6 +11,7 @@ from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow,
 from ingest.sheet_dated import Dated
 from ingest.sheet_figures import Figures
 from ingest.sheet_lists import Listing
+from ingest.sheet_year_rows import YearRows
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Sheet:
     year_label: str = ""
     figures: Figures | None = None
     listing: Listing | None = None
+    year_rows: YearRows | None = None
     dated: Dated | None = None
     series: str | None = None
     short: list[Value] = field(default_factory=list)

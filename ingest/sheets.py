@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.blocks import (
     Block,
@@ -29,6 +30,7 @@ from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_openers import TRANSPARENT, Opener
 from ingest.sheet_parts import is_again, is_rest, joined
+from ingest.sheet_year_rows import year_rows
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, value_of
@@ -144,22 +146,32 @@ class _Reader(Opener):
             self._open_below(headed, headed.heading)
         self.above = None
         tables = self._labels_of(block)
-        for line, below in zip(block.lines, [*block.lines[1:], None], strict=True):
-            if is_generic(line):
-                continue
-            listing = listing_of(line, below) if self.current and self.current.title else None
-            if listing is None:
-                self._open_if_new(line)
-            if self.current:
-                known = (self.told, self.graded, self.tables.returning, self.headers)
-                reader = LineReader(self.text, self.source, self.current, *known)
-                if listing:
-                    reader.lists(listing)
-                else:
-                    reader.take(line, tables)
-                self.current.end = max(self.current.end, line.end)
-                self.used.add(block.start)
-            self.last = None
+        for at, line in enumerate(block.lines):
+            if not is_generic(line):
+                self._take_line(block, line, block.lines[at + 1 :], tables)
+
+    def _take_line(
+        self, block: TableBlock, line: Line, below: Sequence[Line], tables: LabelTables | None
+    ) -> None:
+        """Read a line of a table: the header of another inside it, or what it says itself."""
+        inside = self.current is not None and self.current.title is not None
+        by_year = year_rows(line, below) if inside else None
+        listing = listing_of(line, below[0]) if inside and below and not by_year else None
+        if listing is None and by_year is None:
+            self._open_if_new(line)
+        self.last = None
+        if self.current is None:
+            return
+        known = (self.told, self.graded, self.tables.returning, self.headers)
+        reader = LineReader(self.text, self.source, self.current, *known)
+        if by_year:
+            reader.by_year(by_year)
+        elif listing:
+            reader.lists(listing)
+        else:
+            reader.take(line, tables)
+        self.current.end = max(self.current.end, line.end)
+        self.used.add(block.start)
 
     def _labels_of(self, block: TableBlock) -> LabelTables | None:
         """What is known of labels, for a table of them or the rest of one over a page break."""

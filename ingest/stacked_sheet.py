@@ -12,7 +12,8 @@ from ingest.cells import bare_number, is_number, read_title
 from ingest.labels import Label, named_in
 from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet
-from ingest.sheet_lines import LineReader, plain_title
+from ingest.sheet_lines import LineReader
+from ingest.sheet_pairs import plain_title
 from ingest.stacked import Pair, SheetBlock
 from ingest.stacked_entries import Span
 from ingest.stacked_grid import grid_lines
