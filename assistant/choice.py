@@ -44,6 +44,7 @@ _NAMING = re.compile(
     r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
 )
 # Parts of a record that answer nothing by their name alone, and what they are asked by.
+_DONE = frozenset({Aspect.ACTUAL, Aspect.RESULTS})
 _ASKED_BY = {
     "action": frozenset({Aspect.ACTIONS, Aspect.LEAD, Aspect.RELATED}),
     "planned": frozenset({Aspect.SCHEDULE, Aspect.ACTIONS}),
@@ -59,6 +60,9 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
         wanted = _ASKED_BY.get(one.unit.role)
         dated = query.expected.kind == "date" and one.fits
         yearly = query.expected.kind in _YEARLY and one.fits and _of_years(query, one)
+        yearly &= not (
+            one.unit.role == "planned" and asked & _DONE and not asked & _ASKED_BY["planned"]
+        )
         if wanted is None or dated or yearly:
             return False
         return not asked & wanted or (Aspect.RESULTS in asked and _names_only(one))
@@ -95,8 +99,14 @@ def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
     return [
         f for f in found
         if best and f.fits and f.score >= best.score - REACH
-        and f.whole >= best.whole - FAR and not _strays(f, best)
+        and (f.whole >= best.whole - FAR or _was_done(query, f, best)) and not _strays(f, best)
     ]  # fmt: skip
+
+
+def _was_done(query: Query, one: Found, best: Found) -> bool:
+    """Whether a unit tells what was done in the year asked for, by the measure of the best."""
+    done = bool(query.reading.aspects & _DONE) and one.unit.role == "actual"
+    return done and one.unit.measure == best.unit.measure and _of_years(query, one)
 
 
 def is_thin(query: Query, best: Found) -> bool:

@@ -59,7 +59,7 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
         late = [v for v in values if "遅" in v]
         return _evaluated(set(late), "進捗が遅れている", labels) if late else None
     if not meant or not re.search(
-        rf"{own}|順調|遅|計画通り|上回|下回|完了|達成|未|判断|[◎○△×●▲]",
+        rf"{own}|順調|遅|計画通り|上回|下回|完了|達成|未|判断|[{_MARKS}]",
         folded,
     ):
         return None

@@ -69,7 +69,8 @@ class PairLines(FigureLines):
         first, *rest = (c for c in line.cells if c.text)
         known = line.cells[0].text and fold(first.text) in self.returning
         years = [year_in(key.text) for key in rest[::2]]
-        if not known or not rest or len(rest) % 2 or not all(years):
+        dated = any(year_in(cell.text) for cell in rest[1::2])
+        if not known or not rest or len(rest) % 2 or dated or not all(years):
             return False
         for key, cell, year in zip(rest[::2], rest[1::2], years, strict=True):
             printed = f"{first.text} {key.text}"

@@ -15,7 +15,7 @@ from ingest.text import nfkc
 # What heads the column of years, where anything does.
 _YEARS = re.compile(r"(?:実施|対象|計画|会計)?年度?|時期|期間|区分|項目")
 _DONE = re.compile(r"(?:た|んだ|済み?|完了|終了)[」』）)。]*$")
-_GRADE = re.compile(r"[^\W\d_]{1,4}|[0-9０-９]{1,3}")
+GRADE = re.compile(r"[^\w\s]|〇|[^\W\d_]{1,4}|[0-9０-９]{1,3}")
 _MAX_HEADER = 16
 _KNOWN: frozenset[Role] = frozenset({"planned", "actual", "results", "evaluation"})
 
@@ -45,7 +45,8 @@ def year_rows(line: Line, below: Sequence[Line]) -> YearRows | None:
         return None
     rows = [r for r in below if at < len(r.cells) and year_of(r.cells[at].text)]
     told = [t for r in rows for i in headers if (t := _at(r, i))]
-    if sum(bool(FIGURE_CELL.fullmatch(nfkc(t))) for t in told) * 2 > len(told):
+    figures = (t for t in told if FIGURE_CELL.fullmatch(nfkc(t)) and re.search(r"\d", t))
+    if sum(1 for _ in figures) * 2 > len(told):
         return None
     columns = {i: (_role(c, [_at(r, i) for r in rows]), c.text) for i, c in headers.items()}
     known = {role for role, _ in columns.values()} & _KNOWN
@@ -72,7 +73,7 @@ def _role(header: Cell, told: Sequence[str]) -> Role:
     cells = [t for t in told if t]
     if not cells:
         return "other"
-    if all(is_mark(t) or _GRADE.fullmatch(nfkc(t)) for t in cells):
+    if all(is_mark(t) or GRADE.fullmatch(nfkc(t)) for t in cells):
         return "evaluation"
     done = sum(bool(_DONE.search(t.strip())) for t in cells)
     return "actual" if done * 2 > len(cells) else "other"

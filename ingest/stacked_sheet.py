@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
-from ingest.blocks import Cell, cell_view
+from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import listed_actions, unbroken
 from ingest.cells import bare_number, is_number, read_title
 from ingest.labels import Label, named_in
@@ -14,9 +14,11 @@ from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet
 from ingest.sheet_lines import LineReader
 from ingest.sheet_pairs import plain_title
+from ingest.sheet_year_rows import YearRows
 from ingest.stacked import Pair, SheetBlock
 from ingest.stacked_entries import Span
 from ingest.stacked_grid import grid_lines
+from ingest.stacked_year_rows import year_table
 from ingest.stacked_years import dated_lines
 from ingest.text import View, clean, nfkc, value_of
 
@@ -37,8 +39,14 @@ def read_stacked(text: str, source: str, block: SheetBlock, sheet: Sheet) -> Non
     sheet.related_apart = block.related_apart
     numbered = any(p.label.role == "number" and p.pieces for p in block.pairs)
     reader = _PairReader(text, source, sheet, numbered)
-    for pair in block.pairs:
-        reader.take(pair)
+    at = 0
+    while at < len(block.pairs):
+        if table := year_table(text, block.pairs[at:]):
+            reader.by_year(*table[:2])
+            at += table[2]
+        else:
+            reader.take(block.pairs[at])
+            at += 1
     reader.close()
 
 
@@ -87,6 +95,15 @@ class _PairReader:
             value = self._value(label, start, end)
             if value.text and not (label.role in {"lead", "related"} and _nothing(value)):
                 self._add(label, pair.printed, value, first=i == 0)
+
+    def by_year(self, table: YearRows, rows: list[Line]) -> None:
+        """Take in a table with a year to a row."""
+        self.close()
+        reader = LineReader(self.text, self.source, self.sheet)
+        reader.by_year(table)
+        for row in rows:
+            reader.read(row)
+        self.sheet.year_rows = None
 
     def _whole_name(self, pair: Pair) -> bool:
         """Read a name in several pieces as one; false where it is too long for a name."""

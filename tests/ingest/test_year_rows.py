@@ -83,3 +83,27 @@ def test_figures_by_year_are_no_plans() -> None:
     rows = ("R5\t{n}20人\t{n}世帯\t3割", "R6\t{n}30人\t{n}世帯\t4割", "R7\t{n}40人\t{n}世帯\t5割")
     for measure in _sheets("年度\t計画\t実績\t割合", rows):
         assert not any(y.planned and "人" in y.planned.text for y in measure.years)
+
+
+def test_the_same_in_sheets_of_lines() -> None:
+    rows = ("R5 {name}を選ぶ　{n}社を比べた　○", "R6 {name}を始める　△", "R7 {name}を広げる")
+    text = HEAD
+    for i, name in enumerate(NAMES):
+        lines = "\n".join(row.format(name=name, n=i + 2) for row in rows)
+        text += (
+            f"番号 {i + 1}　事業名 {name}\n主務課 総務課\n協力課 市民課\n事業の概要\n{name}を市内で進める。\n"
+            f"年度 年次計画 実施結果 判定\n{lines}\n申し送り\n{name}は続ける。\n\n"
+        )
+    found = read_text(text, "plan.txt").measures
+    assert [m.name.text for m in found] == list(NAMES)
+    for i, measure in enumerate(found):
+        told = [(y.year, y.planned and y.planned.text, y.actual and y.actual.text)
+                for y in measure.years]  # fmt: skip
+        name = measure.name.text
+        assert told == [
+            ("令和5年度", f"{name}を選ぶ", f"{i + 2}社を比べた"),
+            ("令和6年度", f"{name}を始める", None),
+            ("令和7年度", f"{name}を広げる", None),
+        ]
+        grades = {f.year: f.value.text for f in measure.fields if f.role == "evaluation"}
+        assert grades == {"令和5年度": "○", "令和6年度": "△"}
