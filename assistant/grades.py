@@ -134,10 +134,12 @@ def _evaluated(values: set[str], label: str, printed: str) -> Condition:
 def keys_of(grade: Value) -> set[str]:
     """What a grade may be called: its sign, and its words (◎ 計画を上回る)."""
     folded = as_planned(fold(grade.text))
-    sign = re.match(rf"[{_MARKS}](?=\w{{2}})", folded)
-    return {sign.group(), folded[1:]} if sign else {folded}
+    sign = re.match(
+        rf"(?P<sign>[{_MARKS}])(?=\w{{2}})|(?P<digit>[0-9a-z])[:.)、](?=\w{{2}})", folded
+    )
+    return {sign["sign"] or sign["digit"], folded[sign.end() :]} if sign else {folded}
 
 
 def as_planned(folded: str) -> str:
-    """Words of a grade with one spelling of 計画通り."""
-    return re.sub(r"(計画|予定)(ど[おう]り|とおり|通り)", "計画通り", folded)
+    """Words of a grade with one spelling of 計画通り, which 目標どおり says as well."""
+    return re.sub(r"(計画|予定|目標)(ど[おう]り|とおり|通り)", "計画通り", folded)

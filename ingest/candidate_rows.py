@@ -13,6 +13,7 @@ from ingest.cells import (
     Title,
     bare_number,
     departments_in,
+    is_labelled_number,
     is_number,
     is_office,
     number_text,
@@ -193,7 +194,8 @@ class _Rows:
         role = column.role
         if role == "name":
             said.title = cell_title(view, self.source)
-        if role in {"number", "name"} and is_number(bare_number(value)):
+        numbers = is_labelled_number if role == "number" else is_number
+        if role in {"number", "name"} and numbers(bare_number(value)):
             said.number = value
         elif role == "lead":
             said.lead, said.others = _leads(self.grid, view, self.source, first=self.first)

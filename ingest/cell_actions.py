@@ -11,7 +11,7 @@ from ingest.labels import is_department
 from ingest.records import Action, Value
 from ingest.text import CIRCLED, View, nfkc
 
-_ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)([{CIRCLED}])(?![{CIRCLED}、・])\s*")
+_ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)(?:[-・*]\s+)?([{CIRCLED}])(?![{CIRCLED}、・])\s*")
 _KANA_ITEM = re.compile(r"(?:(?<=\s)|^)([ア-ソ])[\s\u3000.．)）]\s*(?=\S)")
 _KANA = "アイウエオカキクケコサシスセソ"
 _BULLET = re.compile(r"^\s*([・○●◆◇■□▪‣✓•])\s*", re.MULTILINE)

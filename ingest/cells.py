@@ -16,6 +16,7 @@ _SPLIT = re.compile(
     r"|(?<=[課室局部所館])(?:及び|および|並びに|ならびに|と)(?=\w+[課室局部所館])"
     r"|[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+"
 )
+_LISTED = re.compile(r"[、,，]")  # where these part departments, a space does not
 _SIGN = re.compile(r"[^\w]|〇")
 _DIVISION = re.compile(r"(?<!本)(?<!支)部$")
 _WITHIN = re.compile(r"[課室所館]$|センター$")
@@ -46,6 +47,7 @@ NUMBER_CELL = re.compile(
     r"(?:(?:[A-Z]{0,2}|[IVX]{1,4})-?[0-9]{1,3}(?:[-.][0-9]{1,3})*(?:-?\([0-9]{1,2}\))?(?:[-.][0-9]{1,2})?"
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
 )
+_LONG_NUMBER = re.compile(r"[A-Z]{0,3}-?[0-9]{4,6}(?:[-.][0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def bare_number(value: Value) -> str:
 def is_number(text: str) -> bool:
     """Whether ``text`` reads as the number of a measure and nothing else."""
     return bool(NUMBER_CELL.fullmatch(nfkc(text).rstrip(".")))
+
+
+def is_labelled_number(text: str) -> bool:
+    """Whether ``text`` is a number where its label says so: one of many digits is no year then."""
+    return is_number(text) or bool(_LONG_NUMBER.fullmatch(nfkc(text).rstrip(".")))
 
 
 def read_title(view: View, source: str) -> Title:
@@ -166,7 +173,9 @@ def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, i
         after = view.slice(start, end).text
         gap = view.text[out[-1][1] : start] if out else ""
         team = _TEAM.fullmatch(after)
-        below = _DIVISION.search(before) and _WITHIN.search(after) and is_department(after)
+        below: object = _DIVISION.search(before) and _WITHIN.search(after) and is_department(after)
+        listed = gap == " " and before and is_department(before) and is_department(after)
+        below = below or (listed and _LISTED.search(view.text))
         below = below or (team and not team.group("over") and is_department(before))
         if gap.isspace() and "\n" not in gap and below and not _SIGN.match(after):
             out[-1] = (out[-1][0], end)

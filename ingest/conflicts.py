@@ -47,7 +47,7 @@ def _of_fields(base: Candidate, row: Candidate) -> Iterator[Conflict]:
             mine = getattr(entry, item.role) if entry else None
         elif item.role == "evaluation":
             mine = evaluated(base, item.year)
-        if mine and _key(mine.text) != _key(item.value.text):
+        if mine and not _says_same(mine.text, item.value.text):
             yield Conflict(item.role, (mine, item.value), item.year)
 
 
@@ -99,6 +99,12 @@ def _same(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
     if one[1] and other[1]:
         return one[1] == other[1]
     return bool(one[0]) and one[0] == other[0]
+
+
+def _says_same(one: str, other: str) -> bool:
+    """Whether two values are the same; one may be a grade, the other its words (3：順調)."""
+    a, b = sorted((one, other), key=len)
+    return _key(a) == _key(b) or bool(re.match(re.escape(nfkc(a)) + r"[:.)]", nfkc(b)))
 
 
 def _within(one: str, other: str) -> bool:

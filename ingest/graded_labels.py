@@ -38,6 +38,8 @@ def paired(cell: Cell, rest: Sequence[Cell]) -> Role | None:
     if len(rest) < 3 or not _is_label(cell.text) or role_of(rest[2].text):
         return None
     behind = role_of(rest[1].text)
+    if behind == "planned" and year_of(rest[0].text) and year_of(rest[2].text):
+        return "planned"  # 着手 令和3年度 完了予定 令和7年度
     if behind is None or role_of(rest[0].text):
         return None
     return "evaluation" if behind == "reason" and _is_grade(rest[0].text) else "other"

@@ -23,9 +23,7 @@ def labels_at(lines: list[Line]) -> int | None:
     """
     for i, line in enumerate(lines[:3]):
         cells = [c.text for c in line.cells if c.text]
-        if any(TERM.fullmatch(fold(c)) for c in cells[:-1]) and any(
-            MEANING.fullmatch(fold(c)) for c in cells[1:]
-        ):
+        if names_terms(cells):
             return i
         years = _years(line)
         if years and (_filled(lines[:i], years) or years <= _years(*lines[i + 1 : i + 2])):
@@ -34,6 +32,12 @@ def labels_at(lines: list[Line]) -> int | None:
         if known >= 2 and known * 2 >= len(cells):
             return i
     return None
+
+
+def names_terms(cells: list[str]) -> bool:
+    """Whether cells head columns of terms and of what they mean."""
+    named = any(TERM.fullmatch(fold(c)) for c in cells[:-1])
+    return named and any(MEANING.fullmatch(fold(c)) for c in cells[1:])
 
 
 def _dated(cell: str) -> bool:

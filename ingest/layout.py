@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
 from ingest.celled import with_celled
 from ingest.dense import with_headings
+from ingest.flat_sheets import with_flat
 from ingest.furniture import furniture
 from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
@@ -54,7 +55,8 @@ def read_layout(text: str, start: int = 0) -> Layout:
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    blocks = with_sheets(text, read_blocks(text, start), apart)
+    blocks = with_flat(text, read_blocks(text, start), apart)
+    blocks = with_sheets(text, blocks, apart)
     blocks = with_celled(text, blocks, apart)
     blocks = with_spaced(text, blocks, apart)
     headed = read_headed(text, blocks, apart)

@@ -17,8 +17,8 @@ _BULLET = re.compile(r"[・○●◆◇■□▪‣✓*※]")
 class PageLine:
     """A line that says something, in half-width characters.
 
-    ``fresh`` opens a page and ``last`` ends one, by form feeds; ``apart`` stands beside a blank
-    line.
+    ``fresh`` opens a page and ``last`` ends one, by form feeds or the space that is left of one;
+    ``apart`` stands beside a blank line.
     """
 
     start: int
@@ -38,7 +38,8 @@ def page_lines(text: str) -> list[PageLine]:
         if not raw.strip():
             continue
         between = text[end : match.end() - len(raw.lstrip())]
-        blank, fresh = between.count("\n") > 1, "\f" in between
+        blank = between.count("\n") > 1
+        fresh = "\f" in between or "\n \n" in between
         if lines:
             lines[-1].last = fresh
             lines[-1].apart |= blank

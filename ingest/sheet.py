@@ -38,6 +38,7 @@ class Sheet:
     year: str | None = None
     columns: dict[int, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    headed: bool = False
     year_role: Role | None = None
     year_label: str = ""
     figures: Figures | None = None

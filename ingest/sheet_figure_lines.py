@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ingest.blocks import Cell, Line
 from ingest.records import Field, Indicator, Value
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
@@ -16,6 +18,8 @@ class FigureLines(YearLines):
         sheet = self.sheet
         if header := figures_of(line):
             sheet.figures, sheet.series, sheet.columns = header, None, {}
+            if header.label:
+                self.told[(header.label,)] = "indicator"
         elif sheet.figures is None:
             return self._figure_pairs(line)
         elif not dated(line, sheet.figures):
@@ -60,7 +64,14 @@ class FigureLines(YearLines):
                 sheet.indicators.pop()
         for column, cell in figures:
             value = self.value(cell)
-            when = column.year if column.year not in values else None
-            values[when or column.printed] = value
+            values[_key(column, values)] = value
             sheet.fields.append(Field("indicator", column.printed, value, column.year))
         sheet.indicators.append(Indicator(name, tuple(values.items())))
+
+
+def _key(column: Column, known: Collection[str]) -> str:
+    """What a figure is told by: its year, and its kind too where the year is told before."""
+    if column.year is None or column.year not in known:
+        return column.year or column.printed
+    kind = next((k for k in ("実績", "目標") if k in column.printed), None)
+    return f"{column.year}{kind}" if kind else column.printed

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line
-from ingest.labels import FIGURE_WORDS, year_of
+from ingest.graded_labels import graded
+from ingest.labels import FIGURE_WORDS, role_of, year_of
 from ingest.meanings import meaning
 from ingest.text import nfkc
 
@@ -67,7 +68,7 @@ def figures_of(line: Line) -> Figures | None:
         return None
     name_at = _name_at(line, lead, called, first)
     columns = {i: _column(c) or Column(nfkc(c.text)) for i, c in filled if i > name_at}
-    label = called[0][1].text if called else ""
+    label = called[0][1].text if called else lead[0][1].text if lead else ""
     return Figures(label, name_at, columns)
 
 
@@ -83,18 +84,30 @@ def row_of(line: Line, header: Figures) -> FigureRow | None:
     values = [(i, c) for i, c in enumerate(line.cells) if i >= first and c.text]
     if ahead and header.name_at and ahead[0][0] == 0 and _calls(ahead[0][1]):
         ahead = ahead[1:]
-    if not ahead or (len(values) == 1 and "。" in values[0][1].text):
+    if not ahead or (len(values) == 1 and "。" in values[0][1].text) or _tells(line, values):
         return None
     if len(values) > 1 and all(year_of(c.text) for _, c in values):
         return None  # a header of years of its own
     behind = ahead[0][0] == header.name_at > 0 and all(_FIGURE.match(c.text) for _, c in values)
-    if _is_label(ahead[0][1]) and not (behind and values):
+    several = len(values) > 1 and all(_FIGURE.match(c.text) for _, c in values)
+    loose = several and role_of(ahead[0][1].text) == "other"  # 対象の手続（件）
+    if _is_label(ahead[0][1]) and not (behind and values) and not loose:
+        return None
+    if len(ahead) > 1 and ahead[0][1].text != header.label and _is_label(ahead[-1][1]):
         return None
     if not values and (ahead[0][0] == 0 or "。" in ahead[-1][1].text):
         return None
     name = next((c for i, c in ahead if i == header.name_at), ahead[-1][1])
     headed = tuple((header.columns[i], c) for i, c in values if i in header.columns)
     return FigureRow(name, headed, tuple(c for i, c in values if i not in header.columns))
+
+
+def _tells(line: Line, values: list[tuple[int, Cell]]) -> bool:
+    """Whether a line holds a label behind its first words, or a grade with its reason."""
+    labelled = any((m := meaning(c.text)) and not m.figure for _, c in values)
+    return labelled or (
+        graded(line) is not None and not any(_FIGURE.match(c.text) for _, c in values)
+    )
 
 
 def pairs_of(line: Line) -> tuple[Cell | None, Cell | None, tuple[tuple[Column, Cell], ...]]:
@@ -130,8 +143,10 @@ def _name_at(
     line: Line, lead: list[tuple[int, Cell]], called: list[tuple[int, Cell]], at: int
 ) -> int:
     """The column of names: under the last word that calls them so, or under the gap behind it."""
+    if not called and lead:
+        return min(lead[-1][0] + 1, at - 1)
     if not called:
-        return lead[-1][0] if lead else at - 1
+        return at - 1
     last = called[-1][0]
     named = [i for i, c in lead if i > last and _NAMES.fullmatch(nfkc(c.text))]
     if named:

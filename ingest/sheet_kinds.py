@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.blocks import TableBlock
+from ingest.headers import names_terms
 from ingest.labels import role_of, year_of
 from ingest.records import Role
 
@@ -14,7 +15,11 @@ TITLE_ROW = re.compile(r"^\s*((?:[0-9０-９][\s.．]*){1,4})[.．]\s*(?=[^\s0-9
 
 
 def is_grid(block: TableBlock) -> bool:
-    """A table with a row of column headers: several labels side by side, no value between."""
+    """A table with a row of column headers: several labels side by side, no value between, or
+    those of terms and what they mean.
+    """
+    if block.lines and names_terms([c.text for c in block.lines[0].cells if c.text]):
+        return True
     for line in block.lines[:3]:
         cells = [c.text for c in line.cells if c.text]
         roles = [role_of(c) for c in cells]

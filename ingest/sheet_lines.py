@@ -14,6 +14,7 @@ from ingest.sheet_pairs import PairLines
 from ingest.sheet_year_rows import YearRows, is_year_row
 from ingest.sheet_years import ONE_LINE
 from ingest.text import fold
+from ingest.year_rows import begins_and_ends
 
 
 class LineReader(PairLines):
@@ -30,7 +31,7 @@ class LineReader(PairLines):
             years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
             if pairs := year_pairs(line):
                 self.of_years(line, pairs)
-            elif len(years) >= 2:
+            elif len(years) >= 2 and not begins_and_ends(line):
                 self.year_header(line, years)
             elif not (self.sheet.columns and self.yearly(line)) and not self._graded(line):
                 self.pairs(line)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import split_actions
-from ingest.cells import Title, is_number, read_title
+from ingest.cells import Title, departments_in, is_labelled_number, is_office, read_title
 from ingest.graded_labels import paired
 from ingest.labels import is_department, role_of, year_of
 from ingest.meanings import meaning, over_prose, told_label
@@ -20,6 +20,8 @@ from ingest.text import fold, nfkc
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
 _MAX_TAG = 6
+_MAX_OVER = 16
+_FLAGS = {"★", "☆", "◎", "○", "●"}
 _CUT = re.compile(r"。[^。\n]*[^\W\d_]$")
 
 
@@ -40,15 +42,30 @@ class PairLines(FigureLines):
             rest = [c for c in line.cells[i + 1 :] if c.text]
             role = role_of(cell.text) or self._meant(cell, rest, label if filled else None, i)
             year = year_of(cell.text)
+            if i == 0 and not role and self._heads(cell, rest):
+                continue
             if year and i == 0:
                 sheet.year = year
             elif role and (filled or not (label and label[0] == "name")):
                 label, filled = (role, cell.text), False
             elif label:
-                self.add(label, cell)
+                reason = filled and label[0] == "evaluation" and "。" in cell.text
+                self.add(("reason", label[1]) if reason else label, cell)
                 filled = True
             elif i > 0 or not sheet.title or cell.start != sheet.start:
                 self._continue(cell)
+
+    def _heads(self, cell: Cell, rest: list[Cell]) -> bool:
+        """Whether words stand over the labels behind them, with the year these tell of."""
+        sheet = self.sheet
+        over = len(rest) > 1 and role_of(rest[0].text) and not role_of(rest[1].text)
+        if sheet.headed:
+            sheet.year, sheet.headed = None, False
+        if not over or len(cell.text) > _MAX_OVER or year_of(cell.text) or "。" in cell.text:
+            return False
+        if year := year_in(cell.text):
+            sheet.year, sheet.headed = year, True
+        return True
 
     def _merged(self, line: Line) -> bool:
         """Read a line whose labels ran together in its first cell, a value of each behind."""
@@ -84,6 +101,8 @@ class PairLines(FigureLines):
         if not rest:
             return None
         if at == 0:
+            if known := self.told.get((cell.text,)):
+                return known
             found = meaning(cell.text)
             if found and len(rest) == 1:
                 found = over_prose(found, cell.text, rest[0].text)
@@ -97,15 +116,25 @@ class PairLines(FigureLines):
             graded = found is None and len(cell.text) <= _MAX_KEY and are_grades(rest)
             return found.role if found else "evaluation" if graded else paired(cell, rest)
         short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
+        if before and short and rest[0].text in _FLAGS:
+            return "other"
         key = before and before[0] in _PAIRED and short and not is_department(cell.text)
-        return "other" if key and role_of(rest[0].text) is None else None
+        if not key or role_of(rest[0].text):
+            return None
+        shared = before and before[0] == "lead" and self._are_offices(rest[0])
+        return "related" if shared else "other"
+
+    def _are_offices(self, cell: Cell) -> bool:
+        """Whether a cell names departments and nothing else."""
+        found = departments_in(cell_view(self.text, cell), "")
+        return bool(found) and all(is_office(d.text) for d in found)
 
     def add(self, label: tuple[Role, str], cell: Cell) -> None:
         """Take in a value under its label."""
         role, printed = label
         sheet = self.sheet
         value = self.value(cell, join=role in ONE_LINE)
-        if role == "number" and is_number(cell.text):
+        if role == "number" and is_labelled_number(cell.text):
             sheet.number = self.value(cell)
             sheet.printed_number = nfkc(cell.text)
         elif role == "name" and sheet.title is None:

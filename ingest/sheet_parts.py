@@ -11,6 +11,7 @@ from ingest.text import fold, nfkc
 _AGAIN = re.compile(
     r"[(\[【〔<＜《]\s*(?:(?:前の?(?:頁|ページ)(?:から)?の?)?(?:つづ|続)き?|続紙|[2-9]/[2-9])\s*[)\]】〕>＞》]$"
 )
+_REST = re.compile(r"[(\[【〔<＜《][^()\[\]]{0,30}(?:つづ|続)き?[)\]】〕>＞》]")
 _NAMED = {"number", "name"}
 
 
@@ -53,6 +54,12 @@ def is_again(sheet: Sheet) -> bool:
 def is_rest(title: str, number: str, sheet: Sheet) -> bool:
     """Whether a heading says that the sheet of its number goes on below it: 取組107（つづき）."""
     return bool(_AGAIN.fullmatch(nfkc(title)) and number and number == sheet.printed_number)
+
+
+def says_rest(line: str) -> bool:
+    """Whether a line says nothing but that a sheet goes on here: （2102 つづき）."""
+    words = nfkc(line)
+    return bool(_AGAIN.match(words) or _REST.fullmatch(words))
 
 
 def _number(sheet: Sheet) -> str:

@@ -12,14 +12,14 @@ from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
 from ingest.sheet_dated import DATED
-from ingest.text import fold, nfkc, value_of
+from ingest.text import fold, value_of
+from ingest.year_rows import NOTHING, is_outcome, judges, led, report_of
 
 ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
 _NONE: Mapping[str, Role] = MappingProxyType({})
 _REMARK = re.compile(r"(備考|財源|事業費)")
 _PAST = re.compile(r"た[」』）)]?。")
-_REPORT, _MAX_LABEL = 3, 12
 _LISTED = 30  # a longer cell alone below years is no figure, but a list
 _MARK = 4  # a longer cell alone on its line may span all years
 
@@ -82,7 +82,7 @@ class YearLines:
         Its label stands before the year, on the first of several such lines alone.
         """
         sheet = self.sheet
-        told = _report_of(line)
+        told = report_of(line)
         if told is None:
             sheet.reported = sheet.reported if not line.cells[0].text else None
             return False
@@ -104,16 +104,17 @@ class YearLines:
 
     def yearly(self, line: Line) -> bool:
         """Read a line below a year header; false when it is not one."""
+        line = led(line, self.sheet.columns, self._planned())
         sheet, first = self.sheet, line.cells[0]
         role = role_of(first.text) if first.text else None
         filled = [c for c in line.cells[1:] if c.text]
+        if self._ends(line):
+            return False
         if sheet.series == "steps" and first.text and not role and self._below(line):
             return self._series_row(line, 0)
         if self._named_series(line):
             sheet.series = "schedule"
-        if sheet.series == "schedule" and self._is_named(line):
-            return self._series_row(line, 1)
-        if self._goes_on(line):
+        if (sheet.series == "schedule" and self._is_named(line)) or self._goes_on(line):
             return self._series_row(line, 1)
         if role in {"planned", "actual"} and not any(role_of(c.text) for c in filled):
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
@@ -125,13 +126,28 @@ class YearLines:
             read = self._plain_years(line)
             sheet.year_role = None
             return read
-        if role in DATED and self._below(line) and (len(filled) > 1 or _is_mark(filled)):
+        role = "results" if role is None and is_outcome(line, self._planned()) else role
+        if role in DATED and self._dated_below(line, filled):
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
             return self._plain_years(line)
         if role == "indicator" or (role in {"content", "other"} and "取組" in first.text):
             sheet.series = "indicator" if role == "indicator" else "schedule"
             return self._series_row(line, 1)
         return self._unnamed(line, role, filled)
+
+    def _planned(self) -> dict[int, str]:
+        """The columns of the years for which the line above told plans."""
+        told = self.sheet.year_role == "planned" and self.sheet.planned
+        return self.sheet.columns if told else {}
+
+    def _dated_below(self, line: Line, filled: list[Cell]) -> bool:
+        """Whether a line tells by year: of several, by a mark, or of one right below plans."""
+        told = len(filled) > 1 or _is_mark(filled) or self.sheet.year_role == "planned"
+        return told and self._below(line)
+
+    def _ends(self, line: Line) -> bool:
+        """Whether a line has a label that heads figures in other sheets, or judges by a grade."""
+        return (line.cells[0].text,) in self.told or judges(line)
 
     def _named_series(self, line: Line) -> bool:
         """Whether a line begins what is planned by name, right below the years of plans."""
@@ -175,7 +191,7 @@ class YearLines:
         seen = False
         for i, cell in enumerate(line.cells):
             year = sheet.columns.get(i)
-            if year and cell.text:
+            if year and cell.text not in NOTHING:
                 self._tell(sheet.year_role or "actual", sheet.year_label, year, cell)
                 seen = True
         return seen or not any(c.text for c in line.cells[1:])
@@ -212,22 +228,6 @@ class YearLines:
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
-
-
-def _report_of(line: Line) -> tuple[Cell | None, str, Cell, Cell | None] | None:
-    """The label, year, prose and grade of a line that reports on one year; ``None`` for others."""
-    filled = [c for c in line.cells if c.text]
-    label = filled[0] if line.cells[0].text and not year_of(filled[0].text) else None
-    rest = filled[1:] if label else filled
-    year = year_of(rest[0].text) if rest else None
-    if year is None or not 2 <= len(rest) <= _REPORT or "。" not in rest[1].text:
-        return None
-    if label and (len(nfkc(label.text)) > _MAX_LABEL or "。" in label.text):
-        return None
-    grade = rest[2] if len(rest) == _REPORT else None
-    if grade and len(grade.text) > _MARK:
-        return None
-    return label, year, rest[1], grade
 
 
 def _is_mark(filled: list[Cell]) -> bool:

@@ -29,7 +29,7 @@ from ingest.sheet_kinds import TITLE_ROW, describes, is_grid, is_yearly
 from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_openers import TRANSPARENT, Opener
-from ingest.sheet_parts import is_again, is_rest, joined
+from ingest.sheet_parts import is_again, is_rest, joined, says_rest
 from ingest.sheet_year_rows import year_rows
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
@@ -98,7 +98,11 @@ class _Reader(Opener):
             self.current, self.opened_by = None, ""
         elif self.current and self.current.fields:
             line = clean(self.text, block.start, block.end).text.strip()
-            if is_note(line) or (node and any(line == h for h in node.section.path)):
+            if (
+                is_note(line)
+                or says_rest(line)
+                or (node and any(line == h for h in node.section.path))
+            ):
                 return
             last = self.current.fields[-1]
             value = value_of(self.text, self.source, block.start, block.end)

@@ -1,0 +1,45 @@
+"""The labels of sheets, learned from what returns at the same places of their tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from ingest.blocks import Block, Line, TableBlock
+from ingest.labels import is_department, role_of, year_of
+from ingest.meanings import is_mark
+
+SheetLabels = Mapping[str, frozenset[str]]
+FEW = 3
+_MAX_LABEL = 16
+_OFTEN = 0.4  # of the lines that name a measure
+
+
+def sheet_labels(blocks: Iterable[Block]) -> SheetLabels:
+    """What lines of sheets open with, and the words in at least half of the lines that open so.
+
+    Empty where no label of a name returns.
+    """
+    lines: dict[str, list[set[str]]] = defaultdict(list)
+    for block in blocks:
+        for line in block.lines if isinstance(block, TableBlock) else ():
+            cells = _words(line)
+            if len(cells) > 1 and line.cells[0].text and _is_label(cells[0]):
+                lines[cells[0]].append({c for c in cells[1:] if _is_label(c)})
+    names = max((len(n) for x, n in lines.items() if role_of(x) == "name"), default=0)
+    few = max(FEW, names * _OFTEN) if names else len(lines) + 1
+    return {x: _inner(found) for x, found in lines.items() if len(found) >= few and names}
+
+
+def _inner(lines: list[set[str]]) -> frozenset[str]:
+    counts = Counter(word for line in lines for word in line)
+    return frozenset(w for w, n in counts.items() if n * 2 >= len(lines))
+
+
+def _words(line: Line) -> list[str]:
+    return [c.text for c in line.cells if c.text]
+
+
+def _is_label(words: str) -> bool:
+    plain = len(words) <= _MAX_LABEL and not any(c in words for c in "。、")
+    return plain and not (is_mark(words) or year_of(words) or is_department(words))
