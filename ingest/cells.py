@@ -17,7 +17,7 @@ _SPLIT = re.compile(
     r"|[、,，;；/／\n]|・(?=[^・]*[課室局部所館署会])|\s+"
 )
 _SIGN = re.compile(r"[^\w]|〇")
-_DIVISION = re.compile(r"(?<!本)(?<!支)部$")
+_DIVISION = re.compile(r"(?<!本)(?<!支)部$|局$")
 _WITHIN = re.compile(r"[課室所館]$|センター$")
 _TEAM = re.compile(
     r"(?P<over>.*?[課室局部所館])?(?P<team>[^、・]{0,12}(?:係|班|担当|グループ|チーム))"
