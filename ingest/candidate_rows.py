@@ -24,7 +24,7 @@ from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
-from ingest.row_indicators import carried, has_figures, indicators_in
+from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
 from ingest.row_steps import of_each, step_column, step_in, without_step
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
@@ -61,8 +61,8 @@ def from_grid(
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
     for line, group in zip(lines, grid.groups, strict=True):
-        row = reader.candidate(line, group)
-        found.extend((row,) if row else _loose(grid, line, text, source))
+        rows = [reader.candidate(n, group) for n in of_each_number(line, columns)]
+        found.extend([r for r in rows if r] or _loose(grid, line, text, source))
     return tuple(found) if steps is None else of_each(found)
 
 

@@ -73,6 +73,12 @@ def is_number(text: str) -> bool:
     return bool(NUMBER_CELL.fullmatch(nfkc(text).rstrip(".")))
 
 
+def numbers_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the numbers of measures stand in a list of nothing else (1-2、1-4); none otherwise."""
+    found = tuple(m.span() for m in re.finditer(r"[^\s、,，・／/]+", text))
+    return found if found and all(is_number(text[a:b]) for a, b in found) else ()
+
+
 def read_title(view: View, source: str) -> Title:
     """Read number, name, departments in 【…課】 and tags (【再掲】, 継続) from a title."""
     number = None
