@@ -126,9 +126,12 @@ def departments_in(view: View, source: str) -> tuple[Value, ...]:
     return tuple(v for v in found if v.text)
 
 
-def department_views(view: View) -> list[View]:
-    """The names that ``departments_in`` finds, with the line breaks in them."""
-    found = (view.slice(a, b) for a, b in _joined_spans(view, _spans(view)))
+def department_views(view: View, *, within: bool = False) -> list[View]:
+    """The names that ``departments_in`` finds, with the line breaks in them.
+
+    ``within``: a space that parts two of them stands within one name.
+    """
+    found = (view.slice(a, b) for a, b in _joined_spans(view, _spans(view), within=within))
     return [v for v in found if v.text]
 
 
@@ -164,7 +167,9 @@ def _spans(view: View) -> list[tuple[int, int]]:
     return out
 
 
-def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined_spans(
+    view: View, spans: list[tuple[int, int]], *, within: bool
+) -> list[tuple[int, int]]:
     """The names, those put together that a mere space parts and that are of one another."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
@@ -174,6 +179,7 @@ def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, i
         team = _TEAM.fullmatch(after)
         below = _DIVISION.search(before) and _WITHIN.search(after) and is_department(after)
         below = below or (team and not team.group("over") and is_department(before))
+        below = within or below
         if gap.isspace() and "\n" not in gap and below and not _SIGN.match(after):
             out[-1] = (out[-1][0], end)
         else:

@@ -35,7 +35,7 @@ def gather(
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
     measures: list[_Found] = [(c, []) for c in bases]
-    _add_rows(measures, tables, is_series)
+    _add_rows(measures, tables, lambda rows: is_series(rows) or _is_one_of(rows, tables))
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
     measures = without_heads(measures)
@@ -62,6 +62,11 @@ def _add_rows(
     left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never)]
     for rows in left:
         _add(measures, rows, never if tells_more(rows) else is_new)
+
+
+def _is_one_of(rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]) -> bool:
+    """Whether a table of a single row is of a kind with others that are measures together."""
+    return len(rows) == 1 and bool(_labels(rows)) and is_series(_alike(rows, tables))
 
 
 def _alike(
