@@ -60,7 +60,8 @@ class _Reader:
         self.labels = labels
         self.owners = owners
         self.first = first_leads(text)
-        self.within = spaces_within(text[x.start : x.end] for x in owners.values())
+        said = (x for owner in owners.values() for x in _labels_on(owner))
+        self.within = spaces_within(text[x.start : x.end] for x in said)
         self.parts: dict[int, str] = {}
 
     def learn(self, nodes: list[Node]) -> None:
