@@ -180,6 +180,7 @@ class _Rows:
             column = self.columns[i] if i < len(self.columns) else Column()
             path = self.grid.headers[i] if i < len(self.grid.headers) else ()
             apart = i == self.steps or (self.matrix is not None and i in self.matrix.columns)
+            apart = apart or column.unit
             if cell.text and not apart and not (path and year_of(path[-1])):
                 self._take(said, column, path, cell)
         if self.matrix and not (said.lead or said.related):

@@ -29,7 +29,7 @@ _BARE = re.compile(
     r"(資料編?|参考資料|巻末資料|付録|はじめに|おわりに"
     r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12})$"
 )
-_CONTENTS = re.compile(r"目\s*次$")
+_CONTENTS = re.compile(r"(?:目\s*次|もくじ)$")
 _NOTE = re.compile(r"\s*(?:[※*＊]|注)\s*[0-9]")
 _HASHES = re.compile(r"#{1,6}\s+")
 
