@@ -212,10 +212,13 @@ def is_told(found: Found, quotes: Sequence[Quote]) -> bool:
 
 
 def is_elsewhere(found: Found, first: Found) -> bool:
-    """Whether a unit stands in another kind of place than ``first``, and is about as good."""
+    """Whether a unit stands in another kind of place than ``first``, and is about as good; one of
+    the same measure may be further behind, as the cells of its years use other words.
+    """
     here = (first.unit.kind, first.unit.role, first.unit.section)
     there = (found.unit.kind, found.unit.role, found.unit.section)
-    return here != there and found.score >= first.score - REACH
+    same = found.unit.measure is not None and found.unit.measure == first.unit.measure
+    return here != there and found.score >= first.score - REACH * (2 if same else 1)
 
 
 def _strays(found: Found, best: Found) -> bool:

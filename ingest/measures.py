@@ -13,6 +13,7 @@ from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
+from ingest.shortened import with_short_forms
 from ingest.text import fold, nfkc
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
 
@@ -38,7 +39,7 @@ def gather(
     _add_rows(measures, tables, lambda rows: is_series(rows) or _is_one_of(rows, tables))
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
-    measures = without_heads(measures)
+    measures = with_short_forms(without_heads(measures))
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
