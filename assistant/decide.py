@@ -156,9 +156,10 @@ class Decider:
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
-        items = self.outline.answer(query) or self.statements.answer(query)
-        if items:
-            return Draft("answered", items)
+        if not self._counts_actions(query):
+            items = self.outline.answer(query) or self.statements.answer(query)
+            if items:
+                return Draft("answered", items)
         if both := sides(self, query):
             return both
         hits = self.search(query.search, scope)
@@ -226,6 +227,12 @@ class Decider:
         """What the units of a measure say, with the names of their parts."""
         units = self.ranker.units
         return [f"{units.all[i].text} {units.names[i][1]}" for i in units.of_measure[measure.id]]
+
+    def _counts_actions(self, query: Query) -> bool:
+        """Whether the question names a measure and asks for as many things as it has actions."""
+        folded, many = query.reading.folded, query.reading.many
+        named = (m for m in self.corpus.measures if len(m.actions) == many > 1)
+        return any(len(n := self.lexicon.folded[m.id]) >= 5 and n in folded for m in named)
 
     def meant(self, query: Query) -> Found | None:
         """The unit that a query speaks of, if it is surely one of a measure."""
