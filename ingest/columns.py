@@ -147,10 +147,12 @@ def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Col
 def _counted(columns: list[Column], grid: Grid) -> list[Column]:
     """The columns, those of years that hold little but amounts made figures beside others.
 
-    One of these is headed so, or says in a remark of what kind its figures are: 令和5年度（実績）.
+    One of these is headed so, or says in a remark of what kind its figures are: 令和5年度（実績）;
+    or a column beside them tells their units.
     """
     found = list(columns)
     told = any(c.figure for c in columns)
+    told = told or any(p and fold(p[-1]) == "単位" for p in grid.headers)
     for i, (column, path) in enumerate(zip(columns, grid.headers, strict=True)):
         year = year_of(REMARK.sub("", path[-1])) if path else None
         said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]

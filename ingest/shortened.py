@@ -32,10 +32,10 @@ def with_short_forms(measures: Sequence[Found]) -> list[Found]:
 
 
 def _short(base: Candidate, row: Candidate) -> list[Field]:
-    """The short values of no known kind in a row that names no department itself."""
+    """The short values that may say who leads, in a row that names no department in full."""
     if row.lead or not base.lead:
         return []
-    said = [f for f in row.fields if f.role == "other" and f.label]
+    said = [f for f in row.fields if f.role in {"other", "lead"} and f.label]
     return [f for f in said if len(f.value.text) <= _LONGEST]
 
 
