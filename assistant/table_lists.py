@@ -103,7 +103,6 @@ class TableLists:
         text = f"{town}の計画の「{grid.title}」で、{said}"
         return Draft("answered", (Claim(text, (quote,), given),))
 
-
     def _earlier(self, column: _Column, query: Query) -> tuple[str, ...]:
         """The other plans that the text of a table names, where the question is for an earlier."""
         return self._plans[column.grid.document.source] if query.past else ()

@@ -21,7 +21,9 @@ _SAID = re.compile(
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
 _SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")
 _NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
-_BESIDE = re.compile(r"(?P<kind>[課室局部所館])[ \u3000]+[^\s、,，／/]*(?P=kind)(?=[\s、,，／/)）〕]|$)")
+_BESIDE = re.compile(
+    r"(?P<kind>[課室局部所館])[ \u3000]+[^\s、,，／/]*(?P=kind)(?=[\s、,，／/)）〕]|$)"
+)
 _FEW = 3
 _SEPARATED = re.compile(r"(?:^|[\s、,，;；/／・)）])$")
 _FIRST = re.compile(
@@ -117,9 +119,7 @@ def _rank_of(cut: re.Match[str]) -> Rank:
     return "main" if told.group("main") else "side"
 
 
-def _listed(
-    view: View, rank: Rank, *, once: bool = False, within: bool = False
-) -> list[_Named]:
+def _listed(view: View, rank: Rank, *, once: bool = False, within: bool = False) -> list[_Named]:
     """The names of a stretch without labels and brackets."""
     found: list[_Named] = []
     for name in department_views(view, within=within):
