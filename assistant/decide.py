@@ -24,7 +24,7 @@ from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.question import Aspect
 from assistant.rank import POOL, Found, Ranker
-from assistant.resolve import by_number, several_named
+from assistant.resolve import by_number, counts_actions, several_named
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.titles import Titles
@@ -156,7 +156,7 @@ class Decider:
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
-        if not self._counts_actions(query):
+        if not counts_actions(self.corpus, query, self.lexicon):
             items = self.outline.answer(query) or self.statements.answer(query)
             if items:
                 return Draft("answered", items)
@@ -227,12 +227,6 @@ class Decider:
         """What the units of a measure say, with the names of their parts."""
         units = self.ranker.units
         return [f"{units.all[i].text} {units.names[i][1]}" for i in units.of_measure[measure.id]]
-
-    def _counts_actions(self, query: Query) -> bool:
-        """Whether the question names a measure and asks for as many things as it has actions."""
-        folded, many = query.reading.folded, query.reading.many
-        named = (m for m in self.corpus.measures if len(m.actions) == many > 1)
-        return any(len(n := self.lexicon.folded[m.id]) >= 5 and n in folded for m in named)
 
     def meant(self, query: Query) -> Found | None:
         """The unit that a query speaks of, if it is surely one of a measure."""

@@ -178,7 +178,8 @@ def _measured(columns: list[Column], grid: Grid) -> list[Column]:
     if len(figures) < _PAIR:
         return columns
     at = figures[0] - 1
-    at -= at > 0 and not columns[at].roles and _is_of_units(grid, at)
+    beside = at > 0 and not columns[at].roles and not columns[at - 1].roles
+    at -= beside and _is_of_units(grid, at)
     at -= at > 0 and columns[at].role == "name"
     said = [n.cells[at].text for n in grid.body if 0 <= at < len(n.cells)]
     words = all("。" not in t and re.search(r"[^\W\d_]{2}", t) for t in said)

@@ -49,7 +49,7 @@ def first_leads(text: str) -> bool:
 
 
 def spaces_within(lists: Iterable[str]) -> bool:
-    """Whether a plan parts departments by commas, so that a space stands within a name: 会計室 出納課.
+    """Whether a plan parts departments by commas, so that a space stands within a name.
 
     No space stands between two of the same kind (市民課 税務課).
     """

@@ -164,7 +164,7 @@ def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
 
 
 def _ranked(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
-    """The lines, cut where most have one sign (／) that ranks: behind one department, before a list.
+    """The lines, cut where most have one sign (／) behind one department and before a list.
 
     A list with two kinds of signs says two things: 「市民課／税務課、福祉課」.
     """
