@@ -89,7 +89,8 @@ def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
     listed = query.expected.kind == "count" and Aspect.ACTIONS in aspects
     if not query.expected.strict or listed or (aspects & set(DECISIVE) and not always):
         return list(found)
-    if found and found[0].features[ENTITY] > 1 and found[0].unit.kind in {"row", "term"}:
+    named = {"row"} if always else {"row", "term"}
+    if found and found[0].features[ENTITY] > 1 and found[0].unit.kind in named:
         return list(found)
     best = found[0] if found else None
     return [

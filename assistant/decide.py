@@ -156,10 +156,10 @@ class Decider:
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
-        if not counts_actions(self.corpus, query, self.lexicon):
-            items = self.outline.answer(query) or self.statements.answer(query)
-            if items:
-                return Draft("answered", items)
+        own = counts_actions(self.corpus, query, self.lexicon)
+        items = not own and (self.outline.answer(query) or self.statements.answer(query))
+        if items:
+            return Draft("answered", items)
         if both := sides(self, query):
             return both
         hits = self.search(query.search, scope)

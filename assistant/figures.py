@@ -40,6 +40,8 @@ def _order(key: str) -> tuple[str, int]:
     match = _ERA.match(key)
     era, number = match.groups() if match else ("", "0")
     return ("2" if era == "令和" else "1"), 1 if number == "元" else int(number)
+
+
 def at_present(measure: Measure, indicator: Indicator, folded: str) -> list[_Entry]:
     """The value of an indicator that its table heads as that of now, where the folded question
     asks for that besides those of years (今の値と令和10年度の目標).

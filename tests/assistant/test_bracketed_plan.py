@@ -60,6 +60,12 @@ TAIL = """\
 1-2 避難の地図\t防災\t設計\t構築、運用開始（10月）\t精度の向上
 1-3 商店の支援\t経済\t40店\t60店\t80店
 1-4 記録の公開\t経済\t目録\t公開\t拡大
+
+用語の説明
+
+GUIDE ・・・ Green User Identity Desk Expert（道しるべ役）の略。副市長が務める。
+クラウド ・・・ 離れた計算機を使う仕組み。
+オンライン ・・・ 通信でつながっていること。
 """
 
 
@@ -100,6 +106,11 @@ def test_without_a_word_for_now_only_the_year_is_told(answerer: Answerer) -> Non
     reply = ask(answerer, "緑浜市で窓口で待つ時間の平均は、令和9年度の目標が何分ですか")
     assert "20分" in reply.answer
     assert "68分" not in reply.answer
+
+
+def test_a_term_names_no_person(answerer: Answerer) -> None:
+    reply = ask(answerer, "緑浜市の道しるべ役（GUIDE）を務める人の名前を教えてください")
+    assert reply.status == "not_found"
 
 
 def test_the_title_of_the_plan_is_no_answer(answerer: Answerer) -> None:
