@@ -93,7 +93,8 @@ def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
     listed = query.expected.kind == "count" and Aspect.ACTIONS in aspects
     if not query.expected.strict or listed or (aspects & set(DECISIVE) and not always):
         return list(found)
-    if found and found[0].features[ENTITY] > 1 and found[0].unit.kind in {"row", "term"}:
+    named = {"row"} if always else {"row", "term"}
+    if found and found[0].features[ENTITY] > 1 and found[0].unit.kind in named:
         return list(found)
     best = found[0] if found else None
     return [
@@ -222,10 +223,13 @@ def is_told(found: Found, quotes: Sequence[Quote]) -> bool:
 
 
 def is_elsewhere(found: Found, first: Found) -> bool:
-    """Whether a unit stands in another kind of place than ``first``, and is about as good."""
+    """Whether a unit stands in another kind of place than ``first``, and is about as good; one of
+    the same measure may be further behind, as the cells of its years use other words.
+    """
     here = (first.unit.kind, first.unit.role, first.unit.section)
     there = (found.unit.kind, found.unit.role, found.unit.section)
-    return here != there and found.score >= first.score - REACH
+    same = found.unit.measure is not None and found.unit.measure == first.unit.measure
+    return here != there and found.score >= first.score - REACH * (2 if same else 1)
 
 
 def _strays(found: Found, best: Found) -> bool:

@@ -52,9 +52,14 @@ def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[
 
 
 def _inside(one: Condition, other: Condition) -> bool:
-    """Whether what a condition names is only a part of what another names."""
+    """Whether what a condition names is only a part of what another names: its letters, or all its
+    words (データの活用 of データ活用課).
+    """
     mine, theirs = fold(one.words[0]), fold(other.words[0])
-    return len(mine) < len(theirs) and mine in theirs
+    if len(mine) < len(theirs) and mine in theirs:
+        return True
+    own = set(words(plain(one.words[0])))
+    return bool(own) and own < set(words(other.words[0]))
 
 
 def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:

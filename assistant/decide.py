@@ -24,7 +24,7 @@ from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.question import Aspect
 from assistant.rank import POOL, Found, Ranker
-from assistant.resolve import by_number, several_named
+from assistant.resolve import by_number, counts_actions, several_named
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.titles import Titles
@@ -156,7 +156,8 @@ class Decider:
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
-        items = self.outline.answer(query) or self.statements.answer(query)
+        own = counts_actions(self.corpus, query, self.lexicon)
+        items = not own and (self.outline.answer(query) or self.statements.answer(query))
         if items:
             return Draft("answered", items)
         if both := sides(self, query):

@@ -97,7 +97,7 @@ class Evidence:
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
-        if query.reading.disputes and (both := self._both(query, found, measure)):
+        if query.reading.disputes and (both := self._both(query, found, measure, pool)):
             return both
         found = of_the_goal(query, of_the_year(query, speaking(query, found)))
         best = found[0]
@@ -154,13 +154,23 @@ class Evidence:
                 return Draft("answered", tuple(claims), focus=(target,))
         return None
 
-    def _both(self, query: Query, found: Sequence[Found], measure: Measure | None) -> Draft | None:
+    def _both(
+        self,
+        query: Query,
+        found: Sequence[Found],
+        measure: Measure | None,
+        pool: Sequence[Found],
+    ) -> Draft | None:
         """What two places of the plan say: the best unit and the best of another kind or section,
         with another value where one is asked.
+
+        ``found`` are the units that may hold that value, ``pool`` those of any kind.
         """
         target = measure or measure_of(query, found)
         first = found[0]
-        rest = [f for f in found[1:] if is_elsewhere(f, first)]
+        of_it = [f for f in pool if f.unit.measure and f.unit.measure == first.unit.measure]
+        near = [*found[1:], *(f for f in of_it if f not in found)]
+        rest = [f for f in near if is_elsewhere(f, first)]
         if query.expected.strict:
             given = query.expected.values(first.unit.text)
             rest = [f for f in rest if query.expected.values(f.unit.text) - given] or rest

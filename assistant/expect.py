@@ -32,6 +32,9 @@ _MONEY = cue(
 _DATE = cue(
     r"いつ|何年|何月|何日|時期|年月|期日|(開始|終了|運用開始|導入)年(度)?(は|を|が|$|\?)|when|(what|which)(fiscal)?year"
 )
+_DURATION = cue(
+    r"(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)の(?:期間|長さの間)|(?<!計画)期間は?(?:どの|どれ)(?:くらい|ぐらい|ほど)"
+)
 _CONTACT = cue(
     r"電話(番号|は($|[?？]|何)|を教え|$|[?？])|連絡先|内線|fax|メールアドレス|e-?mail|住所|url"
     r"|ホームページアドレス|phone"
@@ -188,6 +191,7 @@ def _name(folded: str) -> Expected | None:
 _READERS: tuple[_Reader, ...] = (
     _of_kind("contact", _CONTACT),
     _of_kind("person", _PERSON),
+    _of_kind("duration", _DURATION),
     _money,
     _of_kind("company", _COMPANY),
     _of_kind("day", _DAY),

@@ -30,7 +30,7 @@ _OPEN = (
 )
 # From this share on, a unit holds what the name of its measure leaves of a question.
 WITHIN = 0.3
-REST = NAMES.index("rest")
+REST, NAMED_WHOLE = NAMES.index("rest"), NAMES.index("named")
 BRIEF = 130
 _CONTENT = cue(
     r"中身|概要|(どんな|どういう|どのような)(こと|取組|取り組み|事業|内容)|何を(する|やる)"
@@ -123,7 +123,8 @@ class Fields:
         staged = whole and query.reading.years and _STAGES.search(query.reading.folded)
         if (steps or staged) and (claims := composer.rows(measure)):
             return claims
-        if Aspect.ACTIONS in aspects and parts and not one:
+        several = query.reading.many == len(measure.actions) > 1 and found[0].features[NAMED_WHOLE]
+        if (Aspect.ACTIONS in aspects or several) and parts and not one:
             return composer.answer(measure, Aspect.ACTIONS)
         if Aspect.ACTUAL in aspects and query.reading.years and not rest:
             claims = composer.yearly(measure, "actual")

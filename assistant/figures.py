@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from assistant.cues import cue
-from ingest.records import Indicator, Value
+from ingest.records import Indicator, Measure, Value
 
 GOAL, DONE = "目標", "実績"
 _REACHED = cue(
@@ -16,6 +16,8 @@ _REACHED = cue(
 _AIMED = cue(r"目標|めざ|目指|target|goal")
 _ERA = re.compile(r"(昭和|平成|令和)([0-9]+|元)年度")
 _V = TypeVar("_V")
+_NOW = cue(r"(?:今|現在|いま)の(?:値|数|割合|率|水準|状況)|現状|現在(?:は|と|値)|今は")
+_PRESENT = re.compile(r"現状|現況|現在|基準")
 _Entry = tuple[str, Value]
 
 
@@ -38,6 +40,17 @@ def _order(key: str) -> tuple[str, int]:
     match = _ERA.match(key)
     era, number = match.groups() if match else ("", "0")
     return ("2" if era == "令和" else "1"), 1 if number == "元" else int(number)
+
+
+def at_present(measure: Measure, indicator: Indicator, folded: str) -> list[_Entry]:
+    """The value of an indicator that its table heads as that of now, where the folded question
+    asks for that besides those of years (今の値と令和10年度の目標).
+    """
+    if not _NOW.search(folded):
+        return []
+    fields = (*measure.fields, *(f for m in measure.mentions for f in m.fields))
+    now = {f.value.start for f in fields if f.role == "indicator" and _PRESENT.search(f.label)}
+    return [e for e in indicator.values if e[1].start in now and re.search(r"\d", e[1].text)]
 
 
 def is_reached(indicator: Indicator, years: Collection[str]) -> bool:

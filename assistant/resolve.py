@@ -11,6 +11,8 @@ from ingest.records import Corpus, Measure
 
 # Share of its name, by weight, that must stand in a question that names several measures.
 NAMED = 0.7
+# How long a name must be to be one that a question gives as a whole.
+WHOLE = 5
 
 
 def by_number(corpus: Corpus, query: Query, towns: Iterable[str]) -> list[Measure]:
@@ -48,3 +50,10 @@ def several_named(corpus: Corpus, query: Query, lexicon: Lexicon) -> list[Measur
         if not any(held & other for other, _ in kept):
             kept.append((held, measure))
     return [m for _, m in sorted(kept, key=lambda k: k[1].start)] if len(kept) > 1 else []
+
+
+def counts_actions(corpus: Corpus, query: Query, lexicon: Lexicon) -> bool:
+    """Whether the question names a measure and asks for as many things as it has actions."""
+    folded, many = query.reading.folded, query.reading.many
+    named = (m for m in corpus.measures if len(m.actions) == many > 1)
+    return any(len(n := lexicon.folded[m.id]) >= WHOLE and n in folded for m in named)

@@ -16,6 +16,7 @@ from assistant.sentences import flat
 from assistant.stretches import Stretches
 from assistant.unit import name_at
 from index.years import fiscal_years, within
+from ingest.identify import mentioned_plans
 from ingest.records import Corpus, Document, Row, Table, Value
 from ingest.text import fold
 
@@ -74,13 +75,14 @@ class TableLists:
         self._grids = [
             _Grid(corpus.document(source), tuple(tables)) for (source, _), tables in groups.items()
         ]
+        self._plans = {d.source: tuple(mentioned_plans(d.text)) for d in corpus.documents}
 
     def answer(self, query: Query, *, only_count: bool) -> Draft | None:
         """The rows for which the question names the value of a cell; ``None`` for no such row."""
         found = [c for g in self._grids if _in_scope(g, query) for c in _columns(g, query)]
         explained = [
             c for c in found
-            if unexplained(query, [*c.values, *c.grid.words], ()) <= REST
+            if unexplained(query, [*c.values, *c.grid.words, *self._earlier(c, query)], ()) <= REST
         ]  # fmt: skip
         if not explained:
             return None
@@ -100,6 +102,10 @@ class TableLists:
         quote = _quote(grid.document, best.table, best.row)
         text = f"{town}の計画の「{grid.title}」で、{said}"
         return Draft("answered", (Claim(text, (quote,), given),))
+
+    def _earlier(self, column: _Column, query: Query) -> tuple[str, ...]:
+        """The other plans that the text of a table names, where the question is for an earlier."""
+        return self._plans[column.grid.document.source] if query.past else ()
 
 
 def _in_scope(grid: _Grid, query: Query) -> bool:

@@ -86,6 +86,7 @@ def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> I
     whole = prose(document.text, passage.start, passage.end)
     context = " ".join([passage.title, *passage.section[-2:]])
     past = tells_past(passage.section, document.plan)
+    title = fold(f"{document.municipality}{document.plan}")
     parts: Iterable[tuple[View, str, int]]
     if passage.kind == "event" and len(whole.text) <= 200:
         view = whole.slice(0, len(whole.text))
@@ -93,6 +94,8 @@ def _of_prose(document: Document, passage: Passage, counter: Iterator[int]) -> I
     else:
         parts = pieces(whole, counter)
     for view, head, item in parts:
+        if fold(view.text) in title:
+            continue
         yield Unit(
             document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,
             passage.kind, passage.municipality, passage.plan, passage.section,

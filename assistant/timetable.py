@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from assistant.claims import Claim, subject
 from assistant.cues import cue
-from assistant.figures import figure_of, last_of, of_years
+from assistant.figures import at_present, figure_of, last_of, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
 from ingest.records import Indicator, Measure, Role, ScheduleRow, Value
@@ -140,6 +140,9 @@ class Timetable(Writer):
             if years
             else self._of_years(indicator.values)
         )
+        if years:
+            now = at_present(measure, indicator, self.reading.folded)
+            values = [*(e for e in now if e not in values), *values]
         if not values:
             return []
         said = "、".join(f"{figure_of(y)}は{v.text}" for y, v in values)

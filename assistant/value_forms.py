@@ -15,6 +15,9 @@ VALUES = {
     "date": re.compile(
         rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|(?<![毎各])年度"
     ),
+    "duration": re.compile(
+        rf"{_D}\s*(?:[か箇ヶケカヵ][月年]|年間|週間|日間|時間|分間)|半年|[一二三]年間"
+    ),
     "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
     "person": re.compile(r"氏(?!名)"),
     "most": re.compile(r"最も|最多|一番|最高|最低|最小|首位"),

@@ -25,7 +25,7 @@ from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
-from ingest.row_indicators import carried, has_figures, indicators_in
+from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
 from ingest.row_steps import of_each, step_column, step_in, without_step
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
@@ -62,8 +62,8 @@ def from_grid(
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
     for line, group in zip(lines, grid.groups, strict=True):
-        row = reader.candidate(line, group)
-        found.extend((row,) if row else _loose(grid, line, text, source))
+        rows = [reader.candidate(n, group) for n in of_each_number(line, columns)]
+        found.extend([r for r in rows if r] or _loose(grid, line, text, source))
     return tuple(found) if steps is None else of_each(found)
 
 
@@ -181,6 +181,7 @@ class _Rows:
             column = self.columns[i] if i < len(self.columns) else Column()
             path = self.grid.headers[i] if i < len(self.grid.headers) else ()
             apart = i == self.steps or (self.matrix is not None and i in self.matrix.columns)
+            apart = apart or column.unit
             if cell.text and not apart and not (path and year_of(path[-1])):
                 self._take(said, column, path, cell)
         if self.matrix and not (said.lead or said.related):

@@ -146,6 +146,24 @@ def tells_more(rows: tuple[Candidate, ...]) -> bool:
     return told * 2 >= len(rows)
 
 
+def is_one_of(rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]) -> bool:
+    """Whether a row that stands alone in its table is of a kind with others that are measures."""
+    return len(rows) == 1 and bool(_labels(rows)) and is_series(alike(rows, tables))
+
+
+def alike(
+    rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
+) -> tuple[Candidate, ...]:
+    """The rows of all tables that say the same things as one: a section may have few rows."""
+    labels = _labels(rows)
+    return tuple(row for table in tables if _labels(table) == labels for row in table)
+
+
+def _labels(rows: tuple[Candidate, ...]) -> set[tuple[Role, str]]:
+    told = {(f.role, f.label) for r in rows for f in r.fields}
+    return {(role, label) for role, label in told if role in {"name", "lead"}}
+
+
 def is_repeated(title: Title) -> bool:
     """Whether a title is marked as printed before (再掲)."""
     return any(re.sub(r"\s", "", t.text) == "再掲" for t in title.tags)

@@ -18,7 +18,7 @@ _SPLIT = re.compile(
 )
 _LISTED = re.compile(r"[、,，]")  # where these part departments, a space does not
 _SIGN = re.compile(r"[^\w]|〇")
-_DIVISION = re.compile(r"(?<!本)(?<!支)部$")
+_DIVISION = re.compile(r"(?<!本)(?<!支)部$|局$")
 _WITHIN = re.compile(r"[課室所館]$|センター$")
 _TEAM = re.compile(
     r"(?P<over>.*?[課室局部所館])?(?P<team>[^、・]{0,12}(?:係|班|担当|グループ|チーム))"
@@ -80,6 +80,12 @@ def is_labelled_number(text: str) -> bool:
     return is_number(text) or bool(_LONG_NUMBER.fullmatch(nfkc(text).rstrip(".")))
 
 
+def numbers_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the numbers of measures stand in a list of nothing else (1-2、1-4); none otherwise."""
+    found = tuple(m.span() for m in re.finditer(r"[^\s、,，・／/]+", text))
+    return found if found and all(is_number(text[a:b]) for a, b in found) else ()
+
+
 def read_title(view: View, source: str) -> Title:
     """Read number, name, departments in 【…課】 and tags (【再掲】, 継続) from a title."""
     number = None
@@ -127,9 +133,12 @@ def departments_in(view: View, source: str) -> tuple[Value, ...]:
     return tuple(v for v in found if v.text)
 
 
-def department_views(view: View) -> list[View]:
-    """The names that ``departments_in`` finds, with the line breaks in them."""
-    found = (view.slice(a, b) for a, b in _joined_spans(view, _spans(view)))
+def department_views(view: View, *, within: bool = False) -> list[View]:
+    """The names that ``departments_in`` finds, with the line breaks in them.
+
+    ``within``: a space that parts two of them stands within one name.
+    """
+    found = (view.slice(a, b) for a, b in _joined_spans(view, _spans(view), within=within))
     return [v for v in found if v.text]
 
 
@@ -165,7 +174,9 @@ def _spans(view: View) -> list[tuple[int, int]]:
     return out
 
 
-def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined_spans(
+    view: View, spans: list[tuple[int, int]], *, within: bool
+) -> list[tuple[int, int]]:
     """The names, those put together that a mere space parts and that are of one another."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
@@ -177,6 +188,7 @@ def _joined_spans(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, i
         listed = gap == " " and before and is_department(before) and is_department(after)
         below = below or (listed and _LISTED.search(view.text))
         below = below or (team and not team.group("over") and is_department(before))
+        below = within or below
         if gap.isspace() and "\n" not in gap and below and not _SIGN.match(after):
             out[-1] = (out[-1][0], end)
         else:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cells import is_number
+from ingest.cells import numbers_in
 from ingest.column_cells import REMARK, held, year_named
 from ingest.grid import Grid
 from ingest.labels import label_of, role_of, year_of, year_over
@@ -31,6 +31,8 @@ _YEAR = re.compile(
     r"(?:令和|平成)\s*(?:[0-9]{1,2}|元)\s*年度|[RH]\s*\.?[0-9]{1,2}年度|20[0-9]{2}年度"
 )
 _REPORT = re.compile(r"進捗|実績|評価|報告|結果|点検|検証|振り?返り|達成|取組状況|実施状況|総括")
+_UNIT = 6  # how long a unit is, and the header over units
+_COUNTS = re.compile(rf"[^\s0-9０-９。、○◎●△×]{{1,{_UNIT}}}")
 _NUMBERING = re.compile(r"施策|事業|取り?組|番号|№|No", re.IGNORECASE)
 
 
@@ -38,13 +40,15 @@ _NUMBERING = re.compile(r"施策|事業|取り?組|番号|№|No", re.IGNORECASE
 class Column:
     """A column: the kinds of things its cells say, its header, and the year it is of.
 
-    ``figure`` says that its cells are values of the indicator that another column names.
+    ``figure`` says that its cells are values of the indicator that another column names, ``unit``
+    that they are what these values count.
     """
 
     roles: tuple[Role, ...] = ()
     label: str = ""
     year: str | None = None
     figure: bool = False
+    unit: bool = False
 
     @property
     def role(self) -> Role | None:
@@ -64,7 +68,7 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
         if named and not column.roles and not column.year and grid.headers[i]:
             roles = held(grid, i, text, [c.roles for c in told])
             told[i] = Column(roles, column.label, year_named(column.label))
-    return tuple(_of_indicators(told))
+    return tuple(_with_units(_of_indicators(told), grid))
 
 
 def _of_indicators(columns: list[Column]) -> list[Column]:
@@ -73,6 +77,22 @@ def _of_indicators(columns: list[Column]) -> list[Column]:
     if "name" in roles or "number" not in roles or not any(c.figure for c in columns):
         return columns
     return [replace(c, roles=()) if c.role == "evaluation" else c for c in columns]
+
+
+def _with_units(columns: list[Column], grid: Grid) -> list[Column]:
+    """The columns, one of units between what is measured and its figures marked as such."""
+    figures = [i for i, c in enumerate(columns) if c.figure]
+    named = [i for i, c in enumerate(columns) if c.role == "indicator" and not c.figure]
+    between = range(named[0] + 1, figures[0]) if named and figures else range(0)
+    at = next((i for i in between if not columns[i].roles and _is_of_units(grid, i)), None)
+    return [replace(c, unit=True) if i == at else c for i, c in enumerate(columns)]
+
+
+def _is_of_units(grid: Grid, at: int) -> bool:
+    """Whether a column holds nothing but what figures count: 件, %, 万人."""
+    said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
+    headed = bool(grid.headers[at]) and len(grid.headers[at][-1]) <= _UNIT
+    return headed and bool(said) and all(_COUNTS.fullmatch(t) for t in said)
 
 
 def _headed(path: tuple[str, ...]) -> Column:
@@ -127,10 +147,12 @@ def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Col
 def _counted(columns: list[Column], grid: Grid) -> list[Column]:
     """The columns, those of years that hold little but amounts made figures beside others.
 
-    One of these is headed so, or says in a remark of what kind its figures are: 令和5年度（実績）.
+    One of these is headed so, or says in a remark of what kind its figures are: 令和5年度（実績）;
+    or a column beside them tells their units.
     """
     found = list(columns)
     told = any(c.figure for c in columns)
+    told = told or any(p and fold(p[-1]) == "単位" for p in grid.headers)
     for i, (column, path) in enumerate(zip(columns, grid.headers, strict=True)):
         year = year_of(REMARK.sub("", path[-1])) if path else None
         said = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
@@ -147,7 +169,7 @@ def _counted(columns: list[Column], grid: Grid) -> list[Column]:
 def _measured(columns: list[Column], grid: Grid) -> list[Column]:
     """The columns, where an unknown one before two of figures names what these measure.
 
-    The names of the measures may stand between.
+    The names of the measures may stand between, and what the figures count.
     """
     if any(c.role == "indicator" and not c.figure for c in columns):
         return columns
@@ -156,6 +178,8 @@ def _measured(columns: list[Column], grid: Grid) -> list[Column]:
     if len(figures) < _PAIR:
         return columns
     at = figures[0] - 1
+    beside = at > 0 and not columns[at].roles and not columns[at - 1].roles
+    at -= beside and _is_of_units(grid, at)
     at -= at > 0 and columns[at].role == "name"
     said = [n.cells[at].text for n in grid.body if 0 <= at < len(n.cells)]
     words = all("。" not in t and re.search(r"[^\W\d_]{2}", t) for t in said)
@@ -166,13 +190,15 @@ def _measured(columns: list[Column], grid: Grid) -> list[Column]:
 
 
 def _numbering(columns: list[Column], grid: Grid) -> list[Column]:
-    """The columns, where one beside indicators holds nothing but numbers of what they measure."""
+    """The columns, where one beside indicators holds nothing but numbers of what they measure, one
+    or several in each cell.
+    """
     if {"name", "number"} & {c.role for c in columns} or not any(c.figure for c in columns):
         return columns
     for i, path in enumerate(grid.headers):
         cells = [n.cells[i].text for n in grid.body if i < len(n.cells) and n.cells[i].text]
         headed = bool(path) and _NUMBERING.search(path[-1]) and not columns[i].figure
-        if headed and cells and all(is_number(c) for c in cells):
+        if headed and cells and all(numbers_in(c) for c in cells):
             return [*columns[:i], Column(("number",), path[-1]), *columns[i + 1 :]]
     return columns
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.glossary_heads import Draft, can_head, is_sound, is_wide, pages_at, split
+from ingest.glossary_heads import Draft, can_head, is_sound, is_wide, opens, pages_at, split
 from ingest.glossary_lines import Text, joined, narrow, plain
 from ingest.glossary_reading import ENDED, ITEM, MIN_ENTRIES, TORN, Entry, Reading, Style, style_of
 from ingest.glossary_regions import is_group
@@ -108,6 +108,13 @@ def _spaced(lines: Sequence[Text], reading: Reading) -> Reading:
             reading.before = None
             continue
         torn = reading.before is not None and bool(TORN.match(line.words))
+        head = opens(line.view)
+        if reading.waits and reading.before:
+            reading.goes_on(line)
+            continue
+        if head:
+            reading.opened(Entry(head), line)
+            continue
         pair = split(line.view) if line.indent <= left + _STEP and not torn else None
         clear = not style.dotted and not style.paged and (whole or is_wide(line.view, pair))
         if pair and (line.gap or reading.over or clear):

@@ -9,7 +9,8 @@ from typing import Literal
 from ingest.glossary_lines import narrow
 from ingest.text import View, fold
 
-_GAP = re.compile(r"\u3000\s*| {2,}| *[:：] *| *(?:…|‥){1,} *| +[-–—=→] +|とは[、,]\s*")
+_GAP = re.compile(r"\u3000\s*| {2,}| *[:：] *| *(?:(?:…|‥)+|[・･.]{3,}) *| +[-–—=→] +|とは[、,]\s*")
+_LEADER = re.compile(r"[ \u3000]*(?:(?:…|‥)+|[・･.]{3,})[ \u3000]*$")
 _SPACE = re.compile(r" +")
 _SHORT = re.compile(r"の(?:略|頭文字|頭字)")
 _STOPS = re.compile(r"[。、．]|[をはがへ]$|^(?:[をはがへ]|出典|資料|注記?|備考|参考|単位|図|表)$")
@@ -79,6 +80,12 @@ def split(view: View) -> tuple[View, View] | None:
     if at is None or not can_head(line[:at]):
         return None
     return view.slice(0, at), view.slice(at, len(line))
+
+
+def opens(view: View) -> View | None:
+    """The headword of a line that ends with the leader behind it; its definition stands below."""
+    match = _LEADER.search(view.text)
+    return view.slice(0, match.start()) if match and can_head(view.text[: match.start()]) else None
 
 
 def is_wide(view: View, pair: tuple[View, View] | None) -> bool:

@@ -14,7 +14,7 @@ from ingest.headed_parts import actions_of, of_years, yearly
 from ingest.headed_tables import told_below
 from ingest.headings import Heading, is_note
 from ingest.layout import Layout
-from ingest.leads import first_leads, lead_in
+from ingest.leads import first_leads, lead_in, spaces_within
 from ingest.outline import Node
 from ingest.owner_lines import LabelLine, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
@@ -60,6 +60,8 @@ class _Reader:
         self.labels = labels
         self.owners = owners
         self.first = first_leads(text)
+        said = (x for owner in owners.values() for x in _labels_on(owner))
+        self.within = spaces_within(text[x.start : x.end] for x in said)
         self.parts: dict[int, str] = {}
 
     def learn(self, nodes: list[Node]) -> None:
@@ -144,7 +146,8 @@ class _Reader:
         lines = [x for i in own if i in self.owners for x in _labels_on(self.owners[i])]
         first = self.first and all(line.role == "lead" for line in lines)
         for line in lines:
-            main, others = lead_in(clean(self.text, line.start, line.end), self.source, first=first)
+            view = clean(self.text, line.start, line.end)
+            main, others = lead_in(view, self.source, first=first, within=self.within)
             if line.role == "related":
                 related += [*main, *others]
             else:

@@ -30,7 +30,7 @@ _BARE = re.compile(
     r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12}"
     r"|(?:資料|付録|附録|巻末資料|参考資料)\s?[0-9]{1,2}\s+[^\s:].{1,40})$"
 )
-_CONTENTS = re.compile(r"目\s*次$")
+_CONTENTS = re.compile(r"(?:目\s*次|もくじ)$")
 _NOTE = re.compile(r"\s*(?:[※*＊]|注)\s*[0-9]")
 _HASHES = re.compile(r"#{1,6}\s+")
 

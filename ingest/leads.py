@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,10 @@ _SAID = re.compile(
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
 _SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")
 _NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
+_BESIDE = re.compile(
+    r"(?P<kind>[課室局部所館])[ \u3000]+[^\s、,，／/]*(?P=kind)(?=[\s、,，／/)）〕]|$)"
+)
+_FEW = 3
 _SEPARATED = re.compile(r"(?:^|[\s、,，;；/／・)）])$")
 _FIRST = re.compile(
     r"(?:先|上|左|初め|はじめ|最初|筆頭|冒頭)[^。、]{0,8}(?:課|部署|所属|部局|室)(?:が|は|を)"
@@ -43,14 +48,26 @@ def first_leads(text: str) -> bool:
     return bool(_FIRST.search(nfkc(text)))
 
 
-def lead_in(view: View, source: str, *, first: bool = False, apart: bool = False) -> Departments:
+def spaces_within(lists: Iterable[str]) -> bool:
+    """Whether a plan parts departments by commas, so that a space stands within a name.
+
+    No space stands between two of the same kind (市民課 税務課).
+    """
+    told = tuple(lists)
+    commas = sum(bool(re.search(r"[、,，]", t)) for t in told)
+    return commas >= _FEW and not any(_BESIDE.search(t) for t in told)
+
+
+def lead_in(
+    view: View, source: str, *, first: bool = False, apart: bool = False, within: bool = False
+) -> Departments:
     """Departments of a list that lead and that take part.
 
     A marked one (◎, 「（主）」, 「主：」) leads, and then the others take part; so do those in
     brackets and behind 「協力」, unless the plan names those ``apart``. Without a mark all lead, or
-    with ``first`` the first does.
+    with ``first`` the first does. ``within``: a space parts no names.
     """
-    named = _named(view, apart=apart)
+    named = _named(view, apart=apart, within=within)
     values = [(n.rank, n.view.joined().value(source)) for n in named]
     values = [(rank, v) for rank, v in values if re.search(r"\w", v.text)]
     main = tuple(v for rank, v in values if rank == "main")
@@ -69,7 +86,7 @@ def holds_departments(view: View, source: str) -> bool:
     return bool(names) and sum(map(is_office, names)) * 2 >= len(names)
 
 
-def _named(view: View, *, apart: bool) -> list[_Named]:
+def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
     """The names of a list in order, each with its rank."""
     found: list[_Named] = []
     rank: Rank = ""
@@ -80,7 +97,7 @@ def _named(view: View, *, apart: bool) -> list[_Named]:
         said = _rank_of(cut)
         if cut.start() < at or (apart and not said):
             continue
-        plain = _listed(view.slice(at, cut.start()), rank, once=once)
+        plain = _listed(view.slice(at, cut.start()), rank, once=once, within=within)
         found += plain
         rank, once = ("", False) if once and plain else (rank, once)
         if said and plain and not _SEPARATED.search(view.text[: cut.start()]):
@@ -90,7 +107,7 @@ def _named(view: View, *, apart: bool) -> list[_Named]:
         else:
             found += _bracketed(view.slice(*cut.span("inner")), found)
         at = cut.end()
-    return found + _listed(view.slice(at, len(view.text)), rank, once=once)
+    return found + _listed(view.slice(at, len(view.text)), rank, once=once, within=within)
 
 
 def _rank_of(cut: re.Match[str]) -> Rank:
@@ -102,10 +119,10 @@ def _rank_of(cut: re.Match[str]) -> Rank:
     return "main" if told.group("main") else "side"
 
 
-def _listed(view: View, rank: Rank, *, once: bool = False) -> list[_Named]:
+def _listed(view: View, rank: Rank, *, once: bool = False, within: bool = False) -> list[_Named]:
     """The names of a stretch without labels and brackets."""
     found: list[_Named] = []
-    for name in department_views(view):
+    for name in department_views(view, within=within):
         sign = _SIGNED.match(name.text)
         given = "" if once and found else rank
         own: Rank = "main" if sign and sign.group("main") else given

@@ -12,9 +12,11 @@ _KANA = "アイウエオカキクケコサシスセソ"
 _LIKE = {"工": "エ", "力": "カ", "才": "オ"}  # kanji that recognition takes kana for
 _TENS = "一二三四五六七八九十"
 _ROMAN = {c: i for i, c in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}  # noqa: SIM905
+_ROMANS = r"(?:[IVX]{1,4}|[Ⅰ-Ⅻ])"
 # (kind, pattern of the marker): the first that matches a line names its kind.
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"第\s*([0-9]+)\s*[章編部]\s*")),
+    ("chapter", re.compile(rf"(?:第\s*)?({_ROMANS})\s*[章編]\s*")),
     ("section", re.compile(r"第\s*([0-9]+)\s*節\s*")),
     ("ordinal", re.compile(rf"第\s*([0-9]+|[{_TENS}]{{1,3}})\s+(?=[^\s0-9])")),
     (
@@ -24,7 +26,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?![-0-9.年月:])\s+(?=\S)"
         ),
     ),
-    ("bracket", re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40})\s*[】＞>]\s*")),
+    (
+        "bracket",
+        re.compile(r"[【＜<]\s*([^】＞>]{1,24}?[0-9①-⑳]+[^】＞>]{0,40}|[0-9]{1,2})\s*[】＞>]\s*"),
+    ),
     (
         "policy",
         re.compile(rf"((?:基本|主要|重点)施策\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"),
@@ -33,7 +38,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "goal",
         re.compile(
             rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*"
-            rf"(?:[0-9]+|[{CIRCLED}]|(?:[IVX]{{1,4}}|[Ⅰ-Ⅻ])(?![A-Za-zⅠ-Ⅻ])))(?![-0-9.年月])\s*"
+            rf"(?:[0-9]+|[{CIRCLED}]|{_ROMANS}(?![A-Za-zⅠ-Ⅻ])))(?![-0-9.年月])\s*"
         ),
     ),
     (
@@ -49,11 +54,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "romandash",
         re.compile(
-            rf"((?:[IVX]{{1,4}}|[Ⅰ-Ⅻ])\s?[-.]\s?(?:[0-9]{{1,2}}(?:[-.](?:[0-9]{{1,2}}|[{CIRCLED}]))?|[{CIRCLED}]))"
+            r"(?:(?:個別)?(?:施策|事業|取組)\s?)?"
+            rf"({_ROMANS}\s?[-.]\s?(?:[0-9]{{1,2}}(?:[-.](?:[0-9]{{1,2}}|[{CIRCLED}]))?|[{CIRCLED}]))"
             r"\s+(?=[^\s0-9]*[^\s\x00-\x7f])"
         ),
     ),
-    ("roman", re.compile(r"([IVX]{1,4}|[Ⅰ-Ⅻ])[.\s]\s*(?=[^\sA-Za-z])")),
+    ("roman", re.compile(rf"({_ROMANS})[.\s]\s*(?=[^\sA-Za-z])")),
     ("dotted3", re.compile(r"([0-9]+[-.][0-9]+[-.][0-9]+)[.\s]\s*")),
     ("dashed", re.compile(r"([0-9]+-[0-9]+-?\([0-9]+\))\s*")),
     ("dotted2", re.compile(r"([0-9]+[-.][0-9]+)[.\s]\s*")),

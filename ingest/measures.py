@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ingest.belonging import without_heads
-from ingest.candidates import Candidate, is_named_series, is_series, tells_more
+from ingest.candidates import (
+    Candidate,
+    alike,
+    is_named_series,
+    is_one_of,
+    is_series,
+    tells_more,
+)
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
 from ingest.matching import similarity
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
+from ingest.shortened import with_short_forms
 from ingest.text import fold, nfkc
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
 
@@ -35,10 +43,10 @@ def gather(
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
     measures: list[_Found] = [(c, []) for c in bases]
-    _add_rows(measures, tables, is_series)
+    _add_rows(measures, tables, lambda rows: is_series(rows) or is_one_of(rows, tables))
     if not measures:
-        _add_rows(measures, tables, lambda rows: is_named_series(_alike(rows, tables)))
-    measures = without_heads(measures)
+        _add_rows(measures, tables, lambda rows: is_named_series(alike(rows, tables)))
+    measures = with_short_forms(without_heads(measures))
     records = _with_ids([_measure(place, base, rows) for base, rows in measures])
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
@@ -62,19 +70,6 @@ def _add_rows(
     left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never)]
     for rows in left:
         _add(measures, rows, never if tells_more(rows) else is_new)
-
-
-def _alike(
-    rows: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
-) -> tuple[Candidate, ...]:
-    """The rows of all tables that say the same things as one: a section may have few rows."""
-    labels = _labels(rows)
-    return tuple(row for table in tables if _labels(table) == labels for row in table)
-
-
-def _labels(rows: tuple[Candidate, ...]) -> set[tuple[Role, str]]:
-    told = {(f.role, f.label) for r in rows for f in r.fields}
-    return {(role, label) for role, label in told if role in {"name", "lead"}}
 
 
 def _add(

@@ -40,8 +40,11 @@ _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各
 _SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part
 _NEARLY, _HALF = 0.8, 0.5
 _CLOSED = re.compile(
-    r"。\s*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,60})[〕）)】\]]\s*$", re.MULTILINE
+    r"(?P<prose>。)?[\s\u3000]*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,80})[〕）)】\]]\s*$",
+    re.MULTILINE,
 )
+_SLASH = re.compile(r"[／/｜|;；]")
+_COMMA = re.compile(r"[、，,・]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +143,44 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
             found[at] = replace(label, role=role)
     found |= {at: x for at, x in _gapped(text, lines).items() if at not in found}
     found = found or _closing(text, lines)
-    return _parted(text, dict(sorted(found.items())))
+    return _ranked(text, _parted(text, dict(sorted(found.items()))))
 
 
 def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
-    """Paragraphs that close with departments in brackets: 「…を始めます。〔市民課、税務課〕」."""
+    """Paragraphs that close with departments in brackets: 「…を始めます。〔市民課、税務課〕」.
+
+    The brackets may stand on the line of their last sentence, or on one of their own.
+    """
     found: dict[int, LabelLine] = {}
     for at, line in enumerate(lines):
         match = _CLOSED.search(text, line.start, line.end)
-        if match and holds_departments(clean(text, *match.span("value")), ""):
-            found[at] = LabelLine(at, "", "lead", *match.span("value"), firm=True, closing=True)
+        apart = match is not None and match.start() == line.start
+        if match is None or not (apart or match.group("prose")):
+            continue
+        if holds_departments(clean(text, *match.span("value")), ""):
+            place = match.span("value")
+            found[at] = LabelLine(at, "", "lead", *place, firm=True, closing=not apart)
     return found if len(found) >= REPEATS else {}
+
+
+def _ranked(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
+    """The lines, cut where most have one sign (／) behind one department and before a list.
+
+    A list with two kinds of signs says two things: 「市民課／税務課、福祉課」.
+    """
+    cuts = {at: list(_SLASH.finditer(text, o.start, o.end)) for at, o in owners.items()}
+    plain = [at for at, o in owners.items() if not o.beside and o.role == "lead"]
+    once = [at for at in plain if len(cuts[at]) == 1]
+    first = [at for at in once if not _COMMA.search(text, owners[at].start, cuts[at][0].start())]
+    lists = [at for at in first if _COMMA.search(text, cuts[at][0].end(), owners[at].end)]
+    if len(first) < max(REPEATS, len(plain) * _NEARLY) or len(lists) < REPEATS:
+        return owners
+    found = dict(owners)
+    for at in once:
+        own, cut = owners[at], cuts[at][0]
+        beside = LabelLine(at, own.label, "related", cut.end(), own.end, own.firm)
+        found[at] = replace(own, end=cut.start(), beside=beside)
+    return found
 
 
 def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
+from ingest.cells import numbers_in
 from ingest.columns import Column
 from ingest.grid import Grid
 from ingest.records import Indicator, Value
 from ingest.text import nfkc
+
+_BARE = re.compile(r"[約+＋▲△-]?[0-9０-９][0-9０-９,，.．]*")
 
 
 def has_figures(columns: Sequence[Column]) -> bool:
@@ -20,10 +24,14 @@ def has_figures(columns: Sequence[Column]) -> bool:
 def indicators_in(
     columns: Sequence[Column], line: Line, text: str, source: str
 ) -> tuple[Indicator, ...]:
-    """The indicators of a row, each with the figures up to the next column of indicators."""
+    """The indicators of a row, each with the figures up to the next column of indicators.
+
+    What a column of its own says that they count is put to them: 68 and 分 are 68分.
+    """
     found: list[Indicator] = []
     values: dict[str, Value] = {}
     name: Value | None = None
+    unit = next((n.text for c, n in zip(columns, line.cells, strict=False) if c.unit), "")
     for column, cell in zip(columns, line.cells, strict=False):
         if _names(column):
             found += [Indicator(name, tuple(values.items()))] if name and values else []
@@ -32,8 +40,27 @@ def indicators_in(
         elif column.figure and cell.text:
             free = column.year and column.year not in values
             key = column.year if column.year and free else nfkc(column.label)
-            values[key] = cell_view(text, cell).value(source)
+            values[key] = _counted(cell_view(text, cell).value(source), unit)
     return (*found, Indicator(name, tuple(values.items()))) if name and values else tuple(found)
+
+
+def _counted(value: Value, unit: str) -> Value:
+    """A bare figure with its unit; any other value as it is."""
+    bare = _BARE.fullmatch(value.text)
+    return replace(value, text=f"{value.text}{unit}") if bare else value
+
+
+def of_each_number(line: Line, columns: Sequence[Column]) -> list[Line]:
+    """The line once for each measure it is of, where its cell of numbers has several of them."""
+    at = next((i for i, c in enumerate(columns) if c.role == "number"), len(line.cells))
+    if at >= len(line.cells) or any(c.role == "name" for c in columns):
+        return [line]
+    cell = line.cells[at]
+    places = numbers_in(cell.text) if len(cell.text) == cell.end - cell.start else ()
+    if len(places) < 2:
+        return [line]
+    cells = [Cell(cell.text[a:b], cell.start + a, cell.start + b) for a, b in places]
+    return [replace(line, cells=(*line.cells[:at], c, *line.cells[at + 1 :])) for c in cells]
 
 
 def carried(
