@@ -26,7 +26,13 @@ def from_headed(
     layout: Layout, nodes: tuple[Node, ...], grids: tuple[Grid, ...], text: str, source: str
 ) -> tuple[Candidate, ...]:
     """A candidate for each heading that names a measure, with departments, prose and schedule."""
-    below = with_parts(nodes, layout.headed.names)
+    return below_headings(with_parts(nodes, layout.headed.names), layout, grids, text, source)
+
+
+def below_headings(
+    below: list[Node], layout: Layout, grids: tuple[Grid, ...], text: str, source: str
+) -> tuple[Candidate, ...]:
+    """A candidate for each of the headings ``below`` which the text of a measure stands."""
     numbers = numbers_of(below, text)
     lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
