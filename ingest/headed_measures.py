@@ -20,6 +20,7 @@ from ingest.owner_lines import LabelLine, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.records import Action, Field, Role, Value
 from ingest.text import clean, nfkc, value_of
+from ingest.told_actions import told_actions
 
 
 def from_headed(
@@ -94,12 +95,14 @@ class _Reader:
         lead, related = self._departments(below)
         before = [i for i in below if self.lines[i].start < stop]
         lead, related = (*lead, *told.lead), (*related, *told.related)
-        content, said = self._content(before), self._labelled(below)
-        acts = actions_of(self.text, self.source, self.lines, before, self._is_label)
+        acts, tellings = self._actions(before)
+        content = self._content([i for i in before if not tellings or i < min(tellings)])
+        said = self._labelled(below)
         acts, parts = self._parted(before, acts)
         title, printed, number = self._titled(heading, number)
         of_each = yearly(grids, acts, self.text, self.source)
         fields = [*content, *said, *parts, *told.fields]
+        fields += [f for i in sorted(tellings) for f in tellings[i]]
         fields += self._rest(below, acts, fields, grids)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
         ends += [g.block.end for g in grids] + [told.end]
@@ -120,6 +123,12 @@ class _Reader:
             tuple(of_each.indicators),
             repeated=is_repeated(title),
         )
+
+    def _actions(self, before: list[int]) -> tuple[dict[int, Action], dict[int, list[Field]]]:
+        """The actions below a heading, and what the lines that name them tell of them."""
+        place = (self.text, self.source, self.lines, before, self._is_label)
+        acts = actions_of(*place)
+        return (acts, {}) if acts else told_actions(*place)
 
     def _titled(self, heading: Heading, number: str) -> tuple[Title, Value | None, str]:
         """The title of a heading, its number as printed, and as it is written."""

@@ -14,8 +14,8 @@ from ingest.outline import Node
 from ingest.prose import ProseLine
 from ingest.records import Action, Indicator, ScheduleRow, Value, YearEntry
 from ingest.text import clean, nfkc
+from ingest.told_actions import KINDS
 
-_KINDS = {"kana", "circled", "parenkana", "paren"}
 _MAX_ACTION = 50
 _STOPS = "。、,，"
 _FIGURES = re.compile(r"指標|目標|基準|現状|現況|実績|水準|数値|kpi", re.IGNORECASE)
@@ -35,7 +35,7 @@ def actions_of(
         view = clean(text, lines[i].start, lines[i].end)
         view = view.slice(0, len(view.text))
         marker = marker_of(view.text)
-        if marker is None or marker.kind not in _KINDS or is_label(i):
+        if marker is None or marker.kind not in KINDS or is_label(i):
             continue
         named = len(view.text) <= _MAX_ACTION and view.text[-1] not in _STOPS
         if not named or (kind and marker.kind != kind) or marker.ordinal != len(found) + 1:
