@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.listing import Condition
 from assistant.question import Reading
-from index.years import fiscal_years
+from index.years import came, fiscal_years
 from ingest.records import Measure, Value
 from ingest.text import fold
 
@@ -34,7 +34,7 @@ def cell_condition(pool: Sequence[Measure], reading: Reading) -> Condition | Non
         return tuple(
             v
             for _, v, year in _values(measure)
-            if fold(v.text) == word and (not years or not year or year in years)
+            if fold(v.text) == word and (not years or not year or came(year) in years)
         )[:1]
 
     when = f"{'・'.join(reading.years)}の" if years else ""

@@ -150,7 +150,8 @@ class Speaker:
             return best.start - other.end <= 4
         if other.item == best.item:
             follows = other.start > best.start and not _bare(other.text)
-            open_ = query.expected.value is None and behind <= LIKE
+            dated = set(query.reading.years) & best.years
+            open_ = query.expected.value is None and behind <= LIKE and dated <= other.years
             return valued or adds > 0.25 or open_ or (follows and len(said) < TOO_SHORT)
         whole = other.text.endswith("。")
         return whole and behind <= NEAR and (adds > 0.25 or valued or behind <= LIKE)
