@@ -216,6 +216,7 @@ def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
             f for f in found
             if f.unit.kind == "indicator" and f.unit.measure == best.unit.measure
             and years & f.unit.years and f.whole >= best.whole and f.score >= best.score - REACH
+            and not is_silent(query, f)
         ),
         None,
     )  # fmt: skip

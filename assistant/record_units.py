@@ -134,6 +134,6 @@ def _part(
     return Unit(
         place.source, min(v.start for v in same), max(v.end for v in same), text,
         f"{measure.name.text} {_CALLED[role]}", "", next(counter), role, measure.municipality,
-        measure.plan, measure.section, frozenset(map(came, years)) | frozenset(fiscal_years(text)), role,
+        measure.plan, measure.section, frozenset([*map(came, years), *fiscal_years(text)]), role,
         measure, part=part, past=is_past(measure),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from ingest.labels import fiscal_number, year_of
 _BARE = re.compile(r"(?P<number>[0-9]{1,2})\s*(?:年度|年)?")
 
 
-def with_eras(cells: Sequence[str]) -> tuple[str, ...]:
+def counted_on(cells: Sequence[str]) -> tuple[str, ...]:
     """The headers; bare numbers that count on from a year beside them are written as years."""
     found: list[str] = []
     before: tuple[str, int] | None = None

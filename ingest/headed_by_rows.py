@@ -24,7 +24,7 @@ def named_by_rows(
 ) -> tuple[Node, ...]:
     """The headings over prose that the rows of tables with departments name, by name and number.
 
-    None of them is ``known`` as a measure yet. Each ends where such a table, or its caption, begins.
+    None of them is ``known`` as a measure yet. Each ends where such a table begins.
     """
     tables = [r for r in rows if any(c.lead for c in r)]
     found: dict[int, Node] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import Line, cell_view
+from ingest.blocks import Cell, Line, cell_view
 from ingest.grid import Grid
 from ingest.labels import year_over
 from ingest.markers import marker_of
@@ -102,3 +102,19 @@ def _cells(grid: Grid, line: Line, text: str, source: str) -> tuple[tuple[str, V
 
 def _at(grid: Grid, column: int) -> str | None:
     return year_over(grid.headers[column]) if column < len(grid.headers) else None
+
+
+def value_on(
+    text: str, source: str, lines: Sequence[ProseLine], own: Sequence[int], start: int | None = None
+) -> Value:
+    """The lines ``own`` as one value; what pages add between them is left out."""
+    parts: list[tuple[int, int]] = []
+    for n, i in enumerate(own):
+        line = lines[i]
+        begin = start if n == 0 and start is not None else line.start
+        if parts and not line.broken:
+            parts[-1] = (parts[-1][0], line.end)
+        else:
+            parts.append((begin, line.end))
+    cell = Cell("", parts[0][0], parts[-1][1], tuple(parts) if len(parts) > 1 else ())
+    return cell_view(text, cell).value(source)

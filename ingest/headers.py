@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.bare_years import with_eras
+from ingest.bare_years import counted_on
 from ingest.blocks import Line
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
@@ -48,7 +48,7 @@ def _years(*lines: Line) -> set[int]:
     return {
         i
         for line in lines
-        for i, cell in enumerate(with_eras([c.text for c in line.cells]))
+        for i, cell in enumerate(counted_on([c.text for c in line.cells]))
         if year_of(cell)
     }
 

@@ -32,7 +32,7 @@ class Owners:
         whole = sum(self.weight.get(p, self.rare) for p in words)
         if not whole:
             return None
-        ranked = sorted(((self._rank(words, whole, row, i), i) for i in range(len(self.text))))
+        ranked = sorted((self._rank(words, whole, row, i), i) for i in range(len(self.text)))
         (best, at) = ranked[-1]
         behind = ranked[-2][0] if len(ranked) > 1 else 0.0
         return at if best >= _ENOUGH and best - behind >= _AHEAD else None

@@ -1,6 +1,6 @@
 """Actions told on one line below the prose of a measure: a mark, a name, a gap, what is done.
 
-Nothing but the gap, or a colon, parts the name from the sentence: 「ア　端末の取替え　順に改める。」
+Nothing but the gap, or a colon, parts the name from the sentence (ア　端末の取替え　順に改める。).
 """
 
 from __future__ import annotations

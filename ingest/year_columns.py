@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.bare_years import with_eras
+from ingest.bare_years import counted_on
 from ingest.grid import Grid
 from ingest.labels import fiscal_number, year_of
 
@@ -22,7 +22,7 @@ def with_years(grids: Sequence[Grid]) -> tuple[Grid, ...]:
 def _dated(grid: Grid) -> Grid:
     """The table, its bare years (31 beside 平成30) with the era of those before them."""
     last = [path[-1] if path else "" for path in grid.headers]
-    years = with_eras(last)
+    years = counted_on(last)
     if list(years) == last:
         return grid
     paths = zip(grid.headers, years, strict=True)
