@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
@@ -12,6 +13,8 @@ from ingest.text import fold
 _ENOUGH = 0.65  # share of the words of an indicator that its measure has
 _LED, _NAME = 0.15, 0.25
 _AHEAD = 0.2  # of the next measure
+_WORDS = re.compile(r"[^\W\d_ぁ-ん]{2,}")
+_COUNTED = re.compile(r"割合|比率|[人件回台]数|年間|[率数](?![^\W\d_])")
 _Found = tuple[Candidate, list[Candidate]]
 
 
@@ -55,5 +58,6 @@ def _leads(places: Sequence[Candidate]) -> set[str]:
 
 
 def _pairs(text: str) -> set[str]:
-    folded = "".join(c for c in fold(text) if c.isalnum())
-    return {folded[i : i + 2] for i in range(len(folded) - 1)}
+    """The pairs of characters that words are made of; hiragana only join these."""
+    words = _WORDS.findall(_COUNTED.sub(" ", fold(text)))
+    return {word[i : i + 2] for word in words for i in range(len(word) - 1)}
