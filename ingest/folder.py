@@ -157,7 +157,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     complete = eras_of(identity.period, text)
     tables = rows_of(grids, text, name, known)
     rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
-    told = named_by_rows(nodes, rows, grids, text, known)
+    told = named_by_rows(nodes, rows, grids, text, bases)
     bases += below_headings([*told], layout, grids, text, name)
     bases = [with_eras(_completed(b, text), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)

@@ -7,7 +7,7 @@ section. What stands below each heading is then the measure's own place, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.candidates import Candidate
@@ -20,17 +20,25 @@ Series = tuple[tuple[Candidate, ...], ...]
 
 
 def named_by_rows(
-    nodes: tuple[Node, ...], rows: Series, grids: tuple[Grid, ...], text: str, known: frozenset[str]
+    nodes: tuple[Node, ...],
+    rows: Series,
+    grids: tuple[Grid, ...],
+    text: str,
+    bases: Sequence[Candidate],
 ) -> tuple[Node, ...]:
     """The headings over prose that the rows of tables with departments name, by name and number.
 
-    None of them is ``known`` as a measure yet. Each ends where such a table begins.
+    None of them is a measure of ``bases``, or what the plan files these under. Each
+    ends where such a table begins.
     """
     tables = [r for r in rows if any(c.lead for c in r)]
+    known = {fold(b.name.text) for b in bases}
+    above = "\n".join({fold(h) for b in bases for h in b.section})
     found: dict[int, Node] = {}
     for table in tables:
-        firm = [c for c in table if c.name.text and not c.loose and fold(c.name.text) not in known]
-        heads = [n for c in firm if (n := _heading(c, nodes, text))]
+        firm = [c for c in table if c.name.text and not c.loose]
+        firm = [c for c in firm if (n := fold(c.name.text)) not in known and n not in above]
+        heads = [head for c in firm if (head := _heading(c, nodes, text))]
         if len(heads) * 2 >= len(firm):
             found |= {n.section.start: n for n in heads}
     if len(found) < _FEW:

@@ -128,3 +128,11 @@ def test_a_heading_without_sentences_is_no_measure_of_its_own() -> None:
     )
     bare = bare.replace("を調べる。", "").replace("古い物を改める。", "")
     assert all(not m.values("content") for m in read_text(bare, "plan.txt").measures)
+
+
+def test_what_measures_are_filed_under_is_no_measure() -> None:
+    goals = "表0　目標\n\n施策\t担当課\tR6\n" + "".join(
+        f"分野の取組{half}半\t総務課\t調査\n" for half in ("前", "後")
+    )
+    found = read_text(WORDED.replace("4. 進め方", f"{goals}\n4. 進め方"), "plan.txt").measures
+    assert not [m for m in found if "分野" in m.name.text]
