@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.listing import Condition
 from assistant.question import Reading
-from index.years import fiscal_years
+from index.years import came, fiscal_years
 from ingest.records import Measure, Value
 from ingest.text import fold
 
@@ -38,7 +38,7 @@ def cell_condition(pool: Sequence[Measure], reading: Reading) -> Condition | Non
             for own, v, year in _values(measure)
             if fold(v.text) == word
             and (word not in _FLAGS or own == label)
-            and (not years or not year or year in years)
+            and (not years or not year or came(year) in years)
         )[:1]
 
     when = f"{'・'.join(reading.years)}の" if years else ""

@@ -214,6 +214,26 @@ def of_the_named(query: Query, found: Sequence[Found]) -> list[Found]:
     return list(found)
 
 
+def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the indicator of the year asked for first, where the best of all is of another
+    year, and that one is of the same measure and holds as much of the topic.
+    """
+    years = set(query.reading.years)
+    best = next(iter(found), None)
+    if best is None or not years or not best.unit.years or years & best.unit.years:
+        return list(found)
+    first = next(
+        (
+            f for f in found
+            if f.unit.kind == "indicator" and f.unit.measure == best.unit.measure
+            and years & f.unit.years and f.whole >= best.whole and f.score >= best.score - REACH
+            and not is_silent(query, f)
+        ),
+        None,
+    )  # fmt: skip
+    return [first, *(f for f in found if f is not first)] if first else list(found)
+
+
 def is_told(found: Found, quotes: Sequence[Quote]) -> bool:
     """Whether a unit stands in one of ``quotes``."""
     unit = found.unit

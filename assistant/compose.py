@@ -13,6 +13,7 @@ from assistant.states import states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
 from assistant.writer import cell, circled, short, whole
+from index.years import came
 from ingest.records import Action, Indicator, Measure, Role, ScheduleRow, Value
 from ingest.text import fold
 
@@ -181,7 +182,7 @@ class Composer(Timetable):
         fields = [f for f in measure.fields if f.role == role and f.value.text]
         years = set(self.reading.years)
         if years and any(f.year for f in fields):
-            fields = [f for f in fields if f.year in years]
+            fields = [f for f in fields if came(f.year or "") in years]
         if not fields:
             return []
         body = sentences(fields[0].value.text, FIELD_LENGTH)
@@ -199,7 +200,7 @@ class Composer(Timetable):
         for told in measure.values("results") if claims else ():
             year = next((f.year for f in measure.fields if f.value == told), None)
             cause = next((s for s in re.findall(r"[^。\n]+。", told.text) if _CAUSE.search(s)), "")
-            if cause and (not years or not year or year in years):
+            if cause and (not years or not year or came(year) in years):
                 when = f"{year}は、" if year else "次のとおりです。"
                 text = f"{subject(measure)}の実績として、{when}{cause}"
                 claims.append(self.claim(measure, text, (told,), year or ""))

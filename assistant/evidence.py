@@ -17,6 +17,7 @@ from assistant.choice import (
     of_the_plan,
     of_the_year,
     speaking,
+    with_the_year,
 )
 from assistant.claims import Claim
 from assistant.compose import Composer
@@ -87,6 +88,7 @@ class Evidence:
         """
         near = [f.unit.measure for f in found if f.unit.measure]
         english = query.reading.english
+        found = with_the_year(query, found)
         sure = self.ranker.confidence(query, found) if found else 0.0
         if told := self._versions(query, found, measure):
             return told
@@ -145,7 +147,8 @@ class Evidence:
         asks whether they do, or gives them both.
         """
         folded = query.reading.folded
-        near = [f.unit.measure for f in found[:10] if f.unit.measure and f.unit.measure.conflicts]
+        pool = found[:1] if found and found[0].features[NAMED] else found[:10]
+        near = [f.unit.measure for f in pool if f.unit.measure and f.unit.measure.conflicts]
         for target in [measure] if measure else list(dict.fromkeys(near)):
             both = any(gives_both(c, target, folded) for c in target.conflicts)
             if not (both or query.reading.disputes):

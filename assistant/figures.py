@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from assistant.cues import cue
+from index.years import came
 from ingest.records import Indicator, Measure, Value
 
 GOAL, DONE = "目標", "実績"
@@ -55,7 +56,7 @@ def at_present(measure: Measure, indicator: Indicator, folded: str) -> list[_Ent
 
 def is_reached(indicator: Indicator, years: Collection[str]) -> bool:
     """Whether the plan tells what was reached in one of ``years`` apart from the goal."""
-    keys = {key for key, _ in indicator.values}
+    keys = {came(key) for key, _ in indicator.values}
     return any(f"{y}{DONE}" in keys or {y, f"{y}{GOAL}"} <= keys for y in years)
 
 
@@ -70,7 +71,7 @@ def figure_of(key: str) -> str:
 
 
 def _is_of(entry: _Entry, year: str) -> bool:
-    return bool(re.match(rf"{re.escape(year)}(?:$|{GOAL}|{DONE})", entry[0]))
+    return bool(re.match(rf"{re.escape(year)}(?:$|{GOAL}|{DONE})", came(entry[0])))
 
 
 def _meant(values: list[_Entry], folded: str) -> list[_Entry]:

@@ -10,6 +10,7 @@ from assistant.legends import Legends
 from assistant.listing import NOT, Condition
 from assistant.query import Query
 from assistant.question import Reading
+from index.years import came
 from ingest.records import Measure, Value
 from ingest.text import fold
 
@@ -41,10 +42,10 @@ def by_meaning(pool: Sequence[Measure], query: Query, legends: Legends) -> Condi
 def grade_of(measure: Measure, reading: Reading) -> tuple[str | None, Value] | None:
     """The evaluation of a measure with its year: that of the years asked for, or the latest."""
     year, value = measure.evaluation_year, measure.evaluation
-    if value is None or not (reading.years and year and year not in reading.years):
+    if value is None or not (reading.years and year and came(year) not in reading.years):
         return (year, value) if value else None
     earlier = [f for f in measure.fields if f.role == "evaluation" and f.value.text]
-    asked = next((f for f in earlier if f.year in reading.years), None)
+    asked = next((f for f in earlier if came(f.year or "") in reading.years), None)
     return (asked.year, asked.value) if asked else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.earlier import is_past
 from assistant.unit import Unit
-from index.years import fiscal_years
+from index.years import came, fiscal_years
 from ingest.records import Document, Field, Measure, Mention
 from ingest.text import fold
 
@@ -43,7 +43,9 @@ def in_short(
 def _unit(document: Document, measure: Measure, field: Field, item: int) -> Unit:
     value = field.value
     context = f"{measure.name.text} {field.label} {field.year or ''}"
-    years = frozenset(fiscal_years(value.text)) or frozenset({field.year} if field.year else ())
+    years = frozenset(fiscal_years(value.text)) or frozenset(
+        {came(field.year)} if field.year else ()
+    )
     return Unit(
         document.source, value.start, value.end, value.text, context, field.label, item,
         "field", measure.municipality, measure.plan, measure.section, years,

@@ -10,7 +10,7 @@ from assistant.earlier import is_past
 from assistant.mention_units import ELSEWHERE, LONG, groups, in_short
 from assistant.prose import prose
 from assistant.unit import Unit
-from index.years import fiscal_years
+from index.years import came, fiscal_years
 from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
 
 # What a record's own parts are called, so that a question finds them by the kind it asks for.
@@ -76,7 +76,7 @@ def _of_value(
 ) -> Iterator[Unit]:
     context = f"{measure.name.text} {label} {year or ''}"
     for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
-        years = frozenset(fiscal_years(view.text)) or frozenset({year} if year else ())
+        years = frozenset(fiscal_years(view.text)) or frozenset({came(year)} if year else ())
         yield Unit(
             document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,
             "field", measure.municipality, measure.plan, measure.section, years, role, measure,
@@ -134,6 +134,6 @@ def _part(
     return Unit(
         place.source, min(v.start for v in same), max(v.end for v in same), text,
         f"{measure.name.text} {_CALLED[role]}", "", next(counter), role, measure.municipality,
-        measure.plan, measure.section, frozenset(years) | frozenset(fiscal_years(text)), role,
+        measure.plan, measure.section, frozenset([*map(came, years), *fiscal_years(text)]), role,
         measure, part=part, past=is_past(measure),
     )  # fmt: skip

@@ -39,6 +39,8 @@ _ASKED = (
 )
 # Which is more is told by figures.
 _MORE = cue(r"多い|多か|多く|少ない|少なか|大きい|小さい|高い|低い|何件|いくつ|どれ(?:だけ|くらい)")
+# Which of two it is takes both to tell.
+_WHICH = cue(r"どちら(?!も)|どっち|いずれが")
 _NEXT, _NOW = re.compile(r"次期|次の|更新後|新しい|次は"), cue(r"現行|今の|現在|いまの")
 
 
@@ -65,6 +67,9 @@ def _meant(cells: list[_Cell], name: str, query: Query, lexicon: Lexicon) -> lis
     rest = query.topic.without(frozenset(lexicon.tokens(name)))
     told = [(rest.covered(lexicon.tokens(c[1].text)), c) for c in cells if c[0]]
     best_told = max((s for s, _ in told), default=0.0)
+    figures = [c for c in cells if c[0] and _opens_with_figure(c[1].text)]
+    if _WHICH.search(folded) and len(figures) > 1 and len(figures) == len(cells):
+        return figures
     if best_told >= TOLD and all(fiscal_years(c[0][-1]) for c in cells if c[0]):
         return [c for s, c in told if s >= best_told - 1e-9]
     by_way = [c for c in cells if c[0] and is_way(c[0], folded)]

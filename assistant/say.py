@@ -21,6 +21,8 @@ from index.tokens import words
 from ingest.records import Corpus, Indicator, Row, Term
 
 # Characters of an answer to one fact and of an open one, marks and names included.
+# Prose of a plan; of a year that it names it tells by itself.
+_TOLD = frozenset({"content", "other"})
 SHORT, LONG = 192, 400
 # A sentence further away is added where its score is within this of the best, and it adds words.
 NEAR = 4.0
@@ -78,7 +80,8 @@ class Speaker:
 
     def limit(self, query: Query, unit: Unit) -> int:
         """How long an answer may be: longer for a measure's results or content as such."""
-        if query.expected.strict or not query.reading.aspects & _OPEN:
+        dated = unit.role in _TOLD and bool(unit.years & set(query.reading.years))
+        if dated or query.expected.strict or not query.reading.aspects & _OPEN:
             return SHORT
         name = self.lexicon.measure_tokens[unit.measure.id] if unit.measure else frozenset()
         rest = query.topic.without(name)
@@ -150,7 +153,8 @@ class Speaker:
             return best.start - other.end <= 4
         if other.item == best.item:
             follows = other.start > best.start and not _bare(other.text)
-            open_ = query.expected.value is None and behind <= LIKE
+            dated = set(query.reading.years) & best.years
+            open_ = query.expected.value is None and behind <= LIKE and dated <= other.years
             return valued or adds > 0.25 or open_ or (follows and len(said) < TOO_SHORT)
         whole = other.text.endswith("。")
         return whole and behind <= NEAR and (adds > 0.25 or valued or behind <= LIKE)

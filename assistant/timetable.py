@@ -11,6 +11,7 @@ from assistant.cues import cue
 from assistant.figures import at_present, figure_of, last_of, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
+from index.years import came
 from ingest.records import Indicator, Measure, Role, ScheduleRow, Value
 from ingest.text import fold
 
@@ -77,7 +78,7 @@ class Timetable(Writer):
         """Entries of the years asked for, or of the first or last where that is asked; else all."""
         years = set(self.reading.years)
         if years:
-            return [e for e in entries if e[0] in years]
+            return [e for e in entries if came(e[0]) in years]
         last, first = _LAST.search(self.reading.folded), _FIRST.search(self.reading.folded)
         if last and first and len(entries) > 1:
             return [entries[0], *last_of(entries)]

@@ -27,7 +27,8 @@ class Writer:
         """What another table of the plan says instead, once per different statement."""
         if not any(c.role == role and c.year == year for c in measure.conflicts):
             return []
-        mine = {fold(v.text) for v in (*measure.lead, measure.name, *measure.values(role))}
+        own = measure.lead if role == "lead" else (measure.name, *measure.values(role))
+        mine = {fold(v.text) for v in own}
         mine |= {
             fold(v.text)
             for y in measure.years
@@ -42,7 +43,8 @@ class Writer:
             if not theirs or (folded == mine if role == "lead" else folded <= mine):
                 continue
             said = "、".join(v.text for v in theirs)
-            text = f"ただし、同じ計画の一覧表では「{said}」となっています。"
+            where = "一覧表" if any(f.role == "name" for f in mention.fields) else "別の表"
+            text = f"ただし、同じ計画の{where}では「{said}」となっています。"
             claims.setdefault(said, self.claim(measure, text, theirs, said))
         return list(claims.values())[:1]
 

@@ -39,6 +39,7 @@ _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?![0-9]){_END}")
 _RANGE = re.compile(r"\s*(?:[~～〜\-‐–－―]|から)\s*")
 _LIST = re.compile(r"\s*(?:[、,・]|及び|と)\s*")
 _LONGEST = 15
+_NAMED = re.compile(r"(?:令和|平成|昭和)(?:元|[0-9]+)年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ def fiscal_years(text: str) -> list[str]:
     is the one that came instead (令和2年度). A range gives every year in it.
     """
     return list(dict.fromkeys(fiscal_name(year.fiscal) for year in _years(text)))
+
+
+def came(key: str) -> str:
+    """A fiscal year as printed, or a key that opens with one, by the year that came: what was to
+    be 平成34年度 is 令和4年度.
+    """
+    named = _NAMED.match(key)
+    number = fiscal_number(named.group()) if named else None
+    return f"{fiscal_name(number)}{key[named.end() :]}" if named and number else key
 
 
 def year_tokens(text: str) -> list[str]:

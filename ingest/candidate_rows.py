@@ -41,7 +41,7 @@ def from_grid(
     alike: tuple[Line, ...] = (),
     known: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
-    """The rows of a table that has a column of names, or indicators by the numbers of measures.
+    """The rows of a table that has a column of names, or of indicators.
 
     ``first``: of several departments in one cell the first leads; ``above``: the last row before
     the page turned; ``alike``: the rows of all tables of the same headers, for what columns hold;
@@ -52,7 +52,7 @@ def from_grid(
     columns = without_step(columns, steps)
     roles = {c.role for c in columns}
     listed = steps is not None or has_figures(columns)
-    if "name" not in roles and not ("number" in roles and listed):
+    if "name" not in roles and not listed:
         return ()
     first = first and grid.column("related") is None
     reader = _Rows(grid, columns, text, source, first=first, steps=steps)
@@ -69,6 +69,8 @@ def from_grid(
 
 def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
     """The lines with the areas that span several rows in each of these."""
+    if "name" not in roles:
+        return list(lines)
     above: dict[int, Cell] = {}
     found: list[Line] = []
     spans = [i for i, r in enumerate(roles[: roles.index("name")]) if r in {"area", "goal"}]
@@ -145,14 +147,14 @@ class _Rows:
         self.matrix = matrix_of(grid, text, source)
 
     def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
-        """The measure that a row is of, by name or else by number; ``None`` without either."""
+        """The measure that a row is of, by name or number, or else by its indicator."""
         said = self._said(line)
         title, grid = said.title, self.grid
         number = said.number or (title.number if title else None)
         indicators = indicators_in(self.columns, line, self.text, self.source)
         steps = step_in(grid, self.steps, line, self.text, self.source)
         if title is None or not re.search(r"\w{2}", title.name.text):
-            if number is None or not (indicators or steps):
+            if not (indicators or (number and steps)):
                 return None
             title = Title(number, Value("", self.source, line.start, line.start), (), ())
         fields, actions = with_actions(self._dated(said, line), (), self.text, self.source)
@@ -173,6 +175,7 @@ class _Rows:
             schedule=steps,
             indicators=indicators,
             repeated=is_repeated(title),
+            loose=not (number or title.name.text),
         )
 
     def _said(self, line: Line) -> _Said:

@@ -22,7 +22,7 @@ _PROGRESS = re.compile(
     r"順調|遅れ|遅延|停滞|達成|着手|前倒|(?:予定|計画|工程)(?:どおり|とおり|通り)"
 )
 _MAX_GRADE, _RETURNING = 12, 2  # how long a grade of words is; how often one stands on average
-_NEARLY = 0.8
+_NEARLY, _MOST, _HALF = 0.8, 0.66, 0.5
 _FEW = 3
 _PAST = re.compile(r"た[」』）)]?(?:。|$)")
 _NAMED = re.compile(
@@ -39,10 +39,12 @@ def held(grid: Grid, at: int, text: str, told: Sequence[tuple[Role, ...]]) -> tu
     header = REMARK.sub("", grid.headers[at][-1])
     if len(filled) < _FEW:
         return ()
-    offices = sum(holds_departments(cell_view(text, c), "") for c in filled)
-    if offices >= len(filled) * _NEARLY:
-        shared = "lead" in known or re.search(r"関|連携|協|他", header)
-        role: Role = "related" if shared else "lead"
+    named = [c for c in filled if re.search(r"\w", c.text)]
+    offices = sum(holds_departments(cell_view(text, c), "") for c in named)
+    shared = bool(re.search(r"関|連携|協|他", header))
+    enough = (_HALF if shared else _MOST) if "lead" in known else _NEARLY
+    if named and offices >= len(named) * enough:
+        role: Role = "related" if shared or "lead" in known else "lead"
         return () if role in known else (role,)
     if "evaluation" not in known and _grades(cells, header):
         return ("evaluation",)

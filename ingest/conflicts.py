@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from ingest.candidates import Candidate
 from ingest.evaluations import evaluated
@@ -22,21 +23,29 @@ _KINDS = (
 def conflicts_of(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]:
     """What rows of tables say otherwise than the sheet, or the row, that a measure is read from."""
     found: list[Conflict] = []
+    main, others = (_first([base, *rows], which) for which in ("lead", "related"))
     for row in rows:
         if row.name.text and bare(base.name.text) != bare(row.name.text):
             found.append(Conflict("name", (base.name, row.name)))
         pairs: tuple[tuple[Role, tuple[Value, ...], tuple[Value, ...]], ...] = (
-            ("lead", base.lead, row.lead),
-            ("related", base.related, row.related),
+            ("lead", main, row.lead),
+            ("related", others, row.related),
         )
         for role, mine, theirs in pairs:
-            if mine and theirs and not _same_offices(_keys(mine), _keys(theirs)):
+            shared = not (row.name.text or row.number) and _keys(theirs) & _keys((*main, *others))
+            if mine and theirs and not shared and not _same_offices(_keys(mine), _keys(theirs)):
                 found.append(Conflict(role, (*mine, *theirs)))
         found += [*_of_fields(base, row), *_of_years(base, row)]
     for i, row in enumerate(rows):
         for place in (base, *rows[:i]):
             found += _of_indicators(place, row)
     return tuple(dict.fromkeys(found))
+
+
+def _first(places: list[Candidate], which: Literal["lead", "related"]) -> tuple[Value, ...]:
+    """The departments that the first place with any gives; the measure's own place comes first."""
+    told = (p.lead if which == "lead" else p.related for p in places)
+    return next((departments for departments in told if departments), ())
 
 
 def _of_fields(base: Candidate, row: Candidate) -> Iterator[Conflict]:

@@ -19,7 +19,8 @@ from ingest.evaluations import with_grades
 from ingest.figure_lines import with_lines
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
-from ingest.headed_measures import from_headed
+from ingest.headed_by_rows import named_by_rows
+from ingest.headed_measures import below_headings, from_headed
 from ingest.identify import Identity, identify, mentioned_plans
 from ingest.labels import fiscal_number
 from ingest.layout import read_layout
@@ -152,11 +153,14 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     grids = with_years(read_grids(text, layout.blocks, nodes, used))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
+    known = frozenset(fold(b.name.text) for b in bases)
     complete = eras_of(identity.period, text)
+    tables = rows_of(grids, text, name, known)
+    rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
+    told = named_by_rows(nodes, rows, grids, text, bases)
+    bases += below_headings([*told], layout, grids, text, name)
     bases = [with_eras(_completed(b, text), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
-    tables = rows_of(grids, text, name, frozenset(fold(b.name.text) for b in bases))
-    rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Cell, cell_view
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import Title, read_title
 from ingest.grid import Grid
 from ingest.headed_labels import field_of, items_below, part_labels, parts_of, with_parts
-from ingest.headed_numbers import numbers_of, own_number
-from ingest.headed_parts import actions_of, of_years, yearly
+from ingest.headed_numbers import numbers_of, titled
+from ingest.headed_parts import actions_of, of_years, value_on, yearly
 from ingest.headed_tables import told_below
 from ingest.headings import Heading, is_note
 from ingest.layout import Layout
@@ -19,14 +17,21 @@ from ingest.outline import Node
 from ingest.owner_lines import LabelLine, label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.records import Action, Field, Role, Value
-from ingest.text import clean, nfkc, value_of
+from ingest.text import clean, value_of
+from ingest.told_actions import told_actions
 
 
 def from_headed(
     layout: Layout, nodes: tuple[Node, ...], grids: tuple[Grid, ...], text: str, source: str
 ) -> tuple[Candidate, ...]:
     """A candidate for each heading that names a measure, with departments, prose and schedule."""
-    below = with_parts(nodes, layout.headed.names)
+    return below_headings(with_parts(nodes, layout.headed.names), layout, grids, text, source)
+
+
+def below_headings(
+    below: list[Node], layout: Layout, grids: tuple[Grid, ...], text: str, source: str
+) -> tuple[Candidate, ...]:
+    """A candidate for each of the headings ``below`` which the text of a measure stands."""
     numbers = numbers_of(below, text)
     lines = read_lines(text, layout.blocks, layout.page)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
@@ -90,12 +95,14 @@ class _Reader:
         lead, related = self._departments(below)
         before = [i for i in below if self.lines[i].start < stop]
         lead, related = (*lead, *told.lead), (*related, *told.related)
-        content, said = self._content(before), self._labelled(below)
-        acts = actions_of(self.text, self.source, self.lines, before, self._is_label)
+        acts, tellings = self._actions(before)
+        content = self._content([i for i in before if not tellings or i < min(tellings)])
+        said = self._labelled(below)
         acts, parts = self._parted(before, acts)
-        title, printed, number = self._titled(heading, number)
+        title, printed, number = titled(heading, number, self.text, self.source)
         of_each = yearly(grids, acts, self.text, self.source)
         fields = [*content, *said, *parts, *told.fields]
+        fields += [f for i in sorted(tellings) for f in tellings[i]]
         fields += self._rest(below, acts, fields, grids)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
         ends += [g.block.end for g in grids] + [told.end]
@@ -117,16 +124,11 @@ class _Reader:
             repeated=is_repeated(title),
         )
 
-    def _titled(self, heading: Heading, number: str) -> tuple[Title, Value | None, str]:
-        """The title of a heading, its number as printed, and as it is written."""
-        view = clean(self.text, heading.title_start, heading.title_end)
-        mark = value_of(self.text, self.source, heading.start, heading.title_start)
-        printed = mark if number and mark.text else None
-        if heading.marker.kind in {"plain", "bracket"}:
-            start = heading.title_start if heading.marker.kind == "plain" else heading.start
-            view, printed = own_number(clean(self.text, start, heading.end), self.source)
-            number = nfkc(printed.text) if printed else ""
-        return read_title(view, self.source), printed, number
+    def _actions(self, before: list[int]) -> tuple[dict[int, Action], dict[int, list[Field]]]:
+        """The actions below a heading, and what the lines that name them tell of them."""
+        place = (self.text, self.source, self.lines, before, self._is_label)
+        acts = actions_of(*place)
+        return (acts, {}) if acts else told_actions(*place)
 
     def _parted(
         self, own: list[int], acts: dict[int, Action]
@@ -137,7 +139,9 @@ class _Reader:
         for part in parts_of(own, self.parts, self._is_label):
             items = items_below(self.text, self.source, self.lines, part)
             found |= {} if acts else items
-            fields.append(field_of(part, self._value(list(part.lines))))
+            fields.append(
+                field_of(part, value_on(self.text, self.source, self.lines, list(part.lines)))
+            )
         return found, fields
 
     def _departments(self, own: list[int]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
@@ -165,7 +169,7 @@ class _Reader:
             if self._is_label(i) or (ends and not self.parts):
                 break
             prose.append(i)
-        value = self._value(prose) if prose else None
+        value = value_on(self.text, self.source, self.lines, prose) if prose else None
         return [Field("content", "", value)] if value and "。" in value.text else []
 
     def _closed(self, at: int) -> bool:
@@ -202,7 +206,7 @@ class _Reader:
                     if label.role in _SHORT and self.lines[j].start >= label.end:
                         break
                     more.append(j)
-                value = self._value(more, label.start)
+                value = value_on(self.text, self.source, self.lines, more, label.start)
                 if value.text and label.role:
                     found.append(Field(label.role, label.label, value))
         return found
@@ -230,24 +234,11 @@ class _Reader:
 
     def _paragraph(self, run: list[int], label: str) -> list[Field]:
         """A paragraph as a field, under the label in brackets that it opens with; no footnote."""
-        value = self._value(run)
+        value = value_on(self.text, self.source, self.lines, run)
         opens = _BRACKETED.match(value.text)
         if "。" not in value.text or is_note(value.text):
             return []
         return [Field("other", opens.group("label") if opens else label, value)]
-
-    def _value(self, lines: list[int], start: int | None = None) -> Value:
-        """Lines as one value; what pages add between them is left out."""
-        parts: list[tuple[int, int]] = []
-        for n, i in enumerate(lines):
-            line = self.lines[i]
-            begin = start if n == 0 and start is not None else line.start
-            if parts and not line.broken:
-                parts[-1] = (parts[-1][0], line.end)
-            else:
-                parts.append((begin, line.end))
-        cell = Cell("", parts[0][0], parts[-1][1], tuple(parts) if len(parts) > 1 else ())
-        return cell_view(self.text, cell).value(self.source)
 
 
 def _labels_on(line: LabelLine) -> list[LabelLine]:

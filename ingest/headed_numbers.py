@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.cells import Title, read_title
+from ingest.headings import Heading
 from ingest.outline import Node, composed
 from ingest.records import Value
-from ingest.text import View, nfkc
+from ingest.text import View, clean, nfkc, value_of
 
 _ANEW = {"circled", "paren", "kana", "parenkana"}  # kinds that begin anew below each heading
 _OWN = re.compile(
@@ -17,6 +19,20 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = ("", "-", "－", "ー", ".", "の")
+
+
+def titled(
+    heading: Heading, number: str, text: str, source: str
+) -> tuple[Title, Value | None, str]:
+    """The title of a heading, its number as printed, and as it is written."""
+    view = clean(text, heading.title_start, heading.title_end)
+    mark = value_of(text, source, heading.start, heading.title_start)
+    printed = mark if number and mark.text else None
+    if heading.marker.kind in {"plain", "bracket"}:
+        start = heading.title_start if heading.marker.kind == "plain" else heading.start
+        view, printed = own_number(clean(text, start, heading.end), source)
+        number = nfkc(printed.text) if printed else ""
+    return read_title(view, source), printed, number
 
 
 def own_number(view: View, source: str) -> tuple[View, Value | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import Line, cell_view
+from ingest.blocks import Cell, Line, cell_view
 from ingest.grid import Grid
 from ingest.labels import year_over
 from ingest.markers import marker_of
@@ -14,8 +14,8 @@ from ingest.outline import Node
 from ingest.prose import ProseLine
 from ingest.records import Action, Indicator, ScheduleRow, Value, YearEntry
 from ingest.text import clean, nfkc
+from ingest.told_actions import KINDS
 
-_KINDS = {"kana", "circled", "parenkana", "paren"}
 _MAX_ACTION = 50
 _STOPS = "。、,，"
 _FIGURES = re.compile(r"指標|目標|基準|現状|現況|実績|水準|数値|kpi", re.IGNORECASE)
@@ -35,7 +35,7 @@ def actions_of(
         view = clean(text, lines[i].start, lines[i].end)
         view = view.slice(0, len(view.text))
         marker = marker_of(view.text)
-        if marker is None or marker.kind not in _KINDS or is_label(i):
+        if marker is None or marker.kind not in KINDS or is_label(i):
             continue
         named = len(view.text) <= _MAX_ACTION and view.text[-1] not in _STOPS
         if not named or (kind and marker.kind != kind) or marker.ordinal != len(found) + 1:
@@ -102,3 +102,19 @@ def _cells(grid: Grid, line: Line, text: str, source: str) -> tuple[tuple[str, V
 
 def _at(grid: Grid, column: int) -> str | None:
     return year_over(grid.headers[column]) if column < len(grid.headers) else None
+
+
+def value_on(
+    text: str, source: str, lines: Sequence[ProseLine], own: Sequence[int], start: int | None = None
+) -> Value:
+    """The lines ``own`` as one value; what pages add between them is left out."""
+    parts: list[tuple[int, int]] = []
+    for n, i in enumerate(own):
+        line = lines[i]
+        begin = start if n == 0 and start is not None else line.start
+        if parts and not line.broken:
+            parts[-1] = (parts[-1][0], line.end)
+        else:
+            parts.append((begin, line.end))
+    cell = Cell("", parts[0][0], parts[-1][1], tuple(parts) if len(parts) > 1 else ())
+    return cell_view(text, cell).value(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.bare_years import counted_on
 from ingest.blocks import Line
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
@@ -48,7 +49,12 @@ def _dated(cell: str) -> bool:
 
 def _years(*lines: Line) -> set[int]:
     """The columns in which the lines hold years."""
-    return {i for line in lines for i, c in enumerate(line.cells) if year_of(c.text)}
+    return {
+        i
+        for line in lines
+        for i, cell in enumerate(counted_on([c.text for c in line.cells]))
+        if year_of(cell)
+    }
 
 
 def _filled(lines: list[Line], columns: set[int]) -> bool:

@@ -19,6 +19,7 @@ from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
 from ingest.matching import similarity
+from ingest.measured import Owners
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
 from ingest.shortened import with_short_forms
 from ingest.text import fold, nfkc
@@ -104,7 +105,7 @@ def _zip(
 
 def _match(row: Candidate, measures: list[tuple[Candidate, list[Candidate]]]) -> int | None:
     if not row.name.text:
-        return _numbered(row, measures)
+        return _numbered(row, measures) if row.number else Owners(measures).of(row)
     best: tuple[float, int, int] | None = None
     for i, (base, _) in enumerate(measures):
         if not _compatible(row.number, base.number) or row.repeated != base.repeated:

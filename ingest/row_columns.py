@@ -8,10 +8,12 @@ from dataclasses import replace
 from ingest.blocks import Line
 from ingest.columns import Column, columns_of
 from ingest.grid import Grid
+from ingest.records import Role
 from ingest.row_departments import matrix_of
 
 _MAX_NAME = 40
 _FEW = 3  # rows from which a column shows what it holds
+_SHARED: frozenset[Role | None] = frozenset({"lead", "related"})
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
@@ -22,14 +24,27 @@ def columns_in(
     source: str,
     known: frozenset[str] = frozenset(),
 ) -> tuple[Column, ...]:
-    """The columns of a table; one of few rows is read like all of its kind together.
+    """The columns of a table; one of few rows is read like all of its kind together, and what a
+    column of others holds is told by all of them.
 
     ``known`` are names of measures that stand elsewhere: a column of these names measures.
     """
     few = 0 < len(grid.body) < _FEW <= len(alike)
     whole = replace(grid, body=alike) if few else grid
     matrix = matrix_of(whole, text, source) is not None
-    return _named(whole, columns_of(whole, text, known), matrix=matrix)
+    columns = columns_of(whole, text, known)
+    if len(whole.body) < len(alike):
+        columns = _filled(columns, columns_of(replace(grid, body=alike), text, known))
+    return _named(whole, columns, matrix=matrix)
+
+
+def _filled(own: tuple[Column, ...], others: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; one of whose departments nothing is known is what it is in all such tables."""
+    told = {c.role for c in own}
+    return tuple(
+        b if not a.roles and b.role in _SHARED - told else a
+        for a, b in zip(own, others, strict=True)
+    )
 
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:

@@ -1,18 +1,32 @@
-"""Columns of years whose last header was lost: completed from another table of the same years."""
+"""Columns of years: bare ones take the era of those before, a last one that was lost is completed
+from another table of the same years.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.bare_years import counted_on
 from ingest.grid import Grid
 from ingest.labels import fiscal_number, year_of
 
 
 def with_years(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The tables; where years end before the last column, another table says which follows."""
-    runs = [_run(g) for g in grids]
-    return tuple(_completed(g, own, runs) for g, own in zip(grids, runs, strict=True))
+    dated = [_dated(g) for g in grids]
+    runs = [_run(g) for g in dated]
+    return tuple(_completed(g, own, runs) for g, own in zip(dated, runs, strict=True))
+
+
+def _dated(grid: Grid) -> Grid:
+    """The table, its bare years (31 beside 平成30) with the era of those before them."""
+    last = [path[-1] if path else "" for path in grid.headers]
+    years = counted_on(last)
+    if list(years) == last:
+        return grid
+    paths = zip(grid.headers, years, strict=True)
+    return replace(grid, headers=tuple((*path[:-1], year) if path else () for path, year in paths))
 
 
 _Run = tuple[int, tuple[str, ...]]  # the first column of years, and their headers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.years import fiscal_years, year_tokens
+from index.years import came, fiscal_years, year_tokens
 
 R3_TO_R7 = [f"令和{n}年度" for n in range(3, 8)]
 
@@ -84,3 +84,17 @@ def test_calendar_years_are_kept_apart(text: str, fiscal: str, tokens: list[str]
 def test_no_year(text: str) -> None:
     assert fiscal_years(text) == []
     assert year_tokens(text) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "year"),
+    [
+        ("平成34年度", "令和4年度"),
+        ("平成34年度目標", "令和4年度目標"),
+        ("平成30年度", "平成30年度"),
+        ("令和元年度", "令和元年度"),
+        ("最終目標", "最終目標"),
+    ],
+)
+def test_a_year_that_never_came_is_the_one_that_came(key: str, year: str) -> None:
+    assert came(key) == year

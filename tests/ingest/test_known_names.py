@@ -50,6 +50,6 @@ def test_words_below_years_are_plans_and_no_figures() -> None:
 
 
 def test_a_column_of_other_names_names_no_measure() -> None:
-    rows = "".join(f"{n}率|{n}の係|1%|2%|3%\n" for n in NAMES)
+    rows = "".join(f"{i}番の率|{i}番の係|1%|2%|3%\n" for i, _ in enumerate(NAMES))
     for measure in measures("測るもの|どれ|令和5年度（実績）|令和6年度|令和7年度\n" + rows):
         assert not measure.indicators
