@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.claims import Claim, of_term
 from assistant.cues import cue
-from assistant.drafts import Draft
+from assistant.drafts import Draft, nothing
 from assistant.question import Reading
 from ingest.records import Term
 from ingest.text import fold
@@ -22,6 +22,8 @@ _AFTER = cue(
     r"|(?:は|って|とは)、?[^。、?]{0,8}(?:何|なに)を(?:する|やる|し)[^。、?]{0,4}(?:人|もの|者|組織|役)"
     r"|mean|standfor|の(?:ほう|方)?の意味|は?英語)"
 )
+# What asks for the glossary of the municipality named, and for no other.
+_OWN = cue(r"用語(集|解説|説明|一覧)|脚注|注釈|glossary|footnote")
 _DIFFERS = cue(r"違い|違う|異なる|ちがい|ちがう|区別|difference|differ")
 _BEFORE = cue(
     r"(?:whatis|whatare|whatdoes|meaningof|define|definitionof|用語(?:の|集の)?)(?:a|an|the)?[「『]?$"
@@ -79,7 +81,10 @@ def define(reading: Reading, named: Sequence[Term], scope: Sequence[str]) -> Dra
 
     Where a question asks how terms differ, the definition of each.
     """
-    inside = [t for t in named if not scope or t.municipality in scope] or list(named)
+    inside = [t for t in named if not scope or t.municipality in scope]
+    if not inside and _OWN.search(reading.folded):
+        return nothing([], english=reading.english)
+    inside = inside or list(named)
     apart = _told_apart(inside)
     if _DIFFERS.search(reading.folded) and len(apart) > 1:
         return Draft("answered", tuple(_claim(t, False, _EACH, reading) for t in apart[:_MOST]))

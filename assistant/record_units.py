@@ -75,12 +75,13 @@ def _of_value(
     counter: Iterator[int],
 ) -> Iterator[Unit]:
     context = f"{measure.name.text} {label} {year or ''}"
+    short = label if len(value.text) < LONG else ""
     for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
         years = frozenset(fiscal_years(view.text)) or frozenset({came(year)} if year else ())
         yield Unit(
-            document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context, head, item,
-            "field", measure.municipality, measure.plan, measure.section, years, role, measure,
-            past=is_past(measure),
+            document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context,
+            head or short, item, "field", measure.municipality, measure.plan,
+            measure.section, years, role, measure, past=is_past(measure),
         )  # fmt: skip
 
 

@@ -92,3 +92,12 @@ def test_the_longest_name_is_meant(sample: Answerer) -> None:
 def test_a_latin_name_ends_where_its_letters_end(sample: Answerer, name: str) -> None:
     assert [t.term.text for t in sample.lexicon.named_terms(name.lower())] == [name]
     assert sample.lexicon.named_terms(f"x{name.lower()}x") == ()
+
+
+def test_the_glossary_of_one_municipality_is_not_that_of_another(sample: Answerer) -> None:
+    alone = (terms for key, terms in sample.lexicon.heads.items() if key.isascii())
+    term = next(t[0] for t in alone if len({x.municipality for x in t}) == 1)
+    asked = f"の用語解説にある「{term.term.text}」の説明は"
+    other = next(town for town in sample.towns if town != term.municipality)
+    assert ask(sample, f"{term.municipality}{asked}").status == "answered"
+    assert ask(sample, f"{other}{asked}").status == "not_found"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from assistant.mention_units import in_short, labelled, told_in_short
+from assistant.record_units import of_measure
 from ingest.folder import read_text
 from ingest.records import Corpus, Measure
 
@@ -69,3 +70,22 @@ def test_a_plan_without_a_year_is_told_where_no_record_has_it() -> None:
     assert [f.value.text for f in measure.fields if f.role == "planned"] == ["毎年度"]
     bare = replace(measure, fields=tuple(f for f in measure.fields if f.role != "planned"))
     assert [f.value.text for f in told_in_short(bare)] == ["毎年度"]
+
+
+def test_a_date_of_a_record_is_told_under_its_label() -> None:
+    found = corpus("")
+    measure = found.measures[0]
+    value = replace(measure.fields[0].value, text="令和6年度")
+    own = replace(
+        measure, fields=(replace(measure.fields[0], role="planned", label="着手", value=value),)
+    )
+    documents = {d.source: replace(d, text="令和6年度" + d.text[5:]) for d in found.documents}
+    place = replace(own.fields[0], value=replace(value, start=0, end=5))
+    units = [
+        u
+        for u in of_measure(replace(own, fields=(place,)), documents, count())
+        if u.kind == "field"
+    ]
+    assert [labelled(u, u.text) for u in units if u.text == "令和6年度"] == [
+        "着手は「令和6年度」です"
+    ]
