@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.grid import Grid
+from ingest.headed_tables import names_offices
 from ingest.labels import year_over
 from ingest.markers import marker_of
 from ingest.outline import Node
@@ -71,6 +72,8 @@ def yearly(grids: Sequence[Grid], actions: Mapping[int, Action], text: str, sour
     for grid in grids:
         partial = grid.block.partial if grid.column("number") is None else ()
         for line in sorted((*grid.body, *partial), key=lambda n: n.start):
+            if names_offices(line, text):
+                continue
             named = [c for i, c in enumerate(line.cells) if c.text and not _at(grid, i)]
             cells = _cells(grid, line, text, source)
             if not named:

@@ -36,8 +36,10 @@ def told_below(
         block = grid.block
         if not node.section.start <= block.start < node.section.end or block.spaced:
             continue
-        pairs = [_pairs(line) for line in block.lines]
-        if not all(pairs) or not any(_in_charge(n, c, text) for p in pairs for n, c in p):
+        pairs = [_pairs(line, text) for line in block.lines]
+        if not all(pairs):  # a table of something else, some rows of which name departments
+            pairs = [_pairs(n, text) for n in block.lines if names_offices(n, text)]
+        if not any(_in_charge(n, c, text) for p in pairs for n, c in p):
             continue
         apart = any(role_of(n.text) == "related" for p in pairs for n, _ in p)
         for label, cell in (x for p in pairs for x in p):
@@ -46,13 +48,20 @@ def told_below(
     return told
 
 
-def _pairs(line: Line) -> list[tuple[Cell, Cell]]:
+def names_offices(line: Line, text: str) -> bool:
+    """Whether a line is nothing but known labels with the departments behind each."""
+    pairs = _pairs(line, text)
+    known = any(role_of(n.text) in {"lead", "related"} for n, _ in pairs)
+    return known and all(_in_charge(n, c, text) for n, c in pairs)
+
+
+def _pairs(line: Line, text: str) -> list[tuple[Cell, Cell]]:
     """Labels of a line with the cell behind each; none if the line is no row of such."""
     cells = [c for c in line.cells if c.text]
     if len(cells) % 2 or not cells or not line.cells[0].text:
         return []
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
-    known = all(role_of(n.text) for n, _ in pairs) or len(pairs) == 1
+    known = all(role_of(n.text) or _in_charge(n, c, text) for n, c in pairs) or len(pairs) == 1
     plain = all(len(n.text) <= 16 and "。" not in n.text for n, _ in pairs)
     return pairs if known and plain else []
 
