@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from ingest.labels import Label, label_of, named_in
+from ingest.labels import Label, label_of, named_in, year_of
 from ingest.stacked_grid import heads_columns, is_column
 from ingest.stacked_inline import Inline, inline_labels, parts_of
 from ingest.stacked_marked import Marked, marked, marked_labels
@@ -61,6 +61,8 @@ def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[
         if entries:
             found[i] = entries
     _without_columns(rows, found)
+    for i in [i for i, e in found.items() if e[0].label.role == "name" and _over_years(e[0], text)]:
+        del found[i]
     counts = Counter(e.key for entries in found.values() for e in entries)
     for i in [i for i, entries in found.items() if _is_broken_prose(rows, i, entries, counts)]:
         del found[i]
@@ -100,6 +102,12 @@ def _without_columns(rows: list[Row], found: dict[int, list[Entry]]) -> None:
         if end - first >= 2:
             for i in range(at + 1, end):
                 found.pop(i, None)
+
+
+def _over_years(entry: Entry, text: str) -> bool:
+    """Whether nothing but years stands behind a label: it heads a table, and names no measure."""
+    words = text[slice(*entry.pieces[0])].split() if entry.pieces else []
+    return len(words) > 1 and all(map(year_of, words))
 
 
 def _calls(entries: list[Entry]) -> bool:

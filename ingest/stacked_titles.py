@@ -21,6 +21,7 @@ LONG = 44  # half-width characters of a row that may go on below
 _ENDED = re.compile(r"[。．」』）)]$")
 _MIN_PLAIN = 3
 _OTHER = re.compile(r"[、，,:：。]")
+_MARK = re.compile(r"(?:^|(?<=\s))[―－ー→⇒⇨○◎●△×-]+(?=\s|$)")  # the cell of a row of years
 
 
 def is_title(rows: list[Row], at: int, on: On) -> bool:
@@ -29,6 +30,8 @@ def is_title(rows: list[Row], at: int, on: On) -> bool:
         return False
     row = rows[at]
     if len(row.text) > _MAX_TITLE or _SENTENCE.search(row.text) or row.text[-1] in "、，,：:":
+        return False
+    if _MARK.search(row.text):
         return False
     marker = marker_of(row.text)
     if marker and marker.number and is_heading(row.text):
@@ -82,7 +85,9 @@ def _is_plain(rows: list[Row], at: int, on: On) -> bool:
     if at < 1 or at in on or not 1 < len(rows[at].text) <= _MAX_PLAIN:
         return False
     words = rows[at].text
-    if _OTHER.search(words) or not re.match(r"\w", words) or is_department(words):
+    if _OTHER.search(words) or _MARK.search(words) or not re.match(r"\w", words):
+        return False
+    if is_department(words):
         return False
     if marker_of(words) or not re.search(r"[^\W\d_]{2}", words) or re.search(r"年度?$", words):
         return False
