@@ -14,7 +14,7 @@ from ingest.text import fold
 # How long such a value is.
 SHORTEST, LONGEST = 2, 12
 # A mark in a column of its own says that its label holds (重点 ★).
-_FLAGS = frozenset("★☆")  # ◎ and ○ grade
+_FLAGS = frozenset("★☆◎")
 # A value is meant as one where it is said to be so, or stands beside its label.
 _SAID = r"[」』]?(?:と(?:なって|なる|され|ある|書)|が予定|の予定|を予定|にな(?:って|る)|の段階)"
 

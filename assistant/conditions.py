@@ -17,6 +17,7 @@ from index.tokens import words
 from ingest.records import Measure, Value
 from ingest.text import fold
 
+_DIVISION = re.compile(r"^[一-龥々ァ-ヴー]{1,8}?[部局](?=[一-龥々ァ-ヴー]+[課室所館係]$)")
 # Related departments left out of what is asked for.
 _APART = cue(
     r"(関係|関連|連携|協力)(課|部署|所属|先|は|を|も)[^。]{0,16}(除|(含め|数え|入れ)(ない|ず)|ではな|でな|以外)"
@@ -63,7 +64,7 @@ def _inside(one: Condition, other: Condition) -> bool:
 
 
 def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
-    names = {d.text for m in pool for d in (*m.lead, *m.related)}
+    names = {n for m in pool for d in (*m.lead, *m.related) for n in (d.text, _undivided(d.text))}
     folded = reading.folded
     for town in reading.towns:
         folded = folded.replace(fold(town), "|")
@@ -80,12 +81,18 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
         if either:
             held = (*measure.lead, *measure.related)
             held += tuple(d for a in measure.actions for d in a.departments)
-        found = tuple(d for d in held if d.text in meant)
-        return found if {d.text for d in found} == set(meant) else ()
+        found = tuple(d for d in held if {d.text, _undivided(d.text)} & set(meant))
+        told = {n for d in found for n in (d.text, _undivided(d.text))}
+        return found if set(meant) <= told else ()
 
     called = {f.label for m in pool for f in m.fields if f.role in {"lead", "related"}}
     role = "関係課とする" if related else ("担当や関係課に含む" if either else "担当とする")
     return Condition(f"{'・'.join(sorted(meant))}を{role}", (*meant, *sorted(called)), proof)
+
+
+def _undivided(name: str) -> str:
+    """A department without the division over it: 職員課 of 総務部職員課."""
+    return _DIVISION.sub("", name)
 
 
 def _stands(name: str, folded: str) -> bool:

@@ -132,8 +132,10 @@ def _same_offices(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _part(one: str, other: str) -> bool:
-    """Whether one department is a section of the other: 総務課危機管理室 of 総務課."""
-    return one.startswith(other) and is_department(other)
+    """Whether one department is a section of the other, or gives the division over it besides:
+    総務課危機管理室 of 総務課, 総務部職員課 for 職員課.
+    """
+    return (one.startswith(other) or one.endswith(other)) and is_department(other)
 
 
 def _keys(values: tuple[Value, ...]) -> set[str]:
