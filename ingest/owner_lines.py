@@ -149,17 +149,24 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
 def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """Paragraphs that close with departments in brackets: 「…を始めます。〔市民課、税務課〕」.
 
-    The brackets may stand on the line of their last sentence, or on one of their own.
+    The brackets may stand on the line of their last sentence, or on one of their own; if most lines
+    of their own in such brackets are no departments, they are headings: 【図書館】.
     """
     found: dict[int, LabelLine] = {}
+    alone: dict[str, list[bool]] = defaultdict(list)
     for at, line in enumerate(lines):
         match = _CLOSED.search(text, line.start, line.end)
         apart = match is not None and match.start() == line.start
         if match is None or not (apart or match.group("prose")):
             continue
-        if holds_departments(clean(text, *match.span("value")), ""):
+        owned = holds_departments(clean(text, *match.span("value")), "")
+        if apart:
+            alone[text[line.start]].append(owned)
+        if owned:
             place = match.span("value")
             found[at] = LabelLine(at, "", "lead", *place, firm=True, closing=not apart)
+    heads = {sign for sign, owned in alone.items() if sum(owned) < len(owned) * _HALF}
+    found = {at: x for at, x in found.items() if x.closing or text[lines[at].start] not in heads}
     return found if len(found) >= REPEATS else {}
 
 
