@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant import drafts
 from assistant.announced import announced
 from assistant.choice import (
+    NAME,
     fitting,
     is_elsewhere,
     is_silent,
@@ -19,6 +20,7 @@ from assistant.choice import (
     speaking,
     with_the_year,
 )
+from assistant.choice import NAMED as NAMED_PART
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.disputes import gives_both, versions
@@ -31,6 +33,7 @@ from assistant.query import Query, Wish
 from assistant.question import Aspect
 from assistant.rank import NAMES, Found, Ranker
 from assistant.say import Speaker
+from assistant.stages import beginning, told_stages
 from assistant.units import Units
 from assistant.wishes import Wishes
 from ingest.records import Corpus, Measure
@@ -120,6 +123,7 @@ class Evidence:
         elif not claims and target:
             return drafts.silent(target, query.reading, ORDER)
         claims = [*claims, *otherwise(query, pool, claims)]
+        claims += told_stages(claims, target, self.lexicon.legends)
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
 
@@ -138,7 +142,9 @@ class Evidence:
         self, query: Query, measure: Measure, found: Sequence[Found]
     ) -> list[Claim] | None:
         """What the record says; ``None`` where the question asks for something else."""
-        return self._fields.said(query, measure, found)
+        named = found[0].features[NAME] >= NAMED_PART
+        begun = beginning(self.corpus, query, measure, self.lexicon.legends) if named else []
+        return begun or self._fields.said(query, measure, found)
 
     def _versions(
         self, query: Query, found: Sequence[Found], measure: Measure | None

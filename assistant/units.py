@@ -91,7 +91,13 @@ def _units(corpus: Corpus, passages: Iterable[Passage]) -> Iterator[Unit]:
     for measure in corpus.measures:
         yield from of_measure(measure, documents, counter)
     yield from _of_tables(corpus, documents, counter)
-    tabled = Stretches((t.source, t.start, t.end) for t in corpus.tables)
+    mentions = (x for m in corpus.measures for x in m.mentions)
+    tabled = Stretches(
+        [
+            *((t.source, t.start, t.end) for t in corpus.tables),
+            *((x.source, x.start, x.end) for x in mentions),
+        ]
+    )
     front = {d.source: front_matter(d.text) for d in corpus.documents}
     for passage in passages:
         if passage.kind in _PROSE:

@@ -1,7 +1,8 @@
 """Numbered tables printed with every cell on lines of its own, cut out of the prose as tables.
 
-The labels of the columns stand one below the other, then the cells of each row. A line as wide as
-the page goes on with the next; a row runs from its number to the next greater by one.
+The labels of the columns stand one below the other, then the cells of each row; some lines may hold
+several. A line as wide as the page goes on with the next; a row runs from its number to the next
+greater by one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Line, TableBlock
+from ingest.celled_lines import parted
 from ingest.celled_rows import MAX_ROW, opens, row_of
 from ingest.labels import role_of, year_of
 from ingest.prose import ProseLine, Token, read_lines
@@ -44,8 +46,9 @@ class _Table:
 
 def with_celled(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> tuple[Block, ...]:
     """The blocks with such tables cut out of the prose; ``page`` are lines that pages add."""
-    lines = [_whole(text, x) for x in read_lines(text, blocks, page) if x.tokens]
-    full = _full(lines)
+    printed = [x for x in read_lines(text, blocks, page) if x.tokens]
+    full = _full([_whole(text, x) for x in printed])
+    lines = [_whole(text, x) for x in parted(printed)]
     tables: list[TableBlock] = []
     at = 0
     while at < len(lines):

@@ -40,7 +40,10 @@ def row_of(
     kinds = kinds_below(header)
     tokens = [x.tokens[0] for x in lines[at:end]]
     joints = [_joint(a.text, b.text, full) for a, b in itertools.pairwise(tokens)]
-    for count in range(n, len(tokens) + 1):
+    counts = list(range(n, len(tokens) + 1))
+    if end < len(lines) and opens(lines[end], last):
+        counts = [*counts[-1:], *counts[:-1]]  # all of them, as the next row begins below
+    for count in counts:
         if count < len(tokens) and joints[count - 1]:
             continue
         laid = _laid(kinds, tokens[:count], joints[: count - 1])

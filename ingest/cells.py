@@ -67,7 +67,11 @@ def number_text(value: Value) -> str:
 
 def bare_number(value: Value) -> str:
     """The number of a measure without the words before it: ``3`` for 「施策No.3」."""
-    return re.sub(r"^(?:施策|事業|取組)?(?:No\.?|№)?(?=[0-9])", "", number_text(value))
+    return _unlabelled(number_text(value))
+
+
+def _unlabelled(text: str) -> str:
+    return re.sub(r"^(?:施策|事業|取組)?(?:No\.?|№)?(?=[0-9])", "", text)
 
 
 def is_number(text: str) -> bool:
@@ -81,9 +85,9 @@ def is_labelled_number(text: str) -> bool:
 
 
 def numbers_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the numbers of measures stand in a list of nothing else (1-2、1-4); none otherwise."""
+    """Where the numbers of measures stand in a list of nothing else (1-2、№4); none otherwise."""
     found = tuple(m.span() for m in re.finditer(r"[^\s、,，・／/]+", text))
-    return found if found and all(is_number(text[a:b]) for a, b in found) else ()
+    return found if found and all(is_number(_unlabelled(nfkc(text[a:b]))) for a, b in found) else ()
 
 
 def read_title(view: View, source: str) -> Title:

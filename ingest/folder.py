@@ -26,6 +26,7 @@ from ingest.labels import fiscal_number
 from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
+from ingest.pointed import pointed
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
 from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
@@ -157,6 +158,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     complete = eras_of(identity.period, text)
     tables = rows_of(grids, text, name, known)
     rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
+    rows += tuple(r for r in (pointed(text, layout.blocks, nodes, name),) if r)
     told = named_by_rows(nodes, rows, grids, text, bases)
     bases += below_headings([*told], layout, grids, text, name)
     bases = [with_eras(_completed(b, text), complete) for b in bases]

@@ -19,6 +19,7 @@ from ingest.prose import ProseLine, read_lines
 from ingest.text import clean
 
 MIN_MEASURES = 3
+_UNLED = 3  # headings for each line of departments: if more, these lines are of something else
 _UPPER = {"chapter", "section", "bracket", "policy", "goal", "measure", "roman"}
 _NUMBERED = {"circled", "paren", "number", "numberdot", "kana", "parenkana"}
 _STOPS = "。、,，"
@@ -44,6 +45,8 @@ def read_headed(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> H
     groups: list[int] = []
     if len(gaps) >= MIN_MEASURES:
         names = _numbered(lines, gaps, markers)
+        if len(names) > len(gaps) * _UNLED:
+            return Headed()
     elif not owners:
         plain = titled(text, lines, markers)
     if len(gaps) >= MIN_MEASURES and not names:

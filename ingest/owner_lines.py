@@ -43,8 +43,7 @@ _CLOSED = re.compile(
     r"(?P<prose>。)?[\s\u3000]*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,80})[〕）)】\]]\s*$",
     re.MULTILINE,
 )
-_SLASH = re.compile(r"[／/｜|;；]")
-_COMMA = re.compile(r"[、，,・]")
+_SLASH, _COMMA = re.compile(r"[／/｜|;；]"), re.compile(r"[、，,・]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,8 @@ def _alone(text: str, lines: list[ProseLine], at: int) -> LabelLine | None:
     below = lines[at + 1]
     if role not in {"lead", "related"} or not below.follows or label_line(text, below, at + 1):
         return None
-    if role_of(text[below.start : below.end].strip()):
-        return None
-    if not holds_departments(clean(text, below.start, below.end), ""):
+    value = clean(text, below.start, below.end)
+    if role_of(text[below.start : below.end].strip()) or not holds_departments(value, ""):
         return None
     return LabelLine(at, words, role, below.start, below.end, True)
 
@@ -149,17 +147,23 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
 def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """Paragraphs that close with departments in brackets: 「…を始めます。〔市民課、税務課〕」.
 
-    The brackets may stand on the line of their last sentence, or on one of their own.
+    The brackets may stand on a line of their own; if most such are no departments, they are
+    headings: 【図書館】.
     """
     found: dict[int, LabelLine] = {}
+    alone: dict[str, list[bool]] = defaultdict(list)
     for at, line in enumerate(lines):
         match = _CLOSED.search(text, line.start, line.end)
-        apart = match is not None and match.start() == line.start
-        if match is None or not (apart or match.group("prose")):
+        if match is None or not (match.start() == line.start or match.group("prose")):
             continue
-        if holds_departments(clean(text, *match.span("value")), ""):
-            place = match.span("value")
+        apart, place = match.start() == line.start, match.span("value")
+        owned = holds_departments(clean(text, *place), "")
+        if apart:
+            alone[text[line.start]].append(owned)
+        if owned:
             found[at] = LabelLine(at, "", "lead", *place, firm=True, closing=not apart)
+    heads = {sign for sign, owned in alone.items() if sum(owned) < len(owned) * _HALF}
+    found = {at: x for at, x in found.items() if x.closing or text[lines[at].start] not in heads}
     return found if len(found) >= REPEATS else {}
 
 
@@ -185,7 +189,7 @@ def _ranked(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
 
 def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """Lines that open with a word of no known meaning and a gap, where departments stand behind
-    nearly all lines that open with that word.
+    nearly all lines that open with it.
     """
     groups: dict[str, list[tuple[LabelLine, bool]]] = defaultdict(list)
     for at, line in enumerate(lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.cells import Title, number_text, read_title
+from ingest.cells import Title, bare_number, read_title
 from ingest.records import Value
 from ingest.text import View, nfkc
 
@@ -32,7 +32,7 @@ def row_number(number: Value | None, group: tuple[str, ...]) -> str:
     """The number of a row; a circled one is written behind that of the group it stands in."""
     if number is None:
         return ""
-    printed = number_text(number)
+    printed = bare_number(number)
     if re.fullmatch(r"[①-⑳㉑-㉟]", number.text.strip()):
         for above in reversed(group):
             match = re.match(r"\s*[(（]\s*([0-9０-９]+)\s*[)）]", above)

@@ -158,3 +158,33 @@ def test_a_text_without_clauses_is_cut() -> None:
 )
 def test_figures_of_other_years_are_left_out(line: str, years: list[str], said: str | None) -> None:
     assert of_years(line, years) == (said or line)
+
+
+REVIEWED = """\
+---
+municipality: みなと市
+plan: みなと市デジタル計画
+---
+
+# みなと市デジタル計画
+
+## 前の計画の振り返り
+
+| 項目 | 計画の内容 | 実績 | 説明 | 所管課 |
+|---|---|---|---|---|
+| 機器の集約 | 12台を3台に | 一部完了 | 5台まで減らした | 情報課 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("機器の集約の目標と結果は", ["12台を3台に", "一部完了", "5台まで減らした"]),
+        ("機器の集約はどこまで進みましたか", ["一部完了", "5台まで減らした"]),
+        ("機器の集約の目標は", ["12台を3台に"]),
+    ],
+)
+def test_targets_and_results_in_other_words(
+    harbour: Answerer, question: str, cells: list[str]
+) -> None:
+    assert said(harbour, row_of(REVIEWED), question) == cells

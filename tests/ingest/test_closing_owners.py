@@ -66,3 +66,21 @@ def test_headwords_in_bold(note: str) -> None:
 def test_the_beginning_of_another_word_is_no_municipality(word: str) -> None:
     text = f"{HEAD}{f'{word}を示します。' * 40}"
     assert identify(text).municipality == "みどり市"
+
+
+def test_headings_in_the_brackets_of_departments_lead_nothing() -> None:
+    heads = ("図書館", "水の教え", "学校", "買い方", "見守り", "福祉課", "地図をひとつに", "農業")
+    body = "".join(
+        f"## {i}.1 章のねらい{i}\n\n【{h}】\n{h}では、手間を減らしています。\n\n"
+        for i, h in enumerate(heads, 1)
+    )
+    assert read_text(HEAD + body, "x.txt").measures == ()
+
+
+def test_many_headings_for_few_departments_are_no_measures() -> None:
+    parts = (
+        f"{i}.{k} 章の部分{i}-{k}\n\n様子を述べます。{'（市民課）' if k == 1 else ''}\n\n"
+        for i in range(1, 5)
+        for k in range(1, 6)
+    )
+    assert read_text(HEAD + "".join(parts), "x.txt").measures == ()

@@ -84,3 +84,10 @@ def test_years_of_another_table_that_plan_something_else_are_a_conflict() -> Non
     assert [[(c.role, c.year) for c in m.conflicts] for m in found] == [
         [], [("planned", "令和6年度")], [], [],
     ]  # fmt: skip
+
+
+def test_numbers_may_be_labelled_in_their_cells() -> None:
+    rows = ["予約の割合|№1|0％|30％", "手続の数|№2|5件|50件", "案内の数|№4|2件|20件"]
+    found = measures(BASE + TARGETS + table("指標|関連する施策|令和4年度|令和8年度", rows))
+    assert [len(m.indicators) for m in found] == [1, 1, 0, 1]
+    assert said(found[1].indicators[0])[1] == {"令和4年度": "5件", "令和8年度": "50件"}
