@@ -195,8 +195,10 @@ def _without_year(words: str) -> tuple[str, str | None]:
 
 
 def is_dated(words: str) -> bool:
-    """Whether a header is a kind of value with its year before or behind it: 策定時（R4）."""
+    """Whether a header is a kind of value with its year before or behind it: 策定時（R4）, R6末."""
     narrow = unicodedata.normalize("NFKC", words).strip()
+    if (ahead := _AHEAD.fullmatch(narrow)) and not year_of(narrow):
+        return bool(year_of(ahead["year"]))
     kind, year = _without_year(narrow)
     return bool(year) and 0 < len(kind) <= _MAX_KIND and not re.search(r"[0-9。、]", kind)
 

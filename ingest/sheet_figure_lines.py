@@ -20,7 +20,7 @@ class FigureLines(YearLines):
             sheet.figures, sheet.series, sheet.columns = header, None, {}
             if header.label:
                 self.told[(header.label,)] = "indicator"
-        elif sheet.figures is None or self._ends_figures(line):
+        elif sheet.figures is None or self.alone(line):
             return self._figure_pairs(line)
         elif not dated(line, sheet.figures):
             row = row_of(line, sheet.figures)
@@ -31,11 +31,6 @@ class FigureLines(YearLines):
             for cell in row.unheaded:
                 sheet.fields.append(Field("other", name.text, self.value(cell)))
         return True
-
-    def _ends_figures(self, line: Line) -> bool:
-        """Whether a line below figures is a label with a grade of the whole sheet."""
-        filled = [c for c in line.cells if c.text]
-        return len(filled) == 2 and bool(line.cells[0].text) and self.judged(*filled)
 
     def _figure_pairs(self, line: Line) -> bool:
         """Read kinds of values with a figure behind each, of the indicator before them."""

@@ -166,7 +166,7 @@ def _column(cell: Cell) -> Column | None:
     if year_of(cell.text):
         return Column(words, year)
     bare = re.sub(r"[()\[\]]|末|時点|まで|の", "", _YEAR_IN.sub("", words))
-    kind = FIGURE_WORDS.fullmatch(bare) or (year and is_dated(words))
+    kind = FIGURE_WORDS.fullmatch(bare) or (year and (not bare or is_dated(words)))
     return Column(words, year) if kind else None
 
 

@@ -44,4 +44,5 @@ def _words(line: Line) -> list[str]:
 
 def _is_label(words: str) -> bool:
     plain = len(words) <= _MAX_LABEL and not any(c in words for c in "。、")
-    return plain and not (is_mark(words) or year_of(words) or is_department(words))
+    office = is_department(words) and role_of(words) is None
+    return plain and not (is_mark(words) or year_of(words) or office)

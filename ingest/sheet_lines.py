@@ -8,7 +8,7 @@ from ingest.label_tables import LabelTables, labels_of_line, year_label
 from ingest.labels import Label, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Role
-from ingest.sheet_dated import dated_prose, year_pairs
+from ingest.sheet_dated import dated_prose, year_in, year_pairs
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_pairs import PairLines
 from ingest.sheet_year_rows import YearRows, is_year_row
@@ -93,7 +93,7 @@ class LineReader(PairLines):
         if not known and (told or not self.sheet.title):
             return False
         self.sheet.series = None
-        year = (told.year if told else None) or self.sheet.year
+        year = (told.year if told else year_in(label.text)) or self.sheet.year
         roles: tuple[Role, Role] = ("evaluation", "reason") if known else ("other", "other")
         for role, cell in zip(roles, (grade, reason), strict=True):
             value = self.value(cell, join=role in ONE_LINE)

@@ -150,7 +150,7 @@ class YearLines:
 
     def _ends(self, line: Line) -> bool:
         """Whether a line has a label that heads figures in other sheets, or judges by a grade."""
-        return (line.cells[0].text,) in self.told or judges(line)
+        return (line.cells[0].text,) in self.told or judges(line) or self.alone(line)
 
     def _named_series(self, line: Line) -> bool:
         """Whether a line begins what is planned by name, right below the years of plans."""
@@ -228,6 +228,11 @@ class YearLines:
         else:
             self.sheet.schedule.append(ScheduleRow(name, values))
         return True
+
+    def alone(self, line: Line) -> bool:
+        """Whether a line is a label with a grade of the whole sheet, and nothing else."""
+        filled = [c for c in line.cells if c.text]
+        return len(filled) == 2 and bool(line.cells[0].text) and self.judged(*filled)
 
     def judged(self, label: Cell, value: Cell) -> bool:
         """Whether a label that stands before grades elsewhere has one here, or its reason too."""
