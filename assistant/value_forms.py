@@ -71,7 +71,11 @@ _SAME = {
 }
 
 
+_HEADS = frozenset({"人", "名"})
+
+
 def counted(counter: str) -> re.Pattern[str]:
     """A number with the counter asked for, or with another word for the same."""
     same = _SAME.get(counter, re.escape(counter))
-    return re.compile(rf"{_D}\s*[万千]?\s*(?:{same})")
+    share = "|過半数" if "人" in same.split("|") and counter in _HEADS else ""
+    return re.compile(rf"{_D}\s*[万千]?\s*(?:{same}){share}")

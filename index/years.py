@@ -38,6 +38,11 @@ _POINT = re.compile(
 _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?![0-9]){_END}")
 _RANGE = re.compile(r"\s*(?:[~～〜\-‐–－―]|から)\s*")
 _LIST = re.compile(r"\s*(?:[、,・]|及び|と)\s*")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# January 2026, or Jan. 5th, 2026.
+_ENGLISH = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?(?:\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s+(?P<year>20[0-9]{{2}})\b"
+)
 _LONGEST = 15
 _NAMED = re.compile(r"(?:令和|平成|昭和)(?:元|[0-9]+)年度")
 
@@ -94,6 +99,7 @@ def year_tokens(text: str) -> list[str]:
 
 def _years(text: str) -> Iterator[_Year]:
     narrow = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower())
+    narrow = _ENGLISH.sub(lambda m: f"{m['year']}/{_MONTHS.index(m['month']) + 1}", narrow)
     position = 0
     while match := _POINT.search(narrow, position):
         position = match.end()

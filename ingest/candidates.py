@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.action_lists import items_of
 from ingest.cell_actions import split_actions
 from ingest.cells import Title, is_office
-from ingest.leads import lead_in
+from ingest.leads import lead_in, whole_names
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet import Sheet
 from ingest.text import clean
@@ -101,7 +101,7 @@ def _departments(
         if item.role in {"lead", "related"}:
             view = clean(text, item.value.start, item.value.end)
             main, others = lead_in(view, source, apart=sheet.related_apart)
-            (lead if item.role == "lead" else related).extend(main)
+            (lead if item.role == "lead" else related).extend(whole_names(main, text))
             related.extend(others)
     return tuple(lead), tuple(related)
 

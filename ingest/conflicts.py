@@ -13,6 +13,7 @@ from ingest.matching import bare
 from ingest.records import Conflict, Indicator, Role, Value
 from ingest.text import fold, nfkc
 
+_DIVISION = re.compile(r"\w+(?:部|局|委員会|本部|本庁|支所)")
 _KINDS = (
     ("interim", re.compile(r"中間|途中")),
     ("goal", re.compile(r"目標|目指|めざ|計画値")),
@@ -132,10 +133,13 @@ def _same_offices(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _part(one: str, other: str) -> bool:
-    """Whether one department is a section of the other, or gives the division over it besides:
-    総務課危機管理室 of 総務課, 総務部職員課 for 職員課.
+    """Whether one department is a section of the other (総務課危機管理室 of 総務課), or the other
+    with its division (総務部税務課).
     """
-    return (one.startswith(other) or one.endswith(other)) and is_department(other)
+    over = one.removesuffix(other)
+    return is_department(other) and (
+        one.startswith(other) or (over != one and bool(_DIVISION.fullmatch(over)))
+    )
 
 
 def _keys(values: tuple[Value, ...]) -> set[str]:

@@ -10,10 +10,13 @@ from ingest.candidate_years import DATED_COLUMNS
 from ingest.candidates import Candidate
 from ingest.labels import fiscal_number, year_of
 from ingest.meanings import meaning
-from ingest.records import Field, Value
+from ingest.records import Field, Role, Value
 from ingest.sheet_dated import dated_grades
 from ingest.text import clean
 
+_REASONED = re.compile(
+    r"(?P<grade>[^\s。、]{1,10})[ \u3000\n]+(?P<reason>\S[^\n]*。[」』）)]?)", re.DOTALL
+)
 _GRADE = re.compile(r"[^\s()（）。]{1,10}(?:\s[^\s()（）。]{1,10})?")
 
 
@@ -26,7 +29,9 @@ def with_grades(place: Candidate, text: str) -> Candidate:
     year = told.pop() if len(told) == 1 else None
     fields: list[Field] = []
     for item in place.fields:
-        graded = _graded(item, text, year) if item.role == "evaluation" else []
+        graded = []
+        if item.role == "evaluation":
+            graded = _graded(item, text, year) or _reasoned(item, text)
         fields += graded or [item]
     return replace(place, fields=tuple(fields))
 
@@ -43,6 +48,20 @@ def _graded(item: Field, text: str, year: str | None) -> list[Field]:
     return first + [
         replace(item, value=view.slice(*m.span("grade")).value(source), year=year_of(m["year"]))
         for m in dated
+    ]
+
+
+def _reasoned(item: Field, text: str) -> list[Field]:
+    """A grade and its reason that stand in one value, a gap between them (遅れ　人が足りない。)."""
+    view = clean(text, item.value.start, item.value.end)
+    found = _REASONED.fullmatch(view.text)
+    if found is None:
+        return []
+    source = item.value.source
+    roles: tuple[Role, Role] = ("evaluation", "reason")
+    return [
+        replace(item, role=role, value=view.slice(*found.span(part)).value(source))
+        for role, part in zip(roles, ("grade", "reason"), strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from ingest.labels import is_department, label_of
+from ingest.labels import is_department, label_of, year_of
 from ingest.markers import marker_of
 from ingest.page_lines import MAX_HEAD, MIN_HEAD, PageLine, can_head, page_lines
 from ingest.page_numbers import REPEATS, growing, like_pages, page_numbers, with_headed
@@ -67,6 +67,7 @@ def _numbers_parts(words: str, key: str) -> bool:
 def _running(lines: list[PageLine], anchors: set[int]) -> set[int]:
     """Lines that return, again and again, beside page numbers or at the ends of pages."""
     keys = [fold(x.words) for x in lines]
+    labels = _row_labels(lines)
     total = Counter(keys)
     first = {key: i for i, key in reversed(list(enumerate(keys)))}
     heads: set[int] = set()
@@ -83,8 +84,16 @@ def _running(lines: list[PageLine], anchors: set[int]) -> set[int]:
             if keys[i] in often
             and beside[keys[i]] * 2 >= total[keys[i]]
             and not (first[keys[i]] == i and marker_of(lines[i].words))
+            and lines[i].words.split()[0] not in labels
         }
     return heads
+
+
+def _row_labels(lines: list[PageLine]) -> frozenset[str]:
+    """What opens rows of tables again and again: no line that opens so is the head of a page."""
+    rows = (x.words.split("\t") for x in lines if x.table and "\t" in x.words)
+    opens = Counter(cells[0].strip() for cells in rows)
+    return frozenset(k for k, n in opens.items() if n >= REPEATS and k and not year_of(k))
 
 
 def _often(keys: list[str], sides: Iterable[set[int]], lines: list[PageLine]) -> set[str]:

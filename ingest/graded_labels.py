@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.labels import is_department, role_of, year_of
+from ingest.labels import is_dated, is_department, role_of, year_of
 from ingest.meanings import is_mark, meaning
 from ingest.records import Role
-from ingest.text import fold
+from ingest.text import fold, nfkc
 
 _FEW = 3  # lines that open with such a label, at least
 _MAX_GRADE = 10
 _MAX_LABEL = 16
+_STATE = re.compile(r"(?:状況|状態|段階|度合い?|進み具合|到達度)$")
 
 
 def graded_labels(blocks: Iterable[Block]) -> frozenset[str]:
@@ -25,9 +26,20 @@ def graded_labels(blocks: Iterable[Block]) -> frozenset[str]:
     grades: dict[str, list[str]] = defaultdict(list)
     for block in blocks:
         for line in block.lines if isinstance(block, TableBlock) else ():
-            if (found := graded(line)) and meaning(found[0].text) is None:
+            found = graded(line) or _stated(line)
+            if found and meaning(found[0].text) is None:
                 grades[fold(found[0].text)].append(fold(found[1].text))
     return frozenset(k for k, g in grades.items() if len(g) >= _FEW and len(set(g)) * 2 <= len(g))
+
+
+def _stated(line: Line) -> tuple[Cell, ...]:
+    """A label that names a time or a state, and a grade, if a line is nothing else."""
+    filled = [c for c in line.cells if c.text]
+    if len(filled) != 2 or not line.cells[0].text or len(nfkc(filled[0].text)) > _MAX_LABEL:
+        return ()
+    words = nfkc(filled[0].text)
+    names = is_dated(words) or _STATE.search(words)
+    return tuple(filled) if names and is_grade(filled[1].text) else ()
 
 
 def paired(cell: Cell, rest: Sequence[Cell]) -> Role | None:
@@ -42,7 +54,7 @@ def paired(cell: Cell, rest: Sequence[Cell]) -> Role | None:
         return "planned"  # 着手 令和3年度 完了予定 令和7年度
     if behind is None or role_of(rest[0].text):
         return None
-    return "evaluation" if behind == "reason" and _is_grade(rest[0].text) else "other"
+    return "evaluation" if behind == "reason" and is_grade(rest[0].text) else "other"
 
 
 def _is_label(words: str) -> bool:
@@ -50,7 +62,8 @@ def _is_label(words: str) -> bool:
     return plain and not (is_department(words) or year_of(words) or is_mark(words))
 
 
-def _is_grade(words: str) -> bool:
+def is_grade(words: str) -> bool:
+    """Whether words can be a grade: a short one that is nothing else."""
     short = len(words) <= _MAX_GRADE and not re.search(r"[。、]", words)
     return short and not (role_of(words) or year_of(words) or is_department(words))
 
@@ -62,5 +75,5 @@ def graded(line: Line) -> tuple[Cell, Cell, Cell] | None:
         return None
     label, grade, reason = filled
     plain = len(label.text) <= _MAX_LABEL and not re.search(r"[。、]", label.text)
-    told = plain and _is_grade(grade.text) and "。" in reason.text
+    told = plain and is_grade(grade.text) and "。" in reason.text
     return (label, grade, reason) if told else None

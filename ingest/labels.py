@@ -66,6 +66,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("issues", r"(残|今後の)?課題(.対応)?|今後の(課題|取組|方向性)|今後"),
     ("issues", r"(残された|残る|主な|見えてきた|取組の|事業の)課題|課題.(問題点|改善点)|問題点"),
     (
+        "issues",
+        r"(解決|改善|対応|検討|克服)(すべき|したい|が?必要な|を要する)(点|課題|問題|こと|事項)",
+    ),
+    (
         "evaluation",
         r"(進捗|達成|自己|総合|内部)?(評価|評価区分|判定)|進捗(状況|度)?|実施状況|達成(状況|度)",
     ),
@@ -124,6 +128,7 @@ FIGURE_CELL = re.compile(r"[約計]?[0-9][0-9.,]*[^\s。、]{0,8}|[-－―ー–
 _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
 _LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")
+_MAX_KIND = 10
 _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
@@ -187,6 +192,15 @@ def _without_year(words: str) -> tuple[str, str | None]:
     if behind and behind.start() and (year := year_of(behind.group("year"))):
         return words[: behind.start()].rstrip(), year
     return words, None
+
+
+def is_dated(words: str) -> bool:
+    """Whether a header is a kind of value with its year before or behind it: 策定時（R4）, R6末."""
+    narrow = unicodedata.normalize("NFKC", words).strip()
+    if (ahead := _AHEAD.fullmatch(narrow)) and not year_of(narrow):
+        return bool(year_of(ahead["year"]))
+    kind, year = _without_year(narrow)
+    return bool(year) and 0 < len(kind) <= _MAX_KIND and not re.search(r"[0-9。、]", kind)
 
 
 def is_department(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.cells import department_views, is_office, is_team
@@ -78,6 +78,20 @@ def lead_in(
     if first and len(plain) > 1 and not side:
         return plain[:1], plain[1:]
     return plain, side
+
+
+def whole_names(found: Iterable[Value], text: str) -> tuple[Value, ...]:
+    """Departments, a division and an office on two lines put together, as the plan names them."""
+    out: list[Value] = []
+    for value in found:
+        above = out[-1] if out else None
+        gap = above and re.sub(r"<[^<>]*>|\s", "", text[above.end : value.start])
+        over = above and not gap and above.text.endswith(("部", "局"))
+        if above and over and above.text + value.text in text:
+            out[-1] = replace(above, text=above.text + value.text, end=value.end)
+        else:
+            out.append(value)
+    return tuple(out)
 
 
 def holds_departments(view: View, source: str) -> bool:

@@ -21,7 +21,8 @@ class Sheet:
     ``short`` names the rows with fewer cells than there are years; ``related_apart`` says that
     related departments have a label of their own, so that brackets set none apart. ``prose`` are
     the lines between the heading of a sheet and its table; ``reported`` is what lines say that open
-    with a year, and the label that the first of them has.
+    with a year, and the label that the first of them has. ``kinds`` are the columns of years that
+    say themselves what stands in them (R5（実績）).
     """
 
     start: int
@@ -37,6 +38,7 @@ class Sheet:
     indicators: list[Indicator] = field(default_factory=list)
     year: str | None = None
     columns: dict[int, str] = field(default_factory=dict)
+    kinds: dict[int, Role] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     headed: bool = False
     year_role: Role | None = None

@@ -20,7 +20,7 @@ class FigureLines(YearLines):
             sheet.figures, sheet.series, sheet.columns = header, None, {}
             if header.label:
                 self.told[(header.label,)] = "indicator"
-        elif sheet.figures is None:
+        elif sheet.figures is None or self.alone(line):
             return self._figure_pairs(line)
         elif not dated(line, sheet.figures):
             row = row_of(line, sheet.figures)

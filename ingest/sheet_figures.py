@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import graded
-from ingest.labels import FIGURE_WORDS, role_of, year_of
+from ingest.labels import FIGURE_WORDS, is_dated, role_of, year_of
 from ingest.meanings import meaning
 from ingest.text import nfkc
 
@@ -57,6 +57,8 @@ def figures_of(line: Line) -> Figures | None:
         return None
     first = min(known)
     lead = [(i, c) for i, c in filled if i < first]
+    if _plans(lead) and all(_year(c.text) for i, c in filled if i >= first):
+        return None  # 年次工程 R5（実績） R6
     called = [(i, c) for i, c in lead if _calls(c)]
     kinds = sum(not year_of(line.cells[i].text) for i in known)
     if len(known) < 2 and not (called and kinds):
@@ -164,7 +166,8 @@ def _column(cell: Cell) -> Column | None:
     if year_of(cell.text):
         return Column(words, year)
     bare = re.sub(r"[()\[\]]|末|時点|まで|の", "", _YEAR_IN.sub("", words))
-    return Column(words, year) if FIGURE_WORDS.fullmatch(bare) else None
+    kind = FIGURE_WORDS.fullmatch(bare) or (year and (not bare or is_dated(words)))
+    return Column(words, year) if kind else None
 
 
 def _year(text: str) -> str | None:
@@ -176,6 +179,12 @@ def _calls(cell: Cell) -> bool:
     """Whether a cell calls what follows indicators, and is no kind of value itself."""
     label = meaning(cell.text)
     return label is not None and label.role == "indicator" and _column(cell) is None
+
+
+def _plans(lead: list[tuple[int, Cell]]) -> bool:
+    """Whether the label of a header says that what stands below it is planned, or was done."""
+    label = meaning(lead[0][1].text) if lead else None
+    return label is not None and label.role in {"planned", "actual"}
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -21,14 +21,16 @@ def sheet_labels(blocks: Iterable[Block]) -> SheetLabels:
     Empty where no label of a name returns.
     """
     lines: dict[str, list[set[str]]] = defaultdict(list)
+    led: set[str] = set()  # words that have something behind them: no values alone
     for block in blocks:
         for line in block.lines if isinstance(block, TableBlock) else ():
             cells = _words(line)
             if len(cells) > 1 and line.cells[0].text and _is_label(cells[0]):
                 lines[cells[0]].append({c for c in cells[1:] if _is_label(c)})
+                led |= {*cells[1:-1]} | {c for c in cells[1:] if role_of(c)}
     names = max((len(n) for x, n in lines.items() if role_of(x) == "name"), default=0)
     few = max(FEW, names * _OFTEN) if names else len(lines) + 1
-    return {x: _inner(found) for x, found in lines.items() if len(found) >= few and names}
+    return {x: _inner(found) & led for x, found in lines.items() if len(found) >= few and names}
 
 
 def _inner(lines: list[set[str]]) -> frozenset[str]:
@@ -42,4 +44,5 @@ def _words(line: Line) -> list[str]:
 
 def _is_label(words: str) -> bool:
     plain = len(words) <= _MAX_LABEL and not any(c in words for c in "。、")
-    return plain and not (is_mark(words) or year_of(words) or is_department(words))
+    office = is_department(words) and role_of(words) is None
+    return plain and not (is_mark(words) or year_of(words) or office)

@@ -8,12 +8,13 @@ from ingest.label_tables import LabelTables, labels_of_line, year_label
 from ingest.labels import Label, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Role
-from ingest.sheet_dated import dated_prose, year_pairs
+from ingest.sheet_dated import dated_prose, year_in, year_pairs
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_pairs import PairLines
 from ingest.sheet_year_rows import YearRows, is_year_row
-from ingest.sheet_years import ONE_LINE
-from ingest.text import fold
+from ingest.sheet_years import ONE_LINE, years_of
+from ingest.stacked_grid import dated_rows, grid_lines
+from ingest.text import fold, value_of
 from ingest.year_rows import begins_and_ends
 
 
@@ -28,7 +29,7 @@ class LineReader(PairLines):
             self.sheet.figures = None
             if self._dated(line):
                 return
-            years = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
+            years = years_of(line)
             if pairs := year_pairs(line):
                 self.of_years(line, pairs)
             elif len(years) >= 2 and not begins_and_ends(line):
@@ -92,7 +93,7 @@ class LineReader(PairLines):
         if not known and (told or not self.sheet.title):
             return False
         self.sheet.series = None
-        year = (told.year if told else None) or self.sheet.year
+        year = (told.year if told else year_in(label.text)) or self.sheet.year
         roles: tuple[Role, Role] = ("evaluation", "reason") if known else ("other", "other")
         for role, cell in zip(roles, (grade, reason), strict=True):
             value = self.value(cell, join=role in ONE_LINE)
@@ -101,6 +102,8 @@ class LineReader(PairLines):
 
     def take(self, line: Line, tables: LabelTables | None) -> None:
         """Take in one more line; with ``tables`` its first cell is a label, known or not."""
+        if self._of_lines(line):
+            return
         pairs = labels_of_line(line) if tables else []
         if tables is None or not pairs:
             self.read(line)
@@ -114,12 +117,43 @@ class LineReader(PairLines):
             return
         self._one(line, pairs[0], tables)
 
+    def _of_lines(self, line: Line) -> bool:
+        """Read a label whose value, on lines of its own, is a table of figures or tells by year."""
+        filled = [c for c in line.cells if c.text]
+        if len(filled) != 2 or not line.cells[0].text:
+            return False
+        label, value = filled
+        known = meaning(label.text)
+        dated = dated_rows(self.text, value)
+        if dated and self.sheet.title:
+            role = known.role if known else "planned"
+            self._clear()
+            for kind, year, cell in dated:
+                self._tell(kind or role, label.text, year, cell)
+            return True
+        pieces = ((value.start, value.end),)
+        lines = grid_lines(self.text, known or Label("other"), label, pieces)
+        if not lines or not self.sheet.title:
+            return False
+        for own in lines:
+            self.read(own)
+        rest = self.text[lines[-1].end : value.end].strip()
+        self._clear()
+        if rest:
+            place = value_of(self.text, self.source, lines[-1].end, value.end)
+            self.sheet.fields.append(Field("other", label.text, place))
+        return True
+
     def _one(self, line: Line, pair: tuple[Cell, Cell], tables: LabelTables) -> None:
         """Take in a line of one label and its value."""
         if told := year_label(pair[0].text):
             self.tell(told, pair)
             return
         found = meaning(pair[0].text) or told_label(pair[0].text, pair[1].text)
+        if self.judged(pair[0], pair[1]):
+            self._clear()
+            self.add(("evaluation", pair[0].text), pair[1])
+            return
         if (found and found.figure) or year_of(pair[1].text):
             self.read(line)
         else:

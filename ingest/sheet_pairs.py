@@ -103,6 +103,8 @@ class PairLines(FigureLines):
         if at == 0:
             if known := self.told.get((cell.text,)):
                 return known
+            if len(rest) == 1 and self.sheet.title and self.judged(cell, rest[0]):
+                return "evaluation"
             found = meaning(cell.text)
             if found and len(rest) == 1:
                 found = over_prose(found, cell.text, rest[0].text)

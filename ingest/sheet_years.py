@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ingest.blocks import Cell, Line
+from ingest.graded_labels import is_grade
+from ingest.label_tables import year_label
 from ingest.labels import role_of, year_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
@@ -57,6 +59,7 @@ class YearLines:
         """
         sheet = self.sheet
         sheet.columns, sheet.order = years, list(years.values())
+        sheet.kinds = kinds_of(line)
         sheet.series = None
         labels = [c for i, c in enumerate(line.cells) if c.text and i < min(years)]
         role = role_of(labels[0].text) if labels else self.told.get(tuple(years.values()))
@@ -147,7 +150,7 @@ class YearLines:
 
     def _ends(self, line: Line) -> bool:
         """Whether a line has a label that heads figures in other sheets, or judges by a grade."""
-        return (line.cells[0].text,) in self.told or judges(line)
+        return (line.cells[0].text,) in self.told or judges(line) or self.alone(line)
 
     def _named_series(self, line: Line) -> bool:
         """Whether a line begins what is planned by name, right below the years of plans."""
@@ -192,7 +195,8 @@ class YearLines:
         for i, cell in enumerate(line.cells):
             year = sheet.columns.get(i)
             if year and cell.text not in NOTHING:
-                self._tell(sheet.year_role or "actual", sheet.year_label, year, cell)
+                role = sheet.kinds.get(i) or sheet.year_role or "actual"
+                self._tell(role, sheet.year_label, year, cell)
                 seen = True
         return seen or not any(c.text for c in line.cells[1:])
 
@@ -225,9 +229,36 @@ class YearLines:
             self.sheet.schedule.append(ScheduleRow(name, values))
         return True
 
+    def alone(self, line: Line) -> bool:
+        """Whether a line is a label with a grade of the whole sheet, and nothing else."""
+        filled = [c for c in line.cells if c.text]
+        return len(filled) == 2 and bool(line.cells[0].text) and self.judged(*filled)
+
+    def judged(self, label: Cell, value: Cell) -> bool:
+        """Whether a label that stands before grades elsewhere has one here, or its reason too."""
+        first = re.split(r"[\s\u3000]", value.text, maxsplit=1)[0]
+        return fold(label.text) in self.graded and is_grade(first)
+
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
+
+
+def years_of(line: Line) -> dict[int, str]:
+    """The years that cells of a line are; where all behind its label are, some may say of what."""
+    plain = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
+    told = {i: m.year for i, c in enumerate(line.cells) if i and (m := year_label(c.text))}
+    years = {i: y for i, y in told.items() if y}
+    whole = all(i in years for i, c in enumerate(line.cells) if i and c.text)
+    return years if whole and len(years) > len(plain) else plain
+
+
+def kinds_of(line: Line) -> dict[int, Role]:
+    """What the years of a line that say more than the year have below them."""
+    found = {
+        i: m for i, c in enumerate(line.cells) if not year_of(c.text) and (m := year_label(c.text))
+    }
+    return {i: "planned" if m.role == "planned" else "actual" for i, m in found.items()}
 
 
 def _is_mark(filled: list[Cell]) -> bool:

@@ -21,6 +21,7 @@ from ingest.label_lines import with_label_lines
 from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables, year_headers
 from ingest.label_titles import complete_numbers
 from ingest.labels import role_of
+from ingest.meanings import meaning
 from ingest.outline import Node, node_at
 from ingest.records import Field
 from ingest.sheet import Sheet, is_measure
@@ -144,7 +145,7 @@ class _Reader(Opener):
         if is_grid(block):
             self.current = None
             return
-        if block.start in self.tables.starts:
+        if block.start in self.tables.starts and not self._tells_on(block):
             self._open_labelled(block)
         elif headed and headed.heading and self.current is None and describes(block):
             self._open_below(headed, headed.heading)
@@ -153,6 +154,15 @@ class _Reader(Opener):
         for at, line in enumerate(block.lines):
             if not is_generic(line):
                 self._take_line(block, line, block.lines[at + 1 :], tables)
+
+    def _tells_on(self, block: TableBlock) -> bool:
+        """Whether a table of labels goes on with the sheet right above that names its measure."""
+        sheet = self.current
+        if sheet is None or sheet.title is None or not any(f.role == "name" for f in sheet.fields):
+            return False
+        roles = {m.role for n in block.lines if (m := meaning(n.cells[0].text))} - {"other"}
+        apart = self.text[sheet.end : block.start].strip()
+        return not apart and not any(sheet.says(role) for role in roles)
 
     def _take_line(
         self, block: TableBlock, line: Line, below: Sequence[Line], tables: LabelTables | None
@@ -166,7 +176,8 @@ class _Reader(Opener):
         self.last = None
         if self.current is None:
             return
-        known = (self.told, self.graded, self.tables.returning, self.headers)
+        returning = {**self.tables.learned, **self.tables.returning}
+        known = (self.told, self.graded, returning, self.headers)
         reader = LineReader(self.text, self.source, self.current, *known)
         if by_year:
             reader.by_year(by_year)

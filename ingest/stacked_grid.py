@@ -9,9 +9,12 @@ import itertools
 import re
 
 from ingest.blocks import Cell, Line
-from ingest.labels import Label, label_of, year_of
+from ingest.label_tables import year_label
+from ingest.labels import Label, is_dated, label_of, year_of
+from ingest.records import Role
 
 _TOKEN = re.compile(r"\S+")
+_YEAR_HEAD = re.compile(r"[ \u3000]*(?P<year>\S+?)[ \u3000:：]\s*(?=\S)")
 _LINE = re.compile(r"[^\n]+")
 _FIGURE = re.compile(r"(?=.*[0-9０-９]|[-－―ー→]$)[^。\n]{1,16}")
 _PAST = frozenset({"evaluation", "results", "actual"})
@@ -19,9 +22,9 @@ _MIN_COLUMNS = 2
 
 
 def is_column(word: str) -> bool:
-    """Whether a word heads a column of figures: a year, or a kind of value (目標値)."""
+    """Whether a word heads a column of figures: a year, or a kind of value (目標値, R6実績)."""
     label = label_of(word)
-    return bool(year_of(word) or (label and label.figure))
+    return bool(year_of(word) or (label and label.figure) or is_dated(word))
 
 
 def heads_columns(words: list[str]) -> bool:
@@ -58,6 +61,22 @@ def grid_lines(
     else:
         read = _years(below, len(columns), short=label.role in _PAST, pile=pile)
     return [top, *read] if read else []
+
+
+def dated_rows(text: str, value: Cell) -> list[tuple[Role | None, str, Cell]]:
+    """What a value says by year whose lines open with one each, and of what kind (R5（実績）)."""
+    found: list[tuple[Role | None, str, Cell]] = []
+    for line in _LINE.finditer(text, value.start, value.end):
+        head = _YEAR_HEAD.match(text, line.start(), line.end())
+        told = year_label(head["year"]) if head else None
+        if head is None or told is None or told.year is None:
+            return []
+        done: Role = "planned" if told.role == "planned" else "actual"
+        kind = None if year_of(head["year"]) else done
+        found.append(
+            (kind, told.year, Cell(text[head.end() : line.end()].strip(), head.end(), line.end()))
+        )
+    return found if len(found) >= _MIN_COLUMNS else []
 
 
 def _cells(text: str, pieces: tuple[tuple[int, int], ...]) -> list[list[Cell]]:

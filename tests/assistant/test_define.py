@@ -26,6 +26,7 @@ def meant(sample: Answerer, question: str, *, measure: bool = False) -> bool:
         "総合行政ネットワークという言葉の意味は",
         "「デジタルデバイド」とはどういう意味ですか",
         "テレワークについて説明して",
+        "計画では「テレワーク」をどう説明していますか",
         "用語集のデータセンターとは",
         "BPRは何の略ですか",
         "What is LGWAN?",

@@ -24,6 +24,7 @@ KINDS = (
     ("count", "平均何日にするつもりですか", "30日にする", "30件にする"),
     ("count", "カメラは何台ですか", "カメラを6台置く", "6か所に置く"),
     ("count", "アンケートに答えたのは何人ですか", "1,250名が答えた", "3台が動く"),
+    ("count", "何人が出れば開けますか", "過半数が出る", "全部が出る"),
     ("count", "委員の人数は", "委員は12人とする", "委員を置く"),
     ("count", "フォロワー数は", "13,000", "増やす"),
     ("count", "How many people took part?", "30人", "3回"),
@@ -40,6 +41,11 @@ KINDS = (
     ("duration", "貸し出す期間はどれくらい", "2週間とする", "2回とする"),
     ("grade", "どのランクですか", "B評価", "良い"),
 )
+
+
+def test_a_time_that_only_describes_is_not_asked_for() -> None:
+    assert expected(fold("雪の時期の電話の件 今はどう")).kind != "date"
+    assert expected(fold("更新時期の予定は")).kind == "date"
 
 
 @pytest.mark.parametrize(("kind", "question", "holds", "lacks"), KINDS)

@@ -14,6 +14,7 @@ TOWNS = ("小山市", "秦野市")
     [
         ("窓口予約の主管課は？", Aspect.LEAD),
         ("どこが担当していますか", Aspect.LEAD),
+        ("広報を所管しているのはどこ", Aspect.LEAD),
         ("何課が受け持っていますか", Aspect.LEAD),
         ("関係課を教えて", Aspect.RELATED),
         ("どんな施策ですか", Aspect.COVER),
@@ -146,3 +147,18 @@ def test_ways_of_asking(question: str, disputes: bool, announced: bool, compares
 @pytest.mark.parametrize("text", ["一つ前の計画の件数", "ひとつ前の計画は何件", "1つ前の計画では"])
 def test_the_plan_before_in_plain_words(text: str) -> None:
     assert read_question(text, TOWNS).past
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("令和4年度からの伸びは", ()),
+        ("R4から増えたのはどちら", ()),
+        ("令和4年度から始めた件数は", ("令和4年度",)),
+        ("令和4年度の伸びは", ("令和4年度",)),
+    ],
+)
+def test_a_year_from_which_on_something_grows_is_not_the_one_asked_for(
+    text: str, years: tuple[str, ...]
+) -> None:
+    assert read_question(text, TOWNS).years == years

@@ -56,6 +56,7 @@ def test_spellings_of_one_fiscal_year(text: str) -> None:
         ("令和4年(2022年)2月1日時点", ["令和3年度"]),
         ("平成25(2013)年3月と令和元年（2019）9月", ["平成24年度", "令和元年度"]),
         ("令和4年度(2022年度)", ["令和4年度"]),
+        ("by January 2026, or Sept. 3rd, 2026", ["令和7年度", "令和8年度"]),
     ],
 )
 def test_eras_ranges_and_lists(text: str, expected: list[str]) -> None:
