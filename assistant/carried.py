@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.aspects import Aspect
 from assistant.cues import cue
 from assistant.define import term_meant
 from assistant.query import Query, query_of, understand
-from assistant.question import Aspect
 from index.years import fiscal_years
 from ingest.records import Measure
 from ingest.text import fold

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.aspects import Aspect
 from assistant.claims import Quote
 from assistant.cues import cue
 from assistant.figures import is_aimed, is_reached
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.rank import NAMES, Found
 from index.years import fiscal_years
 from ingest.records import Action, Indicator, Measure

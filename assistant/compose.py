@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.aspects import WHOLE, Aspect
 from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.grades import grade_of
-from assistant.question import WHOLE, Aspect
 from assistant.sentences import flat
 from assistant.states import states_asked
 from assistant.timetable import Timetable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.aspects import Aspect
 from assistant.cells import cell_condition
 from assistant.cues import cue
 from assistant.grades import grade_condition
@@ -12,7 +13,7 @@ from assistant.lexicon import Lexicon
 from assistant.listing import Condition
 from assistant.marks import mark_conditions
 from assistant.query import Query
-from assistant.question import Aspect, Reading
+from assistant.question import Reading
 from index.tokens import words
 from ingest.records import Measure, Value
 from ingest.text import fold

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import drafts
+from assistant.aspects import Aspect
 from assistant.choice import ENTITY
 from assistant.compare import FEW, compare, rivals, sides
 from assistant.cues import cue
@@ -22,7 +23,6 @@ from assistant.pairs import each_of
 from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
-from assistant.question import Aspect
 from assistant.rank import POOL, Found, Ranker
 from assistant.resolve import by_number, counts_actions, several_named
 from assistant.statements import Statements

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from assistant.aspects import Aspect
 from assistant.claims import Claim, subject
 from assistant.compose import Composer
 from assistant.cues import cue
-from assistant.question import Aspect
 from ingest.records import Conflict, Measure, Role
 from ingest.text import fold
 

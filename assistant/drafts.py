@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.aspects import Aspect
 from assistant.claims import Claim, subject
-from assistant.question import Aspect, Reading
+from assistant.question import Reading
 from ingest.records import Corpus, Measure
 
 _SAID = {

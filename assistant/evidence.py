@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant import drafts
 from assistant.announced import announced
+from assistant.aspects import Aspect
 from assistant.choice import (
     NAME,
     fitting,
@@ -30,7 +31,6 @@ from assistant.lexicon import Lexicon
 from assistant.listings import leads_into
 from assistant.otherwise import otherwise
 from assistant.query import Query, Wish
-from assistant.question import Aspect
 from assistant.rank import NAMES, Found, Ranker
 from assistant.say import Speaker
 from assistant.stages import beginning, told_stages

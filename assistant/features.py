@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from assistant.aspects import Aspect
 from assistant.cover import Cover, share
 from assistant.expect import Expected
 from assistant.lexicon import Lexicon
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.rows import counted
 from assistant.topic import Topic
 from assistant.unit import Unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.aspects import WHOLE, Aspect
 from assistant.choice import DECISIVE, ENTITY, NAME, NAMED
 from assistant.claims import Claim, Quote
 from assistant.compose import Composer
@@ -12,7 +13,6 @@ from assistant.cues import cue
 from assistant.grades import grade_of
 from assistant.lexicon import Lexicon
 from assistant.query import Query
-from assistant.question import WHOLE, Aspect
 from assistant.rank import NAMES, Found
 from assistant.say import Speaker
 from assistant.tally import tally

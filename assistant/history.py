@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import drafts
+from assistant.aspects import Aspect
 from assistant.carried import (
     WHEN,
     elsewhere,
@@ -22,7 +23,6 @@ from assistant.cues import cue
 from assistant.define import define
 from assistant.drafts import Draft
 from assistant.query import Query, query_of, understand
-from assistant.question import Aspect
 from assistant.swapped import is_elliptic, swapped
 from assistant.told import named_in, nth_item, nth_place
 from ingest.records import Measure

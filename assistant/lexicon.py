@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from assistant.aspects import Aspect
 from assistant.english import latin_of
 from assistant.everyday import Everyday
 from assistant.legends import Legends
 from assistant.loanwords import Loanwords
 from assistant.own_labels import OwnLabels
-from assistant.question import Aspect, Reading
+from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
 from index.tokens import pairs, terms, words

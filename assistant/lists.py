@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.aspects import Aspect
 from assistant.claims import Claim, Quote, of_measure
 from assistant.conditions import conditions
 from assistant.cues import cue
@@ -16,7 +17,6 @@ from assistant.lexicon import Lexicon
 from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
 from assistant.marks import marks_of, shows_marks
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.states import actions_in, states_asked
 from assistant.table_lists import TableLists
 from assistant.topic import Topic

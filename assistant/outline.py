@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from assistant.aspects import Aspect
 from assistant.claims import Claim, Quote
 from assistant.cover import Cover, share
 from assistant.groups import numbered
 from assistant.listings import Listing
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.sentences import flat
 from assistant.topic import Topic
 from index.tokens import terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.question import Aspect, aspects_of
+from assistant.aspects import Aspect, aspects_of
 from assistant.topic import ASKING
 from ingest.records import Field, Measure, Value
 from ingest.text import fold

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aspects import aspects_of
 from assistant.english import Phrase, translate
 from assistant.expect import Expected, expected
 from assistant.lexicon import Lexicon
-from assistant.question import Reading, aspects_of, read_question
+from assistant.question import Reading, read_question
 from assistant.topic import EDITION, Topic, Word, topic_words, without_years
 from index.places import names_of
 from index.tokens import words

@@ -12,12 +12,12 @@ from importlib import resources
 
 import numpy as np
 
+from assistant.aspects import Aspect
 from assistant.cues import cue
 from assistant.doubts import DOUBTS, stored
 from assistant.features import NAMES, Features, Gauge, Places, holding
 from assistant.lexicon import Lexicon
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.units import Unit, Units
 from index.search import Hit
 from ingest.records import Corpus

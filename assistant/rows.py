@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.aspects import Aspect
 from assistant.cues import cue
 from assistant.lexicon import Lexicon
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.sentences import flat
 from assistant.unit import Unit, name_at
 from index.tokens import words

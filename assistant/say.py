@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant import rows
+from assistant.aspects import Aspect
 from assistant.claims import Claim, Quote, of_unit, subject
 from assistant.compose import Composer
 from assistant.define import definition
 from assistant.lexicon import Lexicon
 from assistant.mention_units import labelled
 from assistant.query import Query
-from assistant.question import Aspect
 from assistant.rank import CALLED, NAMES, Found
 from assistant.sentences import trimmed
 from assistant.units import Unit, Units

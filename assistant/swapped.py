@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.aspects import Aspect
 from assistant.carried import WHEN, names_in
 from assistant.cues import cue
 from assistant.expect import Expected, any_number
 from assistant.query import Query, wish_of
-from assistant.question import Aspect
 from assistant.topic import without_years
 from ingest.records import Measure
 from ingest.text import fold

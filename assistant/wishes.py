@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.aspects import Aspect
 from assistant.choice import NAMED, REACH, fitting, is_silent, is_told, speaking
 from assistant.claims import Claim
 from assistant.compose import Composer
@@ -12,7 +13,6 @@ from assistant.drafts import Draft
 from assistant.expect import CAUSE
 from assistant.lexicon import Lexicon
 from assistant.query import Query, Wish
-from assistant.question import Aspect
 from assistant.rank import Found, Ranker
 from assistant.say import Speaker
 from assistant.topic import Topic

@@ -18,7 +18,7 @@ _SPLIT = re.compile(
 )
 _LISTED = re.compile(r"[、,，]")  # where these part departments, a space does not
 _SIGN = re.compile(r"[^\w]|〇")
-_DIVISION = re.compile(r"(?<!本)(?<!支)部$|局$")
+_DIVISION = re.compile(r"(?<!本)(?<!支)部$|局$|委員会$")
 _WITHIN = re.compile(r"[課室所館]$|センター$")
 _TEAM = re.compile(
     r"(?P<over>.*?[課室局部所館])?(?P<team>[^、・]{0,12}(?:係|班|担当|グループ|チーム))"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.aspects import Aspect, aspects_of
 from assistant.own_labels import OwnLabels
-from assistant.question import Aspect, aspects_of
 from ingest.folder import read_text
 from ingest.text import fold
 

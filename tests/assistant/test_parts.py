@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
+from assistant.aspects import Aspect
 from assistant.parts import parts_of, sides_of
 from assistant.query import part_of, wish_of
-from assistant.question import Aspect
 from tests.assistant.asking import query_in
 
 TOWNS = ("小山市", "秦野市")

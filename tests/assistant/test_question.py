@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question import Aspect, read_question
+from assistant.aspects import Aspect
+from assistant.question import read_question
 
 TOWNS = ("小山市", "秦野市")
 
