@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from assistant.aspects import Aspect
 from assistant.claims import Quote
 from assistant.cues import cue
-from assistant.figures import is_aimed, is_reached
+from assistant.figures import is_reached
 from assistant.query import Query
 from assistant.rank import NAMES, Found
 from index.years import fiscal_years
 from ingest.records import Action, Indicator, Measure
-from ingest.text import fold
 
 # What a record has a field for, and nothing else says as surely.
 DECISIVE = (Aspect.REPEATS, Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION)
@@ -32,19 +31,13 @@ THIN = 0.4
 # A question names a measure from this share of its name on.
 NAMED = 0.5
 # Values that belong to a year: asked of one year, they are not told by a unit that names none.
-_YEARLY = frozenset({"count", "percent", "money"})
+YEARLY = frozenset({"count", "percent", "money"})
 _MEANING = cue(
     r"(用語|言葉)の(意味|定義|説明|注釈)|(用語|語句|言葉|注|注釈|脚注)(の|集|説明|解説|では|で|に|と).{0,24}(何と|どう|意味|定義|説明)"
     r"|(意味|定義|注釈|語釈)(は|が|も|を|って|か定義は)?(、|計画に?)*(載|書|ある|あり|教え|説明|$|[?？]|は[?？])"
 )
-_NAMES_ASKED = cue(r"何と何|どれとどれ|誰と誰|(何|どれ|誰)(ですか|でしょうか|でしたか)")
-_MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[かっいくた]{1,3}(?P<what>[一-龥]{2,4})")
-_MOST = re.compile(r"最多|最も|もっとも|一番|いちばん")
-_NAMING = re.compile(
-    r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
-)
-# Parts of a record that answer nothing by their name alone, and what they are asked by.
 _DONE = frozenset({Aspect.ACTUAL, Aspect.RESULTS})
+# Parts of a record that answer nothing by their name alone, and what they are asked by.
 _ASKED_BY = {
     "action": frozenset({Aspect.ACTIONS, Aspect.LEAD, Aspect.RELATED}),
     "planned": frozenset({Aspect.SCHEDULE, Aspect.ACTIONS}),
@@ -59,7 +52,7 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
     def mute(one: Found) -> bool:
         wanted = _ASKED_BY.get(one.unit.role)
         dated = query.expected.kind == "date" and one.fits
-        yearly = query.expected.kind in _YEARLY and one.fits and _of_years(query, one)
+        yearly = query.expected.kind in YEARLY and one.fits and _of_years(query, one)
         yearly &= not (
             one.unit.role == "planned" and asked & _DONE and not asked & _ASKED_BY["planned"]
         )
@@ -136,7 +129,7 @@ def is_silent(query: Query, best: Found) -> bool:
     years = set(query.reading.years)
     if years and best.unit.years and not years & best.unit.years:
         return True
-    if years and query.expected.kind in _YEARLY and not years & _told_years(best):
+    if years and query.expected.kind in YEARLY and not years & told_years(best):
         return True
     if _MEANING.search(query.reading.folded) and best.unit.kind != "term":
         return True
@@ -157,7 +150,7 @@ def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     return earlier if near else list(found)
 
 
-def _told_years(found: Found) -> frozenset[str]:
+def told_years(found: Found) -> frozenset[str]:
     """The years of a unit, or else those that the headings above it name."""
     return found.unit.years or frozenset(fiscal_years(" ".join(found.unit.section)))
 
@@ -175,62 +168,6 @@ def of_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
         and not is_silent(query, f)
     )  # fmt: skip
     first = next(near, None)
-    return [first, *(f for f in found if f is not first)] if first else list(found)
-
-
-def of_the_goal(query: Query, found: Sequence[Found]) -> list[Found]:
-    """``found`` with the indicator first whose present value the best sentence tells, where the
-    question asks for its goal.
-    """
-    best = found[0]
-    if best.unit.part is not None or not best.unit.measure or not is_aimed(query.reading.folded):
-        return list(found)
-    told = fold(best.unit.text)
-    for one in found[1:]:
-        part, same = one.unit.part, one.unit.measure == best.unit.measure
-        if not (isinstance(part, Indicator) and same and fold(part.name.text) in told):
-            continue
-        first, *later = [fold(v.text) for _, v in part.values] or [""]
-        if later and first and first in told and not any(v in told for v in later):
-            return [one, *(f for f in found if f is not one)]
-    return list(found)
-
-
-def of_the_named(query: Query, found: Sequence[Found]) -> list[Found]:
-    """``found`` with the sentence first that names what the question asks for in its own word
-    (未達成となったのは、「…」と「…」です), where that asks for names; or that tells of which there
-    is most, where that is asked (一番多い理由).
-    """
-    folded, best = query.reading.folded, found[0] if found else None
-    most = _MOST_OF.search(folded)
-    for one in found if most or _NAMES_ASKED.search(folded) else ():
-        text = fold(one.unit.text)
-        named = _NAMING.match(text) if not most else None
-        said = bool(named and named.group("what") in folded)
-        said |= bool(most and most.group("what") in text and _MOST.search(text))
-        near = best and one.score >= best.score - REACH and one.unit.past == best.unit.past
-        if said and near:
-            return [one, *(f for f in found if f is not one)]
-    return list(found)
-
-
-def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
-    """``found`` with the indicator of the year asked for first, where the best of all is of another
-    year, and that one is of the same measure and holds as much of the topic.
-    """
-    years = set(query.reading.years)
-    best = next(iter(found), None)
-    if best is None or not years or not best.unit.years or years & best.unit.years:
-        return list(found)
-    first = next(
-        (
-            f for f in found
-            if f.unit.kind == "indicator" and f.unit.measure == best.unit.measure
-            and years & f.unit.years and f.whole >= best.whole and f.score >= best.score - REACH
-            and not is_silent(query, f)
-        ),
-        None,
-    )  # fmt: skip
     return [first, *(f for f in found if f is not first)] if first else list(found)
 
 

@@ -14,14 +14,12 @@ from assistant.choice import (
     is_silent,
     is_thin,
     measure_of,
-    of_the_goal,
-    of_the_named,
     of_the_plan,
     of_the_year,
     speaking,
-    with_the_year,
 )
 from assistant.choice import NAMED as NAMED_PART
+from assistant.choice_first import of_the_goal, of_the_named, with_the_year
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.disputes import gives_both, versions

@@ -6,16 +6,16 @@ from ingest.blocks import Cell, Line
 from ingest.graded_labels import graded
 from ingest.label_tables import LabelTables, labels_of_line, year_label
 from ingest.labels import Label, year_of
+from ingest.lines_below_years import begins_and_ends, years_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Role
 from ingest.sheet_dated import dated_prose, year_in, year_pairs
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_pairs import PairLines
 from ingest.sheet_year_rows import YearRows, is_year_row
-from ingest.sheet_years import ONE_LINE, years_of
+from ingest.sheet_years import ONE_LINE
 from ingest.stacked_grid import dated_rows, grid_lines
 from ingest.text import fold, value_of
-from ingest.year_rows import begins_and_ends
 
 
 class LineReader(PairLines):

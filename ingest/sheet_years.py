@@ -8,14 +8,13 @@ from types import MappingProxyType
 
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import is_grade
-from ingest.label_tables import year_label
 from ingest.labels import role_of, year_of
+from ingest.lines_below_years import NOTHING, is_outcome, judges, kinds_of, led, report_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
 from ingest.sheet_dated import DATED
 from ingest.text import fold, value_of
-from ingest.year_rows import NOTHING, is_outcome, judges, led, report_of
 
 ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
@@ -242,23 +241,6 @@ class YearLines:
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
-
-
-def years_of(line: Line) -> dict[int, str]:
-    """The years that cells of a line are; where all behind its label are, some may say of what."""
-    plain = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
-    told = {i: m.year for i, c in enumerate(line.cells) if i and (m := year_label(c.text))}
-    years = {i: y for i, y in told.items() if y}
-    whole = all(i in years for i, c in enumerate(line.cells) if i and c.text)
-    return years if whole and len(years) > len(plain) else plain
-
-
-def kinds_of(line: Line) -> dict[int, Role]:
-    """What the years of a line that say more than the year have below them."""
-    found = {
-        i: m for i, c in enumerate(line.cells) if not year_of(c.text) and (m := year_label(c.text))
-    }
-    return {i: "planned" if m.role == "planned" else "actual" for i, m in found.items()}
 
 
 def _is_mark(filled: list[Cell]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import graded
+from ingest.label_tables import year_label
 from ingest.labels import role_of, year_of
 from ingest.meanings import meaning
 from ingest.records import Role
@@ -68,3 +69,20 @@ def judges(line: Line) -> bool:
     found = graded(line)
     label = meaning(found[0].text) if found else None
     return label is not None and label.role not in {"indicator", "planned", "actual"}
+
+
+def years_of(line: Line) -> dict[int, str]:
+    """The years that cells of a line are; where all behind its label are, some may say of what."""
+    plain = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
+    told = {i: m.year for i, c in enumerate(line.cells) if i and (m := year_label(c.text))}
+    years = {i: y for i, y in told.items() if y}
+    whole = all(i in years for i, c in enumerate(line.cells) if i and c.text)
+    return years if whole and len(years) > len(plain) else plain
+
+
+def kinds_of(line: Line) -> dict[int, Role]:
+    """What the years of a line that say more than the year have below them."""
+    found = {
+        i: m for i, c in enumerate(line.cells) if not year_of(c.text) and (m := year_label(c.text))
+    }
+    return {i: "planned" if m.role == "planned" else "actual" for i, m in found.items()}

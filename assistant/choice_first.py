@@ -1,0 +1,77 @@
+"""Which of good units goes first: the one of the goal, the name, the year that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.choice import REACH, is_silent
+from assistant.cues import cue
+from assistant.figures import is_aimed
+from assistant.query import Query
+from assistant.rank import Found
+from ingest.records import Indicator
+from ingest.text import fold
+
+_NAMES_ASKED = cue(r"何と何|どれとどれ|誰と誰|(何|どれ|誰)(ですか|でしょうか|でしたか)")
+_MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[かっいくた]{1,3}(?P<what>[一-龥]{2,4})")
+_MOST = re.compile(r"最多|最も|もっとも|一番|いちばん")
+_NAMING = re.compile(
+    r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
+)
+
+
+def of_the_goal(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the indicator first whose present value the best sentence tells, where the
+    question asks for its goal.
+    """
+    best = found[0]
+    if best.unit.part is not None or not best.unit.measure or not is_aimed(query.reading.folded):
+        return list(found)
+    told = fold(best.unit.text)
+    for one in found[1:]:
+        part, same = one.unit.part, one.unit.measure == best.unit.measure
+        if not (isinstance(part, Indicator) and same and fold(part.name.text) in told):
+            continue
+        first, *later = [fold(v.text) for _, v in part.values] or [""]
+        if later and first and first in told and not any(v in told for v in later):
+            return [one, *(f for f in found if f is not one)]
+    return list(found)
+
+
+def of_the_named(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the sentence first that names what the question asks for in its own word
+    (未達成となったのは、「…」と「…」です), where that asks for names; or that tells of which there
+    is most, where that is asked (一番多い理由).
+    """
+    folded, best = query.reading.folded, found[0] if found else None
+    most = _MOST_OF.search(folded)
+    for one in found if most or _NAMES_ASKED.search(folded) else ():
+        text = fold(one.unit.text)
+        named = _NAMING.match(text) if not most else None
+        said = bool(named and named.group("what") in folded)
+        said |= bool(most and most.group("what") in text and _MOST.search(text))
+        near = best and one.score >= best.score - REACH and one.unit.past == best.unit.past
+        if said and near:
+            return [one, *(f for f in found if f is not one)]
+    return list(found)
+
+
+def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the indicator of the year asked for first, where the best of all is of another
+    year, and that one is of the same measure and holds as much of the topic.
+    """
+    years = set(query.reading.years)
+    best = next(iter(found), None)
+    if best is None or not years or not best.unit.years or years & best.unit.years:
+        return list(found)
+    first = next(
+        (
+            f for f in found
+            if f.unit.kind == "indicator" and f.unit.measure == best.unit.measure
+            and years & f.unit.years and f.whole >= best.whole and f.score >= best.score - REACH
+            and not is_silent(query, f)
+        ),
+        None,
+    )  # fmt: skip
+    return [first, *(f for f in found if f is not first)] if first else list(found)
