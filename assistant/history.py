@@ -59,7 +59,11 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
         found = read(query, before, told, answerer)
         if found is not None:
             return found
-    return _leaning(query, before, told, answerer) if leans(query, answerer) else query
+    if leans(query, answerer):
+        return _leaning(query, before, told, answerer)
+    if len(before.scope) != 1 or answerer.decide(query).status != "needs_clarification":
+        return query
+    return replace(query, scope=before.scope)  # what fits several towns is meant of that one
 
 
 def _beside(

@@ -84,6 +84,15 @@ def test_two_towns_fit(answerer: Answerer) -> None:
     assert "市民課" in both.answer
 
 
+def test_what_fits_two_towns_is_meant_of_the_one_talked_of(answerer: Answerer) -> None:
+    said = [Turn(role="user", content="あおば町の窓口予約の導入の主管課は")]
+    said.append(Turn(role="assistant", content="あおば町の主管課です。"))
+    request = AskRequest(question="窓口予約の導入はどんな施策ですか", history=said)
+    reply = answerer.ask(request)
+    assert reply.status == "answered"
+    assert {c.municipality for c in reply.citations} == {"あおば町"}
+
+
 def test_follow_ups_take_their_topic_from_before(answerer: Answerer) -> None:
     before = ("みどり市の窓口予約の導入はどんな施策ですか", "予約を受けます。")
     assert "市民課" in ask(answerer, "その担当課は？", *before).answer

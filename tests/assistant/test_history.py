@@ -137,3 +137,16 @@ def test_a_word_of_the_answer_before_is_explained(sample: Answerer) -> None:
 
 def test_without_a_user_there_is_nothing_to_lean_on(sample: Answerer) -> None:
     assert ask(sample, "その主管課は？").status == "not_found"
+
+
+def test_what_fits_another_town_alone_is_told_of_that(sample: Answerer) -> None:
+    question = "テレワークの推進はどの課が担当していますか"
+    reply = followed(sample, "小山市の公衆無線LANの概要は", question)
+    assert {c.municipality for c in reply.citations} == {"秦野市"}
+
+
+def test_a_town_that_is_named_goes_before_the_one_talked_of(sample: Answerer) -> None:
+    reply = followed(
+        sample, "小山市の公衆無線LANの概要は", "秦野市のテレワークの主管課はどこですか"
+    )
+    assert {c.municipality for c in reply.citations} == {"秦野市"}
