@@ -61,7 +61,8 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
             return found
     if leans(query, answerer):
         return _leaning(query, before, told, answerer)
-    if len(before.scope) != 1 or answerer.decide(query).status != "needs_clarification":
+    settled = query.scope or reading.strangers or len(before.scope) != 1
+    if settled or answerer.decide(query).status != "needs_clarification":
         return query
     return replace(query, scope=before.scope)  # what fits several towns is meant of that one
 
