@@ -98,7 +98,7 @@ _CUES: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         Aspect.PERIOD,
-        r"計画期間|最終年度|何(か|ヶ|カ)?年(の)?計画|finalfiscalyear|finalyear|whatperiod|periodcover|何年(度)?(から|まで)|いつからいつまで|計画の期間|期間が[^、。]{0,6}(長|短)|planperiod",
+        r"計画期間|最終年度|何(か|ヶ|カ)?年(の)?計画|finalfiscalyear|finalyear|whatperiod|periodcover|何年(度)?(から|まで|で(終|満了))|いつからいつまで|計画の期間|期間が[^、。]{0,6}(長|短)|planperiod",
     ),
     (
         Aspect.LIST,

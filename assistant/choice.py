@@ -143,11 +143,12 @@ def is_silent(query: Query, best: Found) -> bool:
 
 def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` without the plan in force where the question is about an earlier one, and a unit
-    of that is about as good as the best.
+    of that is about as good as the best; what is compared of several municipalities are their
+    plans in force.
     """
-    earlier = [f for f in found if f.unit.past] if query.past else []
-    near = earlier and earlier[0].score >= found[0].score - CLOSE
-    return earlier if near else list(found)
+    meant = [f for f in found if f.unit.past == query.past] if query.past or query.compared else []
+    near = meant and meant[0].score >= found[0].score - CLOSE
+    return meant if near else list(found)
 
 
 def told_years(found: Found) -> frozenset[str]:

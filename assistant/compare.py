@@ -94,8 +94,10 @@ def _asked_of(decider: Decider, query: Query, town: str) -> Query:
     own = understand(part, decider.towns, decider.lexicon)
     if not own.topic.words:
         return replace(query, scope=(town,))
-    aspects = own.reading.aspects or query.reading.aspects
-    return replace(own, scope=(town,), reading=replace(own.reading, aspects=aspects))
+    reading = replace(own.reading, aspects=own.reading.aspects or query.reading.aspects)
+    if not query.reading.many:
+        reading = replace(reading, many=0)
+    return replace(own, scope=(town,), reading=reading)
 
 
 def _of_each_town(pool: Sequence[Found]) -> list[Found]:

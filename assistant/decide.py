@@ -93,8 +93,7 @@ class Decider:
             several = several_named(self.corpus, query, self.lexicon)
             if several:
                 return self._about(several, query)
-        asked = query.reading.aspects & FIELDS
-        if not asked and (titles := self.titles.answer(query)):
+        if titles := self.titles.answer(query, fields=bool(query.reading.aspects & FIELDS)):
             return Draft("answered", titles)
         wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
         given = (query, self.lexicon, self.tables)
@@ -247,7 +246,11 @@ class Decider:
 
 
 def _of_measures(found: list[Found]) -> list[Found]:
-    """Only units of measures where one is about as good as the best: what cities compare by."""
+    """Only units of measures where one is about as good as the best, which is no row that the
+    question names: what cities compare by.
+    """
+    if found and found[0].unit.kind == "row" and found[0].features[ENTITY] >= 1:
+        return found
     inside = [f for f in found if f.unit.measure]
     return inside if inside and inside[0].whole >= found[0].whole - 0.25 else found
 

@@ -27,11 +27,13 @@ from assistant.drafts import Draft
 from assistant.fields import Fields
 from assistant.lexicon import Lexicon
 from assistant.listings import leads_into
-from assistant.otherwise import otherwise
+from assistant.numbers_apart import ASKED, numbers
+from assistant.otherwise import counts_otherwise, otherwise
 from assistant.query import Query, Wish
-from assistant.rank import NAMES, Found, Ranker
+from assistant.rank import NAMES, POOL, Found, Ranker
 from assistant.say import Speaker
 from assistant.stages import beginning, told_stages
+from assistant.two_places import at_each, places_of
 from assistant.units import Units
 from assistant.wishes import Wishes
 from ingest.records import Corpus, Measure
@@ -59,6 +61,8 @@ CONFIDENT = 0.4
 # The same where several municipalities are compared: that others have it speaks for each.
 COMPARED = 0.25
 NAMED = NAMES.index("named")
+# Share of the topic that is told of at each of two places.
+LEAST_THERE = 0.4
 # How long the answer to the first of several wishes may be.
 HALF = 120
 
@@ -91,7 +95,7 @@ class Evidence:
         english = query.reading.english
         found = with_the_year(query, found)
         sure = self.ranker.confidence(query, found) if found else 0.0
-        if told := self._versions(query, found, measure):
+        if told := self._versions(query, found, measure) or self._at_each(query, measure):
             return told
         pool = found
         found = fitting(query, of_the_named(query, of_the_plan(query, found)))
@@ -151,6 +155,10 @@ class Evidence:
         asks whether they do, or gives them both.
         """
         folded = query.reading.folded
+        subject = measure or (found[0].unit.measure if found else None)
+        asked = subject is not None and query.reading.disputes and ASKED.search(folded)
+        if subject and asked and (apart := numbers(Composer(self.corpus, query), subject)):
+            return Draft("answered", tuple(apart), focus=(subject,))
         pool = found[:1] if found and found[0].features[NAMED] else found[:10]
         near = [f.unit.measure for f in pool if f.unit.measure and f.unit.measure.conflicts]
         for target in [measure] if measure else list(dict.fromkeys(near)):
@@ -160,6 +168,21 @@ class Evidence:
             if claims := versions(Composer(self.corpus, query), target, folded):
                 return Draft("answered", tuple(claims), focus=(target,))
         return None
+
+    def _at_each(self, query: Query, measure: Measure | None) -> Draft | None:
+        """What a plan says at each of two places that a question sets side by side."""
+        places = places_of(query.reading.text)
+        if places is None or query.compared:
+            return None
+        of = (measure.id,) if measure else ()
+        pool = self.ranker.best(query, towns=query.scope, measures=of, most=POOL)
+        told = at_each(places, pool)
+        if not told or any(there[0].whole < LEAST_THERE for there in told):
+            return None
+        found = [f for there in told for f in there]
+        claims = [c for f in found for c in self.speaker.say([f], query)]
+        focus = tuple(dict.fromkeys(f.unit.measure for f in found if f.unit.measure))
+        return Draft("answered", tuple(claims), focus=focus)
 
     def _both(
         self,
@@ -178,11 +201,13 @@ class Evidence:
         of_it = [f for f in pool if f.unit.measure and f.unit.measure == first.unit.measure]
         near = [*found[1:], *(f for f in of_it if f not in found)]
         rest = [f for f in near if is_elsewhere(f, first)]
+        counted: list[Found] = []
         if query.expected.strict:
             given = query.expected.values(first.unit.text)
             rest = [f for f in rest if query.expected.values(f.unit.text) - given] or rest
+            counted = [f for f in near if counts_otherwise(query, first, f)]
         same = [f for f in rest if first.unit.measure and f.unit.measure == first.unit.measure]
-        other = next(iter(same or rest), None)
+        other = next(iter(counted or same or rest), None)
         if other is None:
             return None
         said = [*self.speaker.say([first], query), *self.speaker.say([other], query)]

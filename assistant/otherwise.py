@@ -17,6 +17,10 @@ _VALUED = frozenset({"count", "percent", "money"})
 BEHIND, LEAST = 0.12, 0.5
 # A counter of so many characters tells by itself what is counted (人以内).
 TELLING = 3
+# So many characters of it tell two numbers to be of one thing, but for those of time.
+TOLD_BY = 2
+_TIMES = frozenset({"年度", "年間", "月末", "年月", "時間", "日間", "か月"})
+_FIGURE = re.compile(r"([0-9][0-9,.]*)([一-龥々%]{1,4})")
 ROOM = 90
 
 
@@ -42,6 +46,26 @@ def otherwise(query: Query, found: Sequence[Found], claims: Sequence[Claim]) -> 
     return []
 
 
+def counts_otherwise(query: Query, first: Found, other: Found) -> bool:
+    """Whether ``other`` gives another number of the very things that ``first`` counts, elsewhere in
+    the plans of the same municipality.
+    """
+    one, two = first.unit, other.unit
+    if one.municipality != two.municipality or one.section == two.section or one.past != two.past:
+        return False
+    mine, theirs = _counted(one.text), _counted(two.text)
+    apart = any(theirs[c].isdisjoint(mine[c]) for c in mine.keys() & theirs.keys())
+    return apart and other.whole >= first.whole - BEHIND
+
+
+def _counted(text: str) -> dict[str, set[str]]:
+    """The figures of a text by what stands behind them, where that tells what they count."""
+    found: dict[str, set[str]] = {}
+    for figure, counter in _FIGURE.findall(fold(text)):
+        found.setdefault(counter[:TOLD_BY], set()).add(figure)
+    return {c: figures for c, figures in found.items() if len(c) == TOLD_BY and c not in _TIMES}
+
+
 def _same(query: Query, best: Found, other: Found) -> bool:
     """Whether two units tell of the same thing, at the same time, in different places."""
     one, two = best.unit, other.unit
@@ -64,4 +88,4 @@ def _same(query: Query, best: Found, other: Found) -> bool:
 
 def _counters(text: str) -> set[str]:
     """What stands right behind the figures of a text: 人以内, 時間."""
-    return set(re.findall(r"[0-9][0-9,.]*([一-龥々%]{1,4})", fold(text)))
+    return {counter for _, counter in _FIGURE.findall(fold(text))}

@@ -13,6 +13,7 @@ from assistant.evidence import FIELDS
 from assistant.list_wishes import lists_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.topic import Topic
+from assistant.two_places import places_of
 
 if TYPE_CHECKING:
     from assistant.decide import Decider
@@ -111,7 +112,8 @@ def _asks(text: str) -> bool:
 
 def each_of(decider: Decider, query: Query, draft: Draft) -> Draft:
     """``draft``, or what is found of each of two things where it tells of one of them alone."""
-    texts = side_by_side(query.reading.text) if asks_of_both(query.reading.folded) else None
+    both = asks_of_both(query.reading.folded) and not places_of(query.reading.text)
+    texts = side_by_side(query.reading.text) if both else None
     if texts is None or query.measure or len(query.scope) > 1:
         return draft
     wishes = [wish_of(text, query, decider.towns, decider.lexicon) for text in texts]

@@ -130,6 +130,8 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
 
     A question may name them all before it asks of each: the last that it says of one counts.
     """
+    if bracketed := _in_brackets(text, towns):
+        return f"{town} {bracketed[town]}" if town in bracketed else ""
     whole, text = text, _of_town(text, town, towns)
     found = sorted(
         (m.start(), m.end(), other)
@@ -144,6 +146,19 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
     own = next((t for t in reversed(told) if _says(t)), "")
     alike = text if text != whole else ""
     return f"{text[: found[0][0]]} {town}{own}" if own else alike
+
+
+def _in_brackets(text: str, towns: Sequence[str]) -> dict[str, str]:
+    """What a question says before each municipality where it names them in brackets alone, each
+    behind what is asked of it: 「開始の年（A市）と、終了の年（B市）」.
+    """
+    parts = re.findall(r"([^（(]*)[（(]([^）)]*)[）)]", text)
+    told = {t: said for said, within in parts for t in towns if t[:-1] in within}
+    alone = all(sum(t[:-1] in within for t in towns) < 2 for _, within in parts)
+    outside = re.sub(r"[（(][^）)]*[）)]", "", text)
+    if len(told) < 2 or not alone or any(t[:-1] in outside for t in towns):
+        return {}
+    return told
 
 
 def _of_town(text: str, town: str, towns: Sequence[str]) -> str:
@@ -161,7 +176,9 @@ def _says(text: str) -> bool:
     return len(re.sub(r"[\W_ぁ-ん]", "", text)) >= 3 or bool(_ASKS.search(text))
 
 
-_ASKS = re.compile(r"(?:いつ|どこ|どの|どう|どんな|いくつ|いくら|何|誰)[^、。]*[一-龥々ァ-ヴ]|なぜ")
+_ASKS = re.compile(
+    r"(?:いつ|どこ|どの|どう|どんな|いくつ|いくら|何|誰)[^、。]*[一-龥々ァ-ヴ]|なぜ|どうな[っりる]"
+)
 
 
 # How much the words of the rest of a question count for one of its wishes.

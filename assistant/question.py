@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.aspects import Aspect, aspects_of
 from assistant.cues import cue
+from assistant.two_places import places_of
 from index.places import named, names_of
 from index.years import fiscal_years
 from ingest.text import fold
@@ -85,8 +86,8 @@ def read_question(text: str, towns: Sequence[str]) -> Reading:
         _is_english(text),
         bool(_DEIXIS.search(text)),
         bool(_COMPARES.search(folded)),
-        _many(folded, text),
-        bool(_DISPUTES.search(folded)),
+        _many(_OF_EACH.sub("", folded) if len(found) > 1 else folded, text),
+        bool(_DISPUTES.search(folded)) or places_of(text) is not None,
         bool(_ANNOUNCED.search(folded)),
     )
 
@@ -98,7 +99,7 @@ _SINCE = cue(
 _DISPUTES = cue(
     r"食い違|くいちが|矛盾|異な(る|って|り)|一致し|ずれ|(記載|書き方|名称|名前|番号|時期|表記|事業名)が?(少し)?(違|合)|合っていますか|合ってる|両方(教|示|挙)|それぞれ(何|どう)(と)?(書|記)"
     r"|(どちら|どっち)が(正|本当)|[」』]と[「『][^」』]{1,20}[」』](の|は)?(どちら|どっち)|(場所|ペジ|箇所|か所|表|章|資料|文書)(に|によって|ごとに|ごとで|で|とで?)、?(も)?(違|変わ|別|まちまち)"
-    r"|(二|ふた|2)通り|(揃|そろ)って(い|ま|る|お)|統一され|変わってい(ない|る)か|(と|が|は|で)同じ(か|です|に|こと|内容|課|名|時期|年度|数)"
+    r"|(二|ふた|2)通り|(揃|そろ)って(い|ま|る|お)|統一され|変わってい(ない|る)か|(と|が|は|で)同じ(か|で|に|こと|内容|課|名|言葉|呼|書|表記|時期|年度|数|[?？])|(目次|一覧|本文|表)(の?(とおり|通り|どおり))"
     r"|違(う|って|い)(気が|ように|よう[でに]|のでは|んじゃ|ませんか|いませんか|いないか|いるよう)|(書いて|載って|付いて|付く).{0,8}(所|ところ)と.{0,12}ない"
 )
 # A number given as that of a measure, by a word or by its form.
@@ -111,6 +112,8 @@ _SEVERAL = cue(
 _ALL = cue(
     r"全部|すべて|全て|それぞれ|一覧|挙げ|あげて|列挙|並べ|何と何|どれとどれ|とも(教|知)|例を|何系と"
 )
+# Words that ask for the same of several municipalities, not for all things of a kind.
+_OF_EACH = cue(r"それぞれ|並べ")
 _ENGLISH = {w: i for i, w in enumerate(("two", "three", "four", "five", "six", "seven"), start=2)}
 _COUNTED = re.compile(
     r"\b(two|three|four|five|six|seven)\s+(?:\w+\s+){0,2}?(?:actions|measures|goals|pillars|policies"

@@ -24,6 +24,8 @@ from ingest.records import Corpus, Indicator, Row, Term
 # Prose of a plan; of a year that it names it tells by itself.
 _TOLD = frozenset({"content", "other"})
 SHORT, LONG = 192, 400
+# The same of each municipality that is compared.
+EACH = 240
 # A sentence further away is added where its score is within this of the best, and it adds words.
 NEAR = 4.0
 # Within this of the best, a sentence is as good; below that many characters too little is said.
@@ -81,11 +83,12 @@ class Speaker:
     def limit(self, query: Query, unit: Unit) -> int:
         """How long an answer may be: longer for a measure's results or content as such."""
         dated = unit.role in _TOLD and bool(unit.years & set(query.reading.years))
+        short = EACH if query.compared else SHORT
         if dated or query.expected.strict or not query.reading.aspects & _OPEN:
-            return SHORT
+            return short
         name = self.lexicon.measure_tokens[unit.measure.id] if unit.measure else frozenset()
         rest = query.topic.without(name)
-        return LONG if len(rest.words) <= 1 else SHORT
+        return max(short, 0 if query.compared else LONG) if len(rest.words) <= 1 else short
 
     def _row(self, unit: Unit, row: Row, query: Query) -> Claim:
         name, cells = rows.said(row, query, self.lexicon)
@@ -106,9 +109,9 @@ class Speaker:
 
     def _prose(self, found: Sequence[Found], query: Query, limit: int) -> Claim:
         best = found[0].unit
-        brief = limit - len(_opening(best, brief=False)) < TIGHT
+        brief = limit - len(_opening(best, brief=False)) < TIGHT and not query.compared
         chosen = self._chosen(found, query, limit - len(_opening(best, brief=brief)))
-        if not brief and any("…" in said for _, said in chosen):
+        if not (brief or query.compared) and any("…" in said for _, said in chosen):
             brief = True
             chosen = self._chosen(found, query, limit - len(_opening(best, brief=True)))
         told = [labelled(u, said) for u, said in chosen]

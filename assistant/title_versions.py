@@ -47,7 +47,11 @@ def _after(line: str, label: str) -> int:
     """Where ``label`` ends that a line opens with; 0 where it opens with another."""
     head = line[: len(label) + 12]
     for end in range(1, len(head) + 1):
-        if fold(head[:end].strip(_EDGES)) == label and not line[end : end + 1].isdigit():
+        follows = line[end : end + 1]
+        runs_on = follows.isdigit() or (
+            label[-1].isascii() and follows.isascii() and follows.isalpha()
+        )
+        if fold(head[:end].strip(_EDGES)) == label and not runs_on:
             return end
     return 0
 

@@ -27,6 +27,15 @@ def test_each_is_asked_what_follows_its_name_last(question: str, town: str, own:
     assert part.endswith(f"{town}{own}")
 
 
+@pytest.mark.parametrize(
+    ("town", "own"),
+    [("みどり市", "渡し船が増えた年"), ("あおば町", "、桟橋を直した額"), ("みなと市", "")],
+)
+def test_a_name_in_brackets_stands_behind_what_is_asked_of_it(town: str, own: str) -> None:
+    part = part_of("渡し船が増えた年（みどり市）、桟橋を直した額（あおば町）", town, TOWNS)
+    assert part == (f"{town} {own}" if own else "")
+
+
 @pytest.mark.parametrize("town", ["みどり市", "みなと市"])
 def test_one_question_for_all_is_no_part(town: str) -> None:
     assert part_of("みどり市とあおば町の主管課は", town, TOWNS) == ""

@@ -120,6 +120,8 @@ def test_years_language_and_plan() -> None:
         ("狙いを列挙して", -1),
         ("主管課は", 0),
         ("令和3年度の予定", 0),
+        ("小山市と秦野市の合言葉を並べて", 0),
+        ("小山市の合言葉を並べて", -1),
     ],
 )
 def test_how_many_things_are_asked_for(question: str, many: int) -> None:
