@@ -84,7 +84,7 @@ def fitting(query: Query, found: Sequence[Found]) -> list[Found]:
     always = query.expected.kind in {"contact", "person", "company", "money", "day", "grade"}
     aspects = query.reading.aspects
     listed = query.expected.kind == "count" and Aspect.ACTIONS in aspects
-    if not query.expected.strict or listed or (aspects & set(DECISIVE) and not always):
+    if not query.expected.demanded or listed or (aspects & set(DECISIVE) and not always):
         return list(found)
     named = {"row"} if always else {"row", "term"}
     if found and found[0].features[ENTITY] > 1 and found[0].unit.kind in named:

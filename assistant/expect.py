@@ -7,27 +7,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.cues import cue
-from assistant.names_asked import name_asked
-from assistant.value_forms import NUMBERING, VALUES, counted
+from assistant.names_asked import Name, name_asked
+from assistant.value_forms import CROWDS, NUMBERING, VALUES, counted
 from ingest.text import fold
 
 _COUNTERS = (
     "人|名|件|台|日間|日|回|か所|箇所|ヶ所|カ所|ヵ所|施設|業務|時間|部署|課|種類|種|手続き|手続|か国語|言語"
     "|校|社|団体|世帯|戸|枚|本|分|か月|ヶ月|年間|倍|区画|項目|システム|データ|万|章|割|位|ページ|自治体"
-    "|基|棟|頭|冊|面|施策|事業|取組|つ|個|班|委員|地区|路線|駅|店舗|機関|医療機関|市町村|市町|町村"
+    "|基|機|両|隻|羽|匹|軒|局|席|床|票|通|便|棟|頭|冊|面|施策|事業|取組|つ|個|班|委員|地区|路線|駅|店舗|機関|医療機関|市町村|市町|町村"
 )
 # 「何課」 asks which section it is, unless a number of them is told (何課あり, 何課が挙げ).
 _ASKED = cue(rf"(?:何|幾)(?:%|パーセント|(?!課(?!あ|が|に|で[は実行]))({_COUNTERS}))")
 _NUMBER_OF = cue(
     r"(人|件|台|回|箇所|施設|業務|時間|枚|校|本|部署|登録者|利用者|参加者|申請者|職員|職員|対象者|会員|フォロワー|アクセス|回答者|該当|延べ|委員|会員|構成員|隊員)"
     r"(?:総)?(?:数|人数|件数)"
+    r"|(?<=[一-龥ァ-ヴ])(?<![多複半有手])(?:数|量)(?=は|って|を?教え|が?知り|$|[?？])"
 )
 _PEOPLE = frozenset({"委員", "会員", "構成員", "職員", "利用者", "参加者", "対象者"})
 _PERCENT = cue(
     r"何%|何パーセント|何割|割合|率(?=は|を|が|の|、|$|\?|って|で)|パーセンテージ|percent|whatshare|whatrate|rate"
 )
 _MONEY = cue(
-    r"いくら|総額|何円|何万円|何億円|予算(額)?(は|を|が|って|$|\?)|金額|事業費|(費用|経費)(額|は?いくら|は?どれ|(は|を)($|[?？]|教え|知り|お願))|howmuch(money|does)|cost"
+    r"いくら|総額|何円|何万円|何億円|予算(額)?(は|を|が|って|$|\?)|金額|事業費|(?<=[一-龥])(額|料金|手数料|使用料|運賃|報酬|単価|値段|価格)(は(?!どこ|どの)|って|を?教え|が?知り|$|[?？])|(費用|経費)(額|は?いくら|は?どれ|(は|を)($|[?？]|教え|知り|お願))|howmuch(money|does)|cost"
 )
 _DATE = cue(
     r"いつ|何年|何月|何日|時期(?!の(?!予定|見|目安|違|差))|年月|期日|(開始|終了|運用開始|導入)年(度)?(は|を|が|$|\?)|when|(what|which)(fiscal)?year"
@@ -35,6 +36,11 @@ _DATE = cue(
 _DURATION = cue(
     r"(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)の(?:期間|長さの間)|(?<!計画)期間は?(?:どの|どれ)(?:くらい|ぐらい|ほど)"
 )
+_CLOCK = cue(
+    r"何時(?!間)|(開館|開庁|受付|営業|運行|診療|利用できる)時間(帯)?(は|って|を?教え|が?知り|$|[?？])|時間帯(は|って|を?教え)"
+)
+# Units of measure are foreign words (何トン, 何インチ).
+_UNIT = cue(r"何([ァ-ヴ]{2,8})(?=$|[?？、ぁ-ん])")
 _CONTACT = cue(
     r"電話(番号|は($|[?？]|何)|を教え|$|[?？])|連絡先|内線|fax|メールアドレス|e-?mail|住所|url"
     r"|ホームページアドレス|phone"
@@ -43,30 +49,20 @@ _PERSON = cue(
     r"(担当者|責任者|長|委員|メンバー|職員|議員)(さん)?の?(氏名|名前|お名前|フルネーム|実名)|氏名|実名|フルネーム|(方|人|者|さん|先生|医師)の(お)?名前|どなた.{0,8}名前|お名前を|何という(人|方)|なんという(人|方)|nameof(the)?(person|mayor|director|chief|head)"
 )
 _COMPANY = cue(
-    r"社名|会社名|企業名|業者名|(会社|企業|業者)の?(名前|名称)|(会社|業者|事業者|メーカー|ベンダー)は(どこ|どちら|何|[?？]|$)|(メーカー|ベンダー)(名|を教え|[?？]|$)|(どこの|どの|(何|なん)という)(会社|業者|企業|メーカー|ベンダー)|vendor|manufacturer|whichcompany"
+    r"社名|会社名|企業名|業者名|(会社|企業|業者)の?(名前|名称)|(会社|業者|事業者|メーカー|ベンダー)は(どこ|どちら|何|[?？]|$)|(業者|事業者|会社|企業)を(すべて|全て|全部)?(教え|挙げ)|(メーカー|ベンダー)(と|や)|(メーカー|ベンダー)(名|を教え|[?？]|$)|(どこの|どの|(何|なん)という)(会社|業者|企業|メーカー|ベンダー)|vendor|manufacturer|whichcompany"
 )
-_DAY = cue(r"何月何日|何日(に(?!し|す|な[っる])|から|付け|開催|公布|施行)")
+_DAY = cue(
+    r"何月何日|(?<![一-龥])(日|日にち|日付)(は|って|が)?いつ|何日(に(?!し|す|な[っる])|から|付け|開催|公布|施行)"
+)
 _PLACE = cue(
     r"どこ(の場所)?(に|で(?!す|し)|へ)(?!も)(?!.{0,6}(課|部署|聞|問い?合|連絡|相談|書))|(設置|実施|開催)?(場所|会場)(は|を|って|が)"
     r"|where(is|are|do|does|did|will|was|were)"
 )
-# What English questions count, and how plans count it.
-_CROWDS = (
-    ("people|users|members|staff|participants|employees|citizens", "人"),
-    ("times|rides|sessions", "回"),
-    ("places|locations|sites|facilities", "か所"),
-    ("kilometers|kilometres|km", "キロ"),
-    ("hours", "時間"),
-    ("households|homes", "世帯"),
-    ("units|terminals|tablets|devices|computers|pcs", "台"),
-    ("cameras|sensors|gauges|antennas", "基"),
-    ("cases|applications|registrations|requests|downloads|inquiries", "件"),
-    ("days", "日"),
-    ("shops|stores", "店"),
-    ("schools", "校"),
-    ("languages", "言語"),
+_PLACE_OF = cue(
+    r"(施設|会場|場所|公園|学校|公民館|図書館|駅|店舗?|停留所|川|園|館|箇所|か所)(は|って|とは)どこ(?!の?.{0,2}(課|部|係))"
 )
-_CROWD = cue(rf"howmany({'|'.join(said for said, _ in _CROWDS)})")
+_NO_UNIT = frozenset({"システム", "データ", "ペジ", "パセント", "ランク", "タイプ"})
+_CROWD = cue(rf"howmany({'|'.join(said for said, _ in CROWDS)})")
 _HOW_MUCH = re.compile(r"いくつ|どれ(だけ|くらい|ぐらい)|どの(くらい|ぐらい|程度)|howmany")
 _POST = cue(
     r"(誰|だれ|どなた)が(務|つとめ|なる|なっ|就)"
@@ -100,7 +96,12 @@ class Expected:
 
     more: tuple[re.Pattern[str], ...] = ()
     about: re.Pattern[str] | None = None
-    known: str = ""
+    name: Name | None = None
+
+    @property
+    def demanded(self) -> bool:
+        """Whether no sentence without such a value is evidence."""
+        return self.strict or (self.name is not None and self.name.strict)
 
     def fits(self, text: str) -> bool:
         """Whether ``text`` holds such a value; always where none is asked for."""
@@ -109,9 +110,9 @@ class Expected:
         given = text if self.kind == "article" else NUMBERING.sub("", text)
         if self.value is None:
             return True
-        if not self.known:
-            return bool(self.value.search(given))
-        return any(fold(m.group()) not in self.known for m in self.value.finditer(given))
+        if self.name:
+            return self.name.stands_in(given)
+        return bool(self.value.search(given))
 
     def values(self, text: str) -> frozenset[str]:
         """The values of the kind asked for that ``text`` holds, folded; empty where none is."""
@@ -163,7 +164,7 @@ def _counts(values: tuple[re.Pattern[str], ...]) -> Expected | None:
 
 def _crowd(folded: str) -> Expected | None:
     asked = [m.group(1) for m in _CROWD.finditer(folded)]
-    return _counts(tuple(counted(c) for a in asked for w, c in _CROWDS if a in w.split("|")))
+    return _counts(tuple(counted(c) for a in asked for w, c in CROWDS if a in w.split("|")))
 
 
 def _counters(folded: str) -> Expected | None:
@@ -172,7 +173,7 @@ def _counters(folded: str) -> Expected | None:
 
 
 def _number_of(folded: str) -> Expected | None:
-    found = [m.group(1) for m in _NUMBER_OF.finditer(folded)]
+    found = [m.group(1) or "" for m in _NUMBER_OF.finditer(folded)]
     return _counts(
         tuple(
             counted(u) if u in _PEOPLE or re.fullmatch(_COUNTERS, u) else VALUES["number"]
@@ -181,10 +182,26 @@ def _number_of(folded: str) -> Expected | None:
     )
 
 
+def _unit(folded: str) -> Expected | None:
+    found = _UNIT.search(folded)
+    if not found or found.group(1) in _NO_UNIT:
+        return None
+    printed = "ー?".join(found.group(1))
+    return _counts((re.compile(rf"[0-9０-９]\s*[十百千]?万?\s*(?:{printed}|[a-zA-Z㎏㎞㎡℃])"),))
+
+
 def _name(folded: str) -> Expected | None:
     """A name that the question does not give."""
-    value = name_asked(folded)
-    return Expected("name", value, strict=False, known=folded) if value else None
+    name = name_asked(folded)
+    return Expected("name", name.printed, strict=False, name=name) if name else None
+
+
+def _place_of(folded: str) -> Expected | None:
+    """A place of a kind that the question names (公園はどこ), which says no more than that."""
+    if not (asked := _PLACE_OF.search(folded)):
+        return None
+    value = VALUES["place"]
+    return Expected("place", value, strict=False, name=Name(value, folded, asked.group(1)))
 
 
 # The first that reads a question decides.
@@ -192,12 +209,14 @@ _READERS: tuple[_Reader, ...] = (
     _of_kind("contact", _CONTACT),
     _of_kind("person", _PERSON),
     _of_kind("duration", _DURATION),
+    _of_kind("clock", _CLOCK),
     _money,
     _of_kind("company", _COMPANY),
     _of_kind("day", _DAY),
     _crowd,
     _of_kind("post", _POST),
     _counters,
+    _unit,
     _of_kind("percent", _PERCENT),
     _number_of,
     _of_kind("count", _HOW_MUCH, "number"),
@@ -205,6 +224,7 @@ _READERS: tuple[_Reader, ...] = (
     _of_kind("article", _ARTICLE),
     _of_kind("grade", _GRADE),
     _name,
+    _place_of,
     _of_kind("place", _PLACE, strict=False),
     _of_kind("target", _TARGET, "number", strict=False),
     _of_kind("most", _MOST, strict=False),

@@ -8,7 +8,11 @@ from ingest.text import fold
 
 _D = r"[0-9０-９]"
 # Numbers that only count articles, headings and editions.
-NUMBERING = re.compile(r"第\s*[0-9０-９]+\s*(?:条|項|号|章|節|回|次|期|版|表|図)")
+NUMBERING = re.compile(
+    r"第\s*[0-9０-９]+\s*(?:条|項|号|章|節|回|次|期|版|表|図)"
+    # What each one has counts nothing in all.
+    r"|[1１一]人(?:に)?[1１一]台|[0-9０-９]+\s*(?:人|名|台|個|回|件|か所)ずつ"
+)
 VALUES = {
     "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割|分の\s*{_D})|半額|半分|全額"),
     "money": re.compile(rf"{_D}\s*[十百千]?[万億]?円"),
@@ -18,6 +22,7 @@ VALUES = {
     "duration": re.compile(
         rf"{_D}\s*(?:[か箇ヶケカヵ][月年]|年間|週間|日間|時間|分間)|半年|[一二三]年間"
     ),
+    "clock": re.compile(rf"{_D}\s*時(?!間)|{_D}[:：]{_D}{{2}}|午前|午後|24\s*時間"),
     "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
     "person": re.compile(r"氏(?!名)"),
     "most": re.compile(r"最も|最多|一番|最高|最低|最小|首位"),
@@ -26,7 +31,10 @@ VALUES = {
         r"|会場|会議室|広場|窓口|店舗?|ホームページ|サイト|ポータル|階|[か箇ヶケカ]所|校|場|内)"
     ),
     "article": re.compile(r"第?[0-9０-９]+\s*条"),
-    "company": re.compile(r"株式会社|有限会社|[(（][株有][)）]|社製"),
+    "company": re.compile(
+        r"株式会社|有限会社|[(（][株有][)）]|社製"
+        r"|[ァ-ヴーA-Za-z]{4,}(?:社)?が[^、。]{0,12}(?:開発|提供|運営|製造|販売)"
+    ),
     "day": re.compile(r"[0-9０-９]+\s*月\s*[0-9０-９]+\s*日"),
     "grade": re.compile(r"[A-DＡ-Ｄ](?:評価|ランク)|[◎△×]"),
     "post": re.compile(
@@ -40,6 +48,22 @@ VALUES = {
         r"|不足|不調|故障|撤退|滞"
     ),
 }
+# What English questions count, and how plans count it.
+CROWDS = (
+    ("people|users|members|staff|participants|employees|citizens", "人"),
+    ("times|rides|sessions", "回"),
+    ("places|locations|sites|facilities", "か所"),
+    ("kilometers|kilometres|km", "キロ"),
+    ("hours", "時間"),
+    ("households|homes", "世帯"),
+    ("units|terminals|tablets|devices|computers|pcs", "台"),
+    ("cameras|sensors|gauges|antennas", "基"),
+    ("cases|applications|registrations|requests|downloads|inquiries", "件"),
+    ("days", "日"),
+    ("shops|stores", "店"),
+    ("schools", "校"),
+    ("languages", "言語"),
+)
 # Counters, and the words under which a plan may count the same.
 _SAME = {
     fold(counter): same
@@ -64,6 +88,7 @@ _SAME = {
         ("万", "万"),
         ("キロ", "キロ|km|㎞"),
         ("基", "基|台|個|[か箇ヶケカヵ]所"),
+        ("機", "機|台"),
         ("日", "日"),
         ("店", "店|店舗"),
     )

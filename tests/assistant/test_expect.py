@@ -40,6 +40,15 @@ KINDS = (
     ("duration", "どのくらいの期間続けますか", "6か月間続ける", "6台を置く"),
     ("duration", "貸し出す期間はどれくらい", "2週間とする", "2回とする"),
     ("grade", "どのランクですか", "B評価", "良い"),
+    ("clock", "窓口は何時から何時までですか", "午前9時に開く", "9時間の研修を行う"),
+    ("clock", "資料館の開館時間を教えて", "9:30から", "週に5日開く"),
+    ("count", "看板は何メートルですか", "3メートルの板を立てる", "看板を3枚立てる"),
+    ("count", "空から撮る機体は何機ですか", "2台で撮る", "2回撮る"),
+    ("count", "案内サイトの閲覧数を教えて", "月に800", "案内を載せる"),
+    ("count", "端末は全部で何台ですか", "600台を配る", "1人1台の端末を配る"),
+    ("money", "受信機の補助額は", "上限3,000円", "3台まで補助する"),
+    ("company", "電子看板のメーカーと型を知りたい", "ミナテック社が開発した", "看板を置く"),
+    ("day", "初めて運んだ日はいつですか", "5月3日に運んだ", "昨年度に運んだ"),
 )
 
 
@@ -82,7 +91,7 @@ def test_no_value_is_waited_for(question: str) -> None:
 )
 def test_a_name_that_the_question_does_not_give(question: str, holds: str, lacks: str) -> None:
     found = expected(fold(question))
-    assert (found.kind, found.strict) == ("name", False)
+    assert (found.kind, found.strict, found.demanded) == ("name", False, True)
     assert found.fits(holds)
     assert not found.fits(lacks)
 

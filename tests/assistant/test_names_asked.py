@@ -25,7 +25,49 @@ from ingest.text import fold
 def test_a_name_that_the_question_does_not_give(question: str, holds: str, lacks: str) -> None:
     found = expected(fold(question))
     assert found.kind == "name"
-    assert not found.strict
+    assert found.fits(holds)
+    assert not found.fits(lacks)
+
+
+@pytest.mark.parametrize(
+    ("question", "demanded"),
+    [
+        ("チャットの商品名は", True),
+        ("カメラはどの川に付いていますか", True),
+        ("進行を見るのは何という会議ですか", True),
+        ("メールが役立ったのはどの災害ですか", False),
+        ("情報紙の名前は", False),
+    ],
+)
+def test_what_can_be_told_in_other_words_is_not_demanded(question: str, demanded: bool) -> None:
+    assert expected(fold(question)).demanded == demanded
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("水位計を付ける川の名前は", "準用河川と普通河川に付ける"),
+        ("講座を開いた学校名を挙げて", "中学校と小・中学校で開いた"),
+        ("写真の取り込みに使う製品名は", "「写真の取り込み」に使う"),
+        ("予約に使うのは何というシステムですか", "サービスを予約に使う"),
+        ("見直すのは何という条例ですか", "認証方法を見直す"),
+    ],
+)
+def test_a_word_for_the_kind_is_no_name(question: str, text: str) -> None:
+    assert not expected(fold(question)).fits(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("分室を置く公共施設はどこですか", "港会館に分室を置く", "公共施設に分室を置く"),
+        ("Wi-Fiを付けた公園はどこ", "港の丘公園に付けた", "公園に付けた"),
+        ("研修の会場はどこですか", "東公民館で開く", "研修会場で開く"),
+    ],
+)
+def test_a_place_of_its_kind(question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert (found.kind, found.demanded) == ("place", True)
     assert found.fits(holds)
     assert not found.fits(lacks)
 
