@@ -9,7 +9,7 @@ from assistant.aspects import WHOLE, Aspect
 from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.grades import grade_of
 from assistant.sentences import flat
-from assistant.states import states_asked
+from assistant.states import are_of, states_asked
 from assistant.timetable import Timetable
 from assistant.units import Unit
 from assistant.writer import cell, circled, short, whole
@@ -122,11 +122,19 @@ class Composer(Timetable):
             name = flat(action.text.text) if full else short(action.text.text)
             told = bodies.get(fold(action.text.text)) if full else None
             body = f"（{flat(told.text).removesuffix('。')}）" if told else ""
+            own = action.departments if Aspect.LEAD in self.reading.aspects else ()
+            body += f"（担当: {'・'.join(d.text for d in own)}）" if own else ""
             sentence = f"{'' if claims else head}{number}{name}{mark}{body}。"
-            values = (action.text, action.state) if action.state else (action.text,)
+            values = (action.text, *((action.state,) if action.state else ()), *own)
             quoted = [whole(values), *((told,) if told else ())]
             claims.append(self.claim(measure, sentence, quoted, action.number or ""))
         return claims
+
+    def roster(self, measure: Measure) -> list[Claim]:
+        """All actions of a measure; its departments and evaluation where they are asked for too."""
+        actions = self._actions(measure)
+        wanted = [a for a in (Aspect.LEAD, Aspect.EVALUATION) if a in self.reading.aspects]
+        return [c for a in wanted for c in self.answer(measure, a)] + actions if actions else []
 
     def labelled(self, measure: Measure) -> list[Claim]:
         """What stands under labels of no known kind that the question gives: 第1期の目標."""
@@ -142,9 +150,10 @@ class Composer(Timetable):
 
     def _actions_meant(self, measure: Measure) -> list[Action]:
         """Those of the state that the question names, or all."""
-        states = [s for s in states_asked(self.reading.folded) if s != "継続"]
+        folded = self.reading.folded
+        states = [s for s in states_asked(folded) if s != "継続"]
         held = [a for a in measure.actions if a.state and any(s in a.state.text for s in states)]
-        if len(states) == 1 and held and not WHOLE.search(self.reading.folded):
+        if len(states) == 1 and held and not WHOLE.search(folded) and are_of(states[0], folded):
             return held
         return list(measure.actions)
 

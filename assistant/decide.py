@@ -25,6 +25,7 @@ from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
 from assistant.rank import POOL, Found, Ranker
 from assistant.resolve import by_number, counts_actions, several_named
+from assistant.roster import asks_roster, described, of_one
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.titles import Titles
@@ -62,6 +63,7 @@ class Decider:
 
     def decide(self, query: Query) -> Draft:
         """The draft for a query that needs no history any more."""
+        query = described(query)
         reading, scope = query.reading, query.scope
         if reading.strangers and not scope:
             return self._of_stranger(query)
@@ -155,7 +157,7 @@ class Decider:
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)
-        own = counts_actions(self.corpus, query, self.lexicon)
+        own = of_one(query) or counts_actions(self.corpus, query, self.lexicon)
         items = not own and (self.outline.answer(query) or self.statements.answer(query))
         if items:
             return Draft("answered", items)
@@ -180,6 +182,8 @@ class Decider:
         wishes = parts_of(query.reading.text) if not query.reading.disputes else ()
         subs = [wish_of(p, query, self.towns, self.lexicon) for p in wishes]
         whole = self.evidence.answer(query, found, measure)
+        if asks_roster(query) and not any(w.own.words for w in subs[1:]):
+            return whole
         if not subs or (_names_row(found) and not self._names_measure(query)):
             return whole
         near = [self._near(w.query, measure) for w in subs]

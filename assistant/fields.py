@@ -14,6 +14,7 @@ from assistant.grades import grade_of
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.rank import NAMES, Found
+from assistant.roster import asks_roster
 from assistant.say import Speaker
 from assistant.tally import tally
 from ingest.records import Action, Corpus, Measure
@@ -63,6 +64,8 @@ class Fields:
         if counted := tally(self.corpus, query, measure):
             return counted
         composer = Composer(self.corpus, query)
+        if asks_roster(query) and (claims := composer.roster(measure)):
+            return claims
         asked = [a for a in DECISIVE if a in query.reading.aspects]
         if Aspect.EVALUATION in asked and _graded(query) and not _in_numbers(query, measure):
             asked.remove(Aspect.EVALUATION)

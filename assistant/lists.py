@@ -17,6 +17,7 @@ from assistant.lexicon import Lexicon
 from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
 from assistant.marks import marks_of, shows_marks
 from assistant.query import Query
+from assistant.roster import of_one
 from assistant.states import actions_in, states_asked
 from assistant.table_lists import TableLists
 from assistant.topic import Topic
@@ -82,6 +83,8 @@ def _of_measures(
         return actions
     if kinds := groups(corpus, pool, query, found, only_count=only_count):
         return kinds
+    if not found and of_one(query):
+        return None
     if not found:
         return _without_condition(corpus, pool, query, lexicon, counted, only_count)
     shown = [" ".join(STATES)] if shows_marks(reading) else []

@@ -26,6 +26,13 @@ def states_asked(folded: str) -> list[str]:
     ]
 
 
+def are_of(state: str, folded: str) -> bool:
+    """Whether a question asks for the actions that are in ``state``, not for the state of each."""
+    near, done = r"[^、。・]{0,6}", r"(?:さ?れた|した|[とに]なった)[^。]{0,30}"
+    asked = rf"(?:{STATES[state]})(?:{near}|{done})(?:{THINGS}|の[はがを]|$)"
+    return bool(re.search(asked, folded))
+
+
 def _unfinished(folded: str) -> list[str]:
     """States that a question names to leave them out (完了していない)."""
     return [state for state in STATES if re.search(f"{state}{_NOT_YET}", folded)]

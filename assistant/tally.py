@@ -21,7 +21,7 @@ _RELATED = cue(rf"(?:関係|連携|協力)(?:課|部署|する課|する部署){
 _ACTIONS = cue(rf"(?:取組|取り組み|アクション|取組項目){_MANY}")
 _INDICATORS = cue(rf"指標{_MANY}")
 # All of them are to be listed, each with its state.
-_WHOLE = cue(r"挙げ|一覧|列挙|並べ|状態|状況")
+_WHOLE = cue(r"挙げ|一覧|列挙|並べ|状態|状況|それぞれ")
 # How long the names may be together to be told.
 NAMES = 120
 

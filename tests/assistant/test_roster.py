@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
+from assistant.roster import asks_roster
 from tests.assistant.asking import ask, query_in
 
 ACTIONS = ("受付サイトの公開", "現在地の通知", "紙の届の廃止")
@@ -18,6 +19,12 @@ ACTIONS = ("受付サイトの公開", "現在地の通知", "紙の届の廃止
         "しらね市の登山届の電子化の取組は何本立て？中身を並べて",
         "しらね市の登山届の電子化の取組3つと、終わったものがあれば印を",
         "しらね市の登山届の電子化ではどんな取組が並んでいて、済んだのはどれ",
+        "しらね市の登山届の電子化にぶら下がっている取組は",
+        "しらね市で登山の届を電子化する施策、個々の取組を状態（完了・継続）つきで",
+        "しらね市の登山届の電子化について、取組ごとの状況を教えて",
+        "しらね市の登山届の電子化でやることを全部挙げて",
+        "しらね市の登山届の電子化の取組を箇条書きで。完了・廃止があればそれも",
+        "しらね市の登山届の電子化は、どういう取組で構成されていますか",
     ],
 )
 def test_all_actions_with_their_states(mountain: Answerer, question: str) -> None:
@@ -30,6 +37,17 @@ def test_only_those_of_a_state_where_it_is_the_condition(mountain: Answerer) -> 
     reply = ask(mountain, "しらね市の登山届の電子化で完了した取組は")
     assert "受付サイトの公開" in reply.answer
     assert "現在地の通知" not in reply.answer
+
+
+def test_all_actions_are_told_with_the_department_of_each(mountain: Answerer) -> None:
+    reply = ask(mountain, "しらね市 登山届の電子化 主な取組 担当課つきで")
+    assert all(action in reply.answer for action in ACTIONS)
+    assert "現在地の通知（担当: 消防本部）" in reply.answer
+
+
+def test_what_a_measure_is_asks_for_no_actions(mountain: Answerer) -> None:
+    assert not asks_roster(query_in(mountain, "しらね市の登山届の電子化とは、どんな取組ですか"))
+    assert not asks_roster(query_in(mountain, "しらね市の登山届の電子化の取組の課題は"))
 
 
 def test_an_action_is_given_with_its_departments(mountain: Answerer) -> None:
