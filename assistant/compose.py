@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.aspects import WHOLE, Aspect
 from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.grades import grade_of
+from assistant.in_charge import Charge
 from assistant.sentences import flat
 from assistant.states import are_of, states_asked
 from assistant.timetable import Timetable
@@ -157,20 +158,27 @@ class Composer(Timetable):
             return held
         return list(measure.actions)
 
-    def _action(self, measure: Measure, action: Action) -> list[Claim]:
+    def led(self, measure: Measure, one: Charge) -> list[Claim]:
+        """Who is in charge of an action, or of an item of it."""
+        action = one.action
         state = f"（{action.state.text}）" if action.state else ""
+        said = "・".join(d.text for d in one.departments)
+        text = f"{subject(measure)}の取組「{one.name}」{state}の担当は{said}です。"
+        values = (action.text, *((action.state,) if action.state else ()), *action.departments)
+        return [self.claim(measure, text, [whole(values)], action.number or "")]
+
+    def _action(self, measure: Measure, action: Action) -> list[Claim]:
         name = short(action.text.text)
+        if action.departments:
+            return self.led(measure, Charge(action, name, action.departments))
+        state = f"（{action.state.text}）" if action.state else ""
         text = f"{subject(measure)}の取組「{name}」{state}です。"
         values = (action.text, action.state) if action.state else (action.text,)
-        if action.departments:
-            said = "・".join(d.text for d in action.departments)
-            text = f"{subject(measure)}の取組「{name}」{state}の担当は{said}です。"
-            values = (*values, *action.departments)
         told = _bodies(measure, [action]).get(fold(action.text.text))
-        if told and not action.departments:
+        if told:
             body = sentences(told.text, FIELD_LENGTH)
             text = f"{subject(measure)}の取組「{name}」{state}は、次のとおりです。{body}"
-        quoted = [whole(values), *((told,) if told and not action.departments else ())]
+        quoted = [whole(values), *((told,) if told else ())]
         return [self.claim(measure, text, quoted, action.number or "")]
 
     def _evaluation(self, measure: Measure) -> list[Claim]:

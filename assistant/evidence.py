@@ -8,7 +8,9 @@ from assistant import drafts
 from assistant.announced import announced
 from assistant.aspects import Aspect
 from assistant.choice import (
+    BODY,
     NAME,
+    THIN,
     fitting,
     is_elsewhere,
     is_silent,
@@ -25,6 +27,7 @@ from assistant.compose import Composer
 from assistant.disputes import gives_both, versions
 from assistant.drafts import Draft
 from assistant.fields import Fields
+from assistant.in_charge import of_content, tells_charge
 from assistant.lexicon import Lexicon
 from assistant.listings import leads_into
 from assistant.numbers_apart import ASKED, numbers
@@ -93,13 +96,12 @@ class Evidence:
         """
         near = [f.unit.measure for f in found if f.unit.measure]
         english = query.reading.english
-        found = with_the_year(query, found)
-        sure = self.ranker.confidence(query, found) if found else 0.0
+        least = COMPARED if query.compared else CONFIDENT
+        found, sure = self._sought(query, with_the_year(query, found), measure, least)
         if told := self._versions(query, found, measure) or self._at_each(query, measure):
             return told
         pool = found
         found = fitting(query, of_the_named(query, of_the_plan(query, found)))
-        least = COMPARED if query.compared else CONFIDENT
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)
@@ -128,6 +130,22 @@ class Evidence:
         claims += told_stages(claims, target, self.lexicon.legends)
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
+
+    def _sought(
+        self, query: Query, found: Sequence[Found], measure: Measure | None, least: float
+    ) -> tuple[Sequence[Found], float]:
+        """The units to answer from, and how sure they are; where departments are asked for, those
+        that tell what the question describes, if they are surer of which measure that is.
+        """
+        sure = self.ranker.confidence(query, found) if found else 0.0
+        if measure or Aspect.LEAD not in query.reading.aspects:
+            return found, sure
+        described, told = of_content(query, found)
+        good = sure >= least and tells_charge(query, found)
+        if good or not told or not told[0].unit.measure or told[0].features[BODY] < THIN:
+            return found, sure
+        surer = self.ranker.confidence(described, told)
+        return (told, surer) if surer >= least else (found, sure)
 
     def _listed(self, query: Query, best: Found) -> list[Claim]:
         """The list that the best unit leads into, where the question is for that."""

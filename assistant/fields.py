@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from assistant.aspects import WHOLE, Aspect
-from assistant.choice import DECISIVE, ENTITY, NAME, NAMED
+from assistant.choice import DECISIVE, NAME, NAMED
 from assistant.claims import Claim, Quote
 from assistant.compose import Composer
 from assistant.cues import cue
 from assistant.grades import grade_of
+from assistant.in_charge import in_charge
 from assistant.lexicon import Lexicon
 from assistant.query import Query
 from assistant.rank import NAMES, Found
 from assistant.roster import asks_roster
 from assistant.say import Speaker
 from assistant.tally import tally
-from ingest.records import Action, Corpus, Measure
+from ingest.records import Corpus, Measure
 from ingest.text import fold
 
 _OPEN = (
@@ -101,8 +102,8 @@ class Fields:
     ) -> list[Claim]:
         """The department in charge, of the measure or of its action, and what is asked besides."""
         aspects = query.reading.aspects
-        one = _own_department(found, measure)
-        claims = composer.part(one.unit) if one else composer.answer(measure, Aspect.LEAD)
+        one = in_charge(query, measure, found, self.lexicon)
+        claims = composer.led(measure, one) if one else composer.answer(measure, Aspect.LEAD)
         if Aspect.RELATED in aspects:
             claims = claims + composer.answer(measure, Aspect.RELATED)
         if Aspect.EVALUATION in aspects and not _graded(query):
@@ -216,15 +217,6 @@ def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Clai
     if Aspect.SCHEDULE in aspects and query.reading.years:
         return composer.yearly(measure, "planned")
     return []
-
-
-def _own_department(found: Sequence[Found], measure: Measure) -> Found | None:
-    """The action with a department of its own that the question names, if it names one."""
-    for one in found[:6]:
-        part = one.unit.part
-        if isinstance(part, Action) and part.departments and one.unit.measure == measure:
-            return one if one.features[ENTITY] >= 0.5 else None
-    return None
 
 
 def _graded(query: Query) -> bool:
