@@ -3,148 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ingest.text import fold
 
-_LEXICON = Path(__file__).parent / "data" / "english.tsv"
+_DATA = Path(__file__).parent / "data"
+_LEXICON = _DATA / "english.tsv"
+# Words of English that carry grammar or only ask.
+_EMPTY = frozenset((_DATA / "english_empty.txt").read_text(encoding="utf-8").split())
 _LONGEST = 4
 _WORD = re.compile(r"[a-z0-9]+(?:[-'.][a-z0-9]+)*|[^\x00-\x7f]+")
-# Words of English that carry grammar or only ask.
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "for",
-        "on",
-        "at",
-        "to",
-        "by",
-        "with",
-        "from",
-        "into",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "does",
-        "do",
-        "did",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "should",
-        "can",
-        "could",
-        "may",
-        "and",
-        "or",
-        "not",
-        "no",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "their",
-        "they",
-        "we",
-        "our",
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "much",
-        "many",
-        "long",
-        "far",
-        "please",
-        "tell",
-        "show",
-        "give",
-        "explain",
-        "describe",
-        "list",
-        "about",
-        "any",
-        "some",
-        "all",
-        "each",
-        "city",
-        "town",
-        "village",
-        "municipality",
-        "plan",
-        "plans",
-        "measure",
-        "measures",
-        "department",
-        "departments",
-        "division",
-        "section",
-        "charge",
-        "responsible",
-        "lead",
-        "leads",
-        "led",
-        "leading",
-        "head",
-        "mean",
-        "means",
-        "meaning",
-        "stand",
-        "stands",
-        "state",
-        "states",
-        "say",
-        "says",
-        "said",
-        "according",
-        "under",
-        "as",
-        "than",
-        "then",
-        "also",
-        "just",
-        "kind",
-        "type",
-        "go",
-        "going",
-        "happen",
-        "happened",
-        "status",
-        "was",
-        "being",
-        "if",
-        "so",
-        "us",
-        "let",
-        "know",
-        "want",
-        "need",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +31,29 @@ def translate(text: str, skip: frozenset[str] = frozenset()) -> tuple[Phrase, ..
 
     ``skip`` are lower-case words to leave out, such as names of municipalities.
     """
-    lexicon = _lexicon()
-    words = _WORD.findall(text.lower())
+    words = [w.removesuffix("'s").removesuffix("'") for w in _WORD.findall(_plain(text))]
     found = []
     at = 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + size])
-            known = lexicon.get(phrase) or lexicon.get(_singular(phrase))
-            if known and not (size == 1 and (phrase in _EMPTY or phrase in skip)):
-                found.append(Phrase(phrase, known))
+            if size == 1 and (words[at] in _EMPTY or words[at] in skip):
+                break
+            if known := _known(words[at : at + size]):
+                found.append(Phrase(" ".join(words[at : at + size]), known))
                 break
         else:
             size = 1
-            word = words[at].removesuffix("'s")
-            if word not in _EMPTY and word not in skip:
-                found.append(Phrase(word, (word,)))
+            parts = words[at].split("-")
+            if len(parts) > 1 and any(_known([p]) for p in parts):
+                found += translate(" ".join(parts), skip)
+            else:
+                found.append(Phrase(words[at], (words[at],)))
         at += size
     return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("\u2019", "'")
 
 
 @lru_cache(maxsize=1)
@@ -193,19 +69,46 @@ def latin_of() -> dict[str, tuple[str, ...]]:
 
 # Endings of words, in the order tried, and what stands in their place in the lexicon.
 _ENDINGS = (
-    ("ies", "y"), ("ses", "s"), ("es", "e"), ("s", ""),
-    ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
+    ("ies", "y"), ("ied", "y"), ("ses", "s"), ("es", "e"), ("es", ""), ("s", ""),
+    ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", ""),
+)  # fmt: skip
+# British spellings in American ones, which the lexicon has of each word.
+_AMERICAN = (
+    (r"is(?=(?:e|es|ed|ing|ation|ations)$)", "iz"), (r"our(?=s?$|ing|ed|hood|al)", "or"),
+    (r"tre(?=s?$)", "ter"), (r"mme(?=s?$)", "m"), (r"ll(?=(?:ed|ing|or|ors|er|ers)$)", "l"),
+    (r"ogue(?=s?$)", "og"), (r"ce$", "se"),
 )  # fmt: skip
 
 
-def _singular(phrase: str) -> str:
-    """The phrase with its last word in the singular; an -ing or -ed form without its ending."""
-    for ending, instead in _ENDINGS:
-        if phrase.endswith(ending) and len(phrase) > len(ending) + 2:
-            stem = phrase[: -len(ending)] + instead
-            if stem in _lexicon():
-                return stem
-    return phrase
+def _known(words: Sequence[str]) -> tuple[str, ...]:
+    """The equivalents of a phrase, as it is or with its words in their plain forms."""
+    lexicon = _lexicon()
+    if found := lexicon.get(" ".join(words)):
+        return found
+    *first, last = words
+    heads = [" ".join(first)]
+    if first:
+        heads.append(" ".join(next((f for f in _forms(w) if f in lexicon), w) for w in first))
+    for head in dict.fromkeys(heads):
+        for form in (last, *_forms(last)):
+            if found := lexicon.get(f"{head} {form}".strip()):
+                return found
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> tuple[str, ...]:
+    """Other forms of a word under which the lexicon may have it, the likeliest first."""
+    spelt = [re.sub(ours, theirs, word) for ours, theirs in _AMERICAN]
+    forms = [w for w in spelt if w != word]
+    for one in (word, *forms[:]):
+        for ending, instead in _ENDINGS:
+            if one.endswith(ending) and len(one) > len(ending) + 2:
+                stem = one[: -len(ending)]
+                forms.append(stem + instead)
+                if not instead and len(stem) > 3 and stem[-1] == stem[-2]:
+                    forms.append(stem[:-1])
+    return tuple(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.aspects import Aspect
+from assistant.corpus_names import local_name, offices_of, part_names, plan_names
 from assistant.english import latin_of
 from assistant.everyday import Everyday
 from assistant.legends import Legends
@@ -20,7 +20,7 @@ from assistant.question import Reading
 from assistant.topic import EDITION, NAMING, Topic, Word
 from index.store import Index
 from index.tokens import pairs, terms, words
-from ingest.records import Document, Measure, Term
+from ingest.records import Measure, Term
 from ingest.text import fold
 
 # Weight of a word that the plans never use: a strange word counts, but not more than a rare one.
@@ -42,10 +42,10 @@ class Lexicon:
         corpus = index.corpus
         self._corpus = corpus
         self._everyday = Everyday()
-        self._names = _part_names(corpus.measures)
+        self._names = part_names(corpus.measures)
         self._labels = OwnLabels(corpus.measures)
         self.legends = Legends(corpus)
-        self.plan_names = _plan_names(corpus.documents)
+        self.plan_names = plan_names(corpus.documents)
         self._documents = len(index.passages)
         self._frequency = lru_cache(maxsize=TOKENS)(index.searcher.frequency)
         self._near = index.neighbours
@@ -76,7 +76,7 @@ class Lexicon:
         found = {
             d.municipality
             for d in self._corpus.documents
-            if (name := fold(_local(d))) and len(name) >= 7 and name in folded
+            if (name := fold(local_name(d))) and len(name) >= 7 and name in folded
         }
         return tuple(found) if len(found) == 1 else ()
 
@@ -100,6 +100,10 @@ class Lexicon:
         in_force = {e for name in names for e in EDITION.findall(name)}
         return not editions & in_force if in_force or scope else reading.past
 
+    def offices(self, scope: Sequence[str]) -> frozenset[str]:
+        """The departments of the measures of ``scope``, or of all where none is given."""
+        return offices_of(self._corpus.measures, scope)
+
     def words_of(self, measure: Measure) -> frozenset[str]:
         """All tokens that a measure's own text holds."""
         return self.measure_tokens[measure.id] | self._bodies[measure.id]
@@ -117,6 +121,10 @@ class Lexicon:
         """Whether a plan of ``towns``, or of any where none is given, holds ``text``."""
         wanted = fold(text)
         return any(wanted in held for town, held in self._texts if not towns or town in towns)
+
+    def whole(self, text: str) -> list[str]:
+        """How an expression stands among tokens as a whole: its one word, or its compounds."""
+        return [t for t in _phrases(words(text)) if self.known(t)]
 
     def count(self, token: str) -> int:
         """How many passages hold the token."""
@@ -208,34 +216,6 @@ def _phrases(name: Sequence[str]) -> list[str]:
         return list(name)
     pairs = [a + b for a, b in itertools.pairwise(name)]
     return [*pairs, "".join(name)] if len(name) <= 4 else []
-
-
-def _local(document: Document) -> str:
-    """The name of a plan without its municipality."""
-    name = unicodedata.normalize("NFKC", document.plan).replace("(仮称)", "")
-    return name.replace(document.municipality, "")
-
-
-def _part_names(measures: Iterable[Measure]) -> tuple[str, ...]:
-    """Folded names of measures, actions, indicators and rows of schedules, longest first."""
-    names: set[str] = set()
-    for measure in measures:
-        names |= {fold(measure.name.text), fold(measure.name.text.split("(")[0])}
-        names |= {fold(a.text.text.split("\n")[0]) for a in measure.actions}
-        names |= {fold(i.name.text) for i in measure.indicators}
-        names |= {fold(r.name.text) for r in measure.schedule}
-    return tuple(sorted((n for n in names if len(n) >= 6), key=len, reverse=True))
-
-
-def _plan_names(documents: Iterable[Document]) -> tuple[str, ...]:
-    """Names of the plans, also without the municipality and the edition, longest first."""
-    names = set()
-    for document in documents:
-        whole = unicodedata.normalize("NFKC", document.plan).replace("(仮称)", "")
-        local = _local(document)
-        bare = {EDITION.sub("", n) for n in (whole, local)}
-        names |= {n for n in (whole, local, *bare) if len(n) >= 7}
-    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _whole(key: str, folded: str) -> bool:

@@ -26,17 +26,17 @@ from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 
 _COUNT = cue(
-    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|行|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|どちらが[多少]|どっちが[多少]|[多少な]いのは?(?:どちら|どっち)|howmany"
+    rf"いくつ|幾つ|何(件|個|施策|事業|本|項目|つ|行|システム|種類)|{THINGS}(の)?(数|件数)|件数|総数|どちらが[多少]|どっちが[多少]|[多少な]いのは?(?:どちら|どっち)"
 )
 _PLAINLY = cue(
     r"どれ|一覧|リスト|すべて|全て|全部|全施策|挙げ|あげて|列挙|並べ|何と何|何件|いくつ"
-    r"|whichmeasures|listall|listthe|名前(?:を|は|$|[?？])|名称(?:を|は|$|[?？])"
+    r"|名前(?:を|は|$|[?？])|名称(?:を|は|$|[?？])"
 )
 # A count is asked for together with what is counted.
 _NAMED = cue(
     r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ(?!何|いくつ|の数)"
 )
-_SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って|whichmeasures|listall|listthe|measures")
+_SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って")
 _ABOUT = cue(
     r"について(述べ|触れ|書い|書か|言及|記載|扱)|(に関する|関係の|関連の|に関連する|に触れた"
     r"|を使う|を使った|を活用する|を活用した)(施策|事業|個別事業|取組)"

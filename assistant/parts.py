@@ -19,7 +19,9 @@ _WISH = cue(
 )
 # Where a question stops to ask for another thing.
 _JOINTS = re.compile(
-    r"(?<=[。？?！!])\s*|　|、|,?\s*\band\b(?=\s+(?:what|when|who|why|how|which|where|the)\b)"
+    r"(?<=[。？?！!])\s*|　|、|;\s+"
+    r"|,?\s*\band\b(?=\s+(?:(?:from|since|until|till|by|up to|as of|in|at|on|to|for|under)\s+)?"
+    r"(?:what|when|who|whose|why|how|which|where|the)\b)"
     r"|,?\s*\band\b(?=\s+(?:is|was|are|were|does|do|did|has|have|will|can)\s+(?:it|they|this|that)\b)"
 )
 _BARE = cue(

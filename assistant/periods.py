@@ -61,7 +61,8 @@ def _of_plan(corpus: Corpus, query: Query, towns: Sequence[str]) -> bool:
     """Whether the topic is nothing but words of the plans' own names and of periods."""
     plans = {d.plan for d in corpus.documents if d.municipality in towns}
     held = {t for plan in plans for t in words(plan)} | set(
-        words("情報化計画 期間 年度 始まり 終わり カバー 対象 今 現在 最終 年 終わる 現行 次の")
+        words("情報化計画 期間 年度 始まり 終わり 始め 開始 終了 カバー 対象 今 現在 最終 年")
+        + words("終わる 現行 次の")
     )
     strange = [
         w

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.aspects import aspects_of
 from assistant.english import Phrase, translate
+from assistant.english_offices import offices_named
 from assistant.expect import Expected, expected
 from assistant.lexicon import Lexicon
 from assistant.question import Reading, read_question
-from assistant.topic import EDITION, Topic, Word, topic_words, without_years
+from assistant.topic import EDITION, Topic, Word, speech_of, topic_words, without_years
 from index.places import names_of
-from index.tokens import words
 from ingest.records import Measure
 from ingest.text import fold
 
@@ -21,8 +21,12 @@ from ingest.text import fold
 _FISCAL = re.compile(
     r"\b(?:fiscal|FY)\s*(?:year\s*)?(?=(?:20|19)[0-9]{2}|[RrHh][0-9])", re.IGNORECASE
 )
-# How much an English word of no known meaning counts.
-FREE = 0.3
+# A municipality in Latin letters: Minato City, Minato's.
+_ROMAN = (
+    r"\b[A-Z][\w-]+(?:'s)?(?:\s+(?:City|Town|Village|Ward|Prefecture)(?:'s)?(?:\s+[Oo]ffice)?)?"
+)
+# How much an English word of no known meaning counts, and another equivalent of a known one.
+FREE, OTHER = 0.3, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,16 @@ def _english(
 ) -> Query:
     latin = frozenset(n for t in towns for n in names_of(t) if n.isascii())
     printed = {fold(t) for t in towns}
-    text = without_years(_FISCAL.sub(" ", reading.text))
+    text = without_years(_FISCAL.sub(" ", _once_named(reading)))
     phrases = [p for p in translate(text, latin) if fold(p.text) not in printed]
     japanese = " ".join(w for p in phrases for w in p.japanese)
     proper = set(re.findall(r"\b[a-z]*[A-Z0-9]\w*", reading.text))
     words = tuple(
         w if p.text != p.japanese[0] or _is_proper(p.text, proper) else _lighter(w, lexicon)
-        for p in phrases for w in _words(lexicon, p)
+        for p in phrases for w in _words(lexicon, p, scope)
     )  # fmt: skip
-    asked = replace(reading, folded=f"{reading.folded} {fold(japanese)}")
+    named = " ".join(offices_named(text, lexicon.offices(scope), latin))
+    asked = replace(reading, folded=f"{reading.folded} {fold(japanese)} {fold(named)}")
     return Query(
         asked,
         Topic(words),
@@ -96,6 +101,14 @@ def _english(
         f"{reading.text} {japanese}",
         lexicon.of_earlier_plan(asked, scope),
     )
+
+
+def _once_named(reading: Reading) -> str:
+    """The text without Latin names of municipalities that it gives in brackets as well."""
+    text = reading.text
+    for town in map(re.escape, reading.towns):
+        text = re.sub(rf"{_ROMAN}\s*[(（]?\s*({town})\s*[)）]?", r" \1 ", text)
+    return text
 
 
 def _is_proper(word: str, proper: set[str]) -> bool:
@@ -109,19 +122,23 @@ def _lighter(word: Word, lexicon: Lexicon) -> Word:
     return word if known else replace(word, weight=word.weight * FREE, names=False)
 
 
-def _words(lexicon: Lexicon, phrase: Phrase) -> tuple[Word, ...]:
-    """The words of the equivalent that the plans know best; one-word equivalents are its forms."""
-    parts = [[t for t in words(j) if not t.isdigit()] for j in phrase.japanese]
-    parts = [p for p in parts if p]
+def _words(lexicon: Lexicon, phrase: Phrase, scope: Sequence[str]) -> tuple[Word, ...]:
+    """The words of the equivalent that the plans of ``scope`` print, or know best; the others are
+    further forms of them. They weigh little where its first equivalent is a word that only asks.
+    """
+    parts = {j: given for j in phrase.japanese if (given := speech_of(j))}
     if not parts:
         return ()
-    best = max(parts, key=lambda p: min(lexicon.known(t) for t in p))
-    found = lexicon.topic(dict.fromkeys(best, 1.0), "").words
-    singles = {p[0]: 0.9 for p in parts if len(p) == 1}
-    if len(best) > 1:
-        return found
-    extra = {f: s for t in singles for f, s in lexicon.topic({t: 1.0}, "").forms().items()}
-    return tuple(replace(w, forms=extra | dict(w.forms)) for w in found)
+    light = 1.0 if phrase.japanese[0] in parts else FREE
+    best = max(parts, key=lambda j: (all(map(lexicon.known, parts[j])), lexicon.holds(j, scope)))
+    found = lexicon.topic(parts[best], "").words
+    extra: dict[str, float] = {}
+    for other in parts:
+        if other != best:
+            for token in lexicon.whole(other):
+                forms = lexicon.topic({token: 1.0}, "").forms() if len(parts[other]) == 1 else {}
+                extra |= {f: s * OTHER for f, s in forms.items()} | {token: OTHER}
+    return tuple(replace(w, weight=w.weight * light, forms=extra | dict(w.forms)) for w in found)
 
 
 def part_of(text: str, town: str, towns: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.aspects import Aspect, aspects_of
 from assistant.cues import cue
+from assistant.english_asks import asked_in_japanese
 from assistant.two_places import places_of
 from index.places import named, names_of
 from index.years import fiscal_years
@@ -30,7 +31,7 @@ _DEIXIS = cue(
     r"^(その|それ|この|これ|じゃあ|では|ちなみに|あと|そこ|同じ|隣|逆に|他には)|^[^。]{0,12}[はも]?[?？]$"
 )
 _COMPARES = cue(
-    r"違い|比べ|比較|それぞれ|各市|各自治体|どちらの市|[0-9一二三四五]市|[0-9]自治体|並べて|compare|eachcity|difference"
+    r"違い|比べ|比較|それぞれ|各市|各自治体|どちらの市|[0-9一二三四五]市|[0-9]自治体|並べて"
 )
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _GENERIC_TOWN = cue(
@@ -66,7 +67,8 @@ class Reading:
 def read_question(text: str, towns: Sequence[str]) -> Reading:
     """Read ``text`` against the municipalities that the corpus holds."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
-    folded = fold(text)
+    asked = asked_in_japanese(text)
+    folded = f"{fold(text)}?{asked}" if asked else fold(text)
     latin = set(re.findall(r"[a-z]+", text.lower()))
     found = tuple(t for t in towns if named(folded, t) or latin & set(names_of(t)))
     return Reading(

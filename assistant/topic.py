@@ -136,9 +136,14 @@ def topic_words(
         text = text.replace(town, " ").replace(town[:-1], " ") if len(town) > 2 else text
     others = frozenset(n for town in towns for n in names_of(town))
     editions = {fold(m): 0.4 for m in EDITION.findall(text)}
-    found = {
-        token: _SPEECH.get(pos, WEAK_SPEECH)
-        for token, pos in tagged(EDITION.sub(" ", text))
-        if token not in ASKING | others and not token.isdigit()
-    }
+    found = {t: w for t, w in speech_of(EDITION.sub(" ", text)).items() if t not in others}
     return found | editions
+
+
+def speech_of(text: str) -> dict[str, float]:
+    """The words of ``text`` that do more than ask, each with the weight of its part of speech."""
+    return {
+        token: _SPEECH.get(pos, WEAK_SPEECH)
+        for token, pos in tagged(text)
+        if token not in ASKING and not token.isdigit()
+    }

@@ -21,6 +21,7 @@ VALUES = {
     ),
     "duration": re.compile(
         rf"{_D}\s*(?:[か箇ヶケカヵ][月年]|年間|週間|日間|時間|分間)|半年|[一二三]年間"
+        r"|(?<![和成0-9０-９])(?<![和成]\s)[0-9０-９]{1,2}\s*年(?![0-9０-９度月生代\s])"
     ),
     "clock": re.compile(rf"{_D}\s*時(?!間)|{_D}[:：]{_D}{{2}}|午前|午後|24\s*時間"),
     "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
@@ -48,22 +49,6 @@ VALUES = {
         r"|不足|不調|故障|撤退|滞"
     ),
 }
-# What English questions count, and how plans count it.
-CROWDS = (
-    ("people|users|members|staff|participants|employees|citizens", "人"),
-    ("times|rides|sessions", "回"),
-    ("places|locations|sites|facilities", "か所"),
-    ("kilometers|kilometres|km", "キロ"),
-    ("hours", "時間"),
-    ("households|homes", "世帯"),
-    ("units|terminals|tablets|devices|computers|pcs", "台"),
-    ("cameras|sensors|gauges|antennas", "基"),
-    ("cases|applications|registrations|requests|downloads|inquiries", "件"),
-    ("days", "日"),
-    ("shops|stores", "店"),
-    ("schools", "校"),
-    ("languages", "言語"),
-)
 # Counters, and the words under which a plan may count the same.
 _SAME = {
     fold(counter): same

@@ -75,3 +75,34 @@ def test_declined_in_english(sample: Answerer) -> None:
     assert reply.status == "not_found"
     assert "do not say" in reply.answer or "not" in reply.answer
     assert "ません" not in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They replied late", "回答"),
+        ("a pilot that was stopped", "廃止"),
+        ("computerised registers", "電算化"),
+        ("wheelchair-friendly halls", "ホール"),
+        ("the farmers' union", "農業者"),
+    ],
+)
+def test_forms_of_words(text: str, word: str) -> None:
+    assert word in japanese(text)
+
+
+def test_words_of_the_plans_asked_go_first(sample: Answerer) -> None:
+    query = query_in(sample, "How many drones does Hadano own?")
+    assert any({"uav", "ドロン"} & set(w.forms) for w in query.topic.words)
+
+
+def test_a_latin_name_beside_its_town_is_no_topic(sample: Answerer) -> None:
+    query = query_in(sample, "How many drones does Karasuno City (小山市) own?")
+    assert query.scope == ("小山市",)
+    assert not any("karasuno" in w.text for w in query.topic.words)
+
+
+def test_projects_of_a_department_named_in_english(sample: Answerer) -> None:
+    reply = ask(sample, "Which schemes is the agricultural policy division of Oyama in charge of?")
+    assert reply.status == "answered"
+    assert "農政課を担当とする" in reply.answer

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.cues import cue
 from assistant.expect import NOTHING, expected
+from assistant.question import read_question
 from ingest.text import fold
 
 KINDS = (
@@ -59,7 +60,7 @@ def test_a_time_that_only_describes_is_not_asked_for() -> None:
 
 @pytest.mark.parametrize(("kind", "question", "holds", "lacks"), KINDS)
 def test_kinds(kind: str, question: str, holds: str, lacks: str) -> None:
-    found = expected(fold(question))
+    found = expected(read_question(question, ()).folded)
     assert found.kind == kind
     assert found.strict
     assert found.fits(holds)

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.expect import expected
 from assistant.names_asked import name_asked
+from assistant.question import read_question
 from ingest.text import fold
 
 
@@ -101,7 +102,7 @@ def test_no_name_is_asked_for(question: str) -> None:
     ],
 )
 def test_a_place(question: str, holds: str, lacks: str) -> None:
-    found = expected(fold(question))
+    found = expected(read_question(question, ()).folded)
     assert found.kind == "place"
     assert not found.strict
     assert found.fits(holds)
