@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ingest.blocks import Block, TextBlock
 from ingest.markers import Marker, marker_of
 from ingest.text import width
@@ -27,7 +29,7 @@ def with_headings(
     """
     found: list[Block] = []
     for block in blocks:
-        if isinstance(block, TextBlock) and len(block.lines) > 2:
+        if isinstance(block, TextBlock) and len(block.lines) > 1:
             found.extend(_cut(text, block, page))
         else:
             found.append(block)
@@ -49,8 +51,8 @@ def _cut(text: str, block: TextBlock, page: frozenset[int]) -> list[Block]:
 
 
 def _heads(text: str, lines: tuple[tuple[int, int], ...], at: int, page: frozenset[int]) -> bool:
-    """Whether a line is a heading: numbered and short, after a sentence's end and before prose or
-    a heading below it.
+    """Whether a line is a heading: numbered and short, after a sentence's end and before prose, a
+    heading below it, or a blank line.
     """
     title = text[slice(*lines[at])].strip()
     marker = _marker(title)
@@ -58,13 +60,22 @@ def _heads(text: str, lines: tuple[tuple[int, int], ...], at: int, page: frozens
         return False
     before = next((x for x in reversed(lines[:at]) if x[0] not in page), None)
     after = next((x for x in lines[at + 1 :] if x[0] not in page), None)
-    if after is None or (before and not _closed(text[slice(*before)].strip())):
+    above = text[slice(*before)].strip() if before else ""
+    if after is None:
+        return above[-1:] == "。" and marker_of(above) is None
+    if not _closed(above):
         return False
     following = text[slice(*after)].strip()
-    below = _marker(following)
-    if below:
-        return below.kind != marker.kind
+    if _marker(following):
+        return not _is_listed([text[slice(*x)].strip() for x in lines[at:] if x[0] not in page])
     return width(following) >= LONG
+
+
+def _is_listed(lines: list[str]) -> bool:
+    """Whether a way of numbering returns in the run of headings that ``lines`` begin with."""
+    run = itertools.takewhile(bool, map(_marker, lines))
+    kinds = [m.kind for m in run if m]
+    return len(set(kinds)) < len(kinds)
 
 
 def _marker(line: str) -> Marker | None:

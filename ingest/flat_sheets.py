@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
-from ingest.labels import role_of
+from ingest.flat_columns import header_cells, row_cells
 from ingest.shared_cells import cell_of, flagged, parted, without_empty
-from ingest.sheet_labels import FEW, SheetLabels, sheet_labels
-from ingest.text import clean
+from ingest.sheet_labels import FEW, SheetLabels, names, sheet_labels
+from ingest.text import View, clean
 
+Places = tuple[tuple[int, int], ...]
 _APART = 2  # blocks of prose between two lines of one sheet, at most
 
 
@@ -34,11 +35,11 @@ def with_flat(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> tup
     """The blocks with such lines as tables, and with numbers parted from their labels."""
     blocks = parted(text, blocks)
     labels = sheet_labels(blocks)
-    if not any(role_of(first) == "name" for first in labels):
+    if not labels:
         return blocks
     blocks = tuple(flagged(text, b, labels) if isinstance(b, TableBlock) else b for b in blocks)
     found = _runs(blocks, _hits(text, blocks, labels, page))
-    hits = [h for run in found if _tells(run) for h in run]
+    hits = [h for run in found if _tells(run, labels) for h in run]
     if not hits:
         return blocks
     lines = {h.block: [x for x in hits if x.block == h.block] for h in hits}
@@ -85,10 +86,10 @@ def _runs(blocks: tuple[Block, ...], hits: Iterator[_Hit]) -> Iterator[list[_Hit
     yield run
 
 
-def _tells(run: list[_Hit]) -> bool:
+def _tells(run: list[_Hit], labels: SheetLabels) -> bool:
     """Whether lines name a measure and say two more things of it."""
-    labels = {h.label for h in run}
-    return len(labels) >= FEW and any(role_of(x) == "name" for x in labels)
+    opens = {h.label for h in run}
+    return len(opens) >= FEW and any(names(x, labels[x]) for x in opens)
 
 
 @dataclass(slots=True)
@@ -105,17 +106,32 @@ class _Teller:
         """The lines of a block; a label without a value takes what stands below it."""
         if hits[0].line:
             yield text_block(block.lines[: hits[0].line])
+        columns = 0
         for hit, following in itertools.zip_longest(hits, hits[1:]):
-            cells = list(_line(self.text, block.lines[hit.line], hit.label, self.labels))
             below = block.lines[hit.line + 1 : following.line if following else None]
+            header, rows = self._below_columns(block.lines[hit.line], hit.label, below, columns)
+            if rows:
+                columns = len(header) - 1 if header else columns
+                yield from map(_told, rows)
+                continue
+            cells = list(_line(self.text, block.lines[hit.line], hit.label, self.labels))
             if not below and following is None:
                 below = self._after(at, cells)
             if below:
                 view = clean(self.text, below[0][0], below[-1][1])
                 cells.append(cell_of(view.slice(0, len(view.text))))
-            cells = without_empty(cells, self.labels[hit.label])
-            line = Line(block.lines[hit.line][0], cells[-1].end, tuple(cells))
-            yield TableBlock(line.start, line.end, (line,))
+            yield _told(without_empty(cells, self.labels[hit.label]))
+
+    def _below_columns(
+        self, place: tuple[int, int], label: str, below: Places, columns: int
+    ) -> tuple[list[Cell], list[list[Cell]]]:
+        """The header that a line is, and the rows that it and those below it are, if they are."""
+        view = _whole(self.text, place)
+        header = header_cells(view, label, self.labels[label])
+        first = header or (row_cells(view, columns, label) if columns else [])
+        width = len(header) - 1 if header else columns
+        rows = [first, *(row_cells(_whole(self.text, p), width) for p in below if width)]
+        return header, rows if all(rows) else []
 
     def _after(self, at: int, cells: list[Cell]) -> tuple[tuple[int, int], ...]:
         """The paragraph behind a block, if it is what the last label of the block says."""
@@ -135,10 +151,20 @@ def _is_value(text: str, block: TextBlock, cells: list[Cell], labels: SheetLabel
     return bool(words) and not opens and (len(cells) == 1 or words.endswith("。"))
 
 
+def _whole(text: str, place: tuple[int, int]) -> View:
+    view = clean(text, *place)
+    return view.slice(0, len(view.text))
+
+
+def _told(cells: list[Cell]) -> TableBlock:
+    """A line of cells, as a table of its own."""
+    line = Line(cells[0].start, cells[-1].end, tuple(cells))
+    return TableBlock(line.start, line.end, (line,))
+
+
 def _line(text: str, place: tuple[int, int], label: str, labels: SheetLabels) -> Iterator[Cell]:
     """The cells of a line: its labels, and what stands between them."""
-    view = clean(text, *place)
-    view = view.slice(0, len(view.text))
+    view = _whole(text, place)
     inner = sorted(labels[label], key=len, reverse=True)
     cuts = [(0, len(label))]
     if inner:

@@ -14,7 +14,8 @@ from ingest.blocks import Block, TextBlock, text_block
 from ingest.headed_plain import Unnumbered, titled
 from ingest.headings import MAX_HEADING
 from ingest.markers import Marker, marker_of
-from ingest.owner_lines import LabelLine, label_line, label_lines, owner_lines
+from ingest.opening_labels import LabelLine, label_line
+from ingest.owner_lines import label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.text import clean
 

@@ -13,8 +13,9 @@ from ingest.headed_tables import told_below
 from ingest.headings import Heading, is_note
 from ingest.layout import Layout
 from ingest.leads import first_leads, lead_in, spaces_within
+from ingest.opening_labels import LabelLine
 from ingest.outline import Node
-from ingest.owner_lines import LabelLine, label_lines, owner_lines
+from ingest.owner_lines import label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.records import Action, Field, Role, Value
 from ingest.text import clean, value_of

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from ingest.cells import read_title
 from ingest.markers import Marker
-from ingest.owner_lines import LabelLine, label_line
+from ingest.opening_labels import LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.text import clean, fold
 

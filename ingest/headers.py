@@ -105,12 +105,15 @@ def _continues(top: Line, low: Line) -> bool:
 
 
 def _spanned_years(top: Line, low: Line) -> bool:
-    """Whether ``low`` holds nothing but years in a row, below one label that spans them all."""
+    """Whether ``low`` holds nothing but years in a row, below a label that spans them all, or
+    below several labels (現状値, 目標値).
+    """
     at = [i for i, c in enumerate(low.cells) if c.text]
     if len(at) < 2 or any(year_of(low.cells[i].text) is None for i in at):
         return False
     over = [top.cells[i].text if i < len(top.cells) else "" for i in at]
-    return at == list(range(at[0], at[-1] + 1)) and bool(over[0]) and not any(over[1:])
+    spans = not any(over[1:]) or (at[0] > 0 and all(label_of(o) for o in over if o))
+    return at == list(range(at[0], at[-1] + 1)) and bool(over[0]) and spans
 
 
 def _short(line: Line) -> bool:

@@ -30,6 +30,9 @@ _BARE = re.compile(
     r"|用語(集|解説|説明|の解説|の説明|一覧).{0,24}|語句(解説|説明).{0,12}"
     r"|(?:資料|付録|附録|巻末資料|参考資料)\s?[0-9]{1,2}\s+[^\s:].{1,40})$"
 )
+# The title of rules, and what stands below it: the caption of an article, or the first one.
+_RULE = re.compile(r"\S*(要綱|規則|条例|規程|要領|規約)(\s?\([^()]{1,8}\))?")
+_FIRST_ARTICLE = re.compile(r"\s*(\([^()]{1,20}\)\s*$|第\s*1\s*条\s)", re.MULTILINE)
 _CONTENTS = re.compile(r"(?:目\s*次|もくじ)$")
 _NOTE = re.compile(r"\s*(?:[※*＊]|注)\s*[0-9]")
 _HASHES = re.compile(r"#{1,6}\s+")
@@ -65,7 +68,7 @@ def read_headings(
     worded = _worded(text, blocks)
     for block, following in itertools.zip_longest(blocks, blocks[1:]):
         heading = _plain(text, block) if block.start in plain else _heading(text, block)
-        heading = worded.get(block.start, heading)
+        heading = worded.get(block.start, heading) or _rule(text, block, following)
         if heading and heading.marker.kind in _TITLED and heading.title == heading.text:
             heading = _with_title(heading, text, block, following)
         if heading:
@@ -148,6 +151,18 @@ def _plain(text: str, block: Block) -> Heading | None:
     marker = Marker("plain", "", None, 0)
     end = block.end
     return Heading(marker, title, title, block.start, end, line.offsets[0], title_end=end)
+
+
+def _rule(text: str, block: Block, following: Block | None) -> Heading | None:
+    """The title of rules on a line of its own, the first of their articles right below it."""
+    if not isinstance(block, TextBlock) or not isinstance(following, TextBlock):
+        return None
+    line = _short_line(text, block.start, block.end)
+    below = half_width(text[following.start : following.end])
+    if line is None or not _RULE.fullmatch(half_width(line.text)):
+        return None
+    heading = _plain(text, block) if _FIRST_ARTICLE.match(below) else None
+    return replace(heading, marker=Marker("level0", "", None, 0)) if heading else None
 
 
 def _short_line(text: str, start: int, end: int) -> View | None:

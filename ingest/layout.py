@@ -29,10 +29,13 @@ class Layout:
 
     @property
     def for_outline(self) -> tuple[Block, ...]:
-        """The blocks that can be headings or stand below some: all but notes."""
+        """The blocks that can be headings or stand below some: all but notes.
+
+        A line that a page adds is a block of its own: a heading may stand right below it.
+        """
         return tuple(
             b
-            for b in self.blocks
+            for b in cut_at(self.blocks, self.page)
             if not isinstance(b, TextBlock) or any(a not in self.notes for a, _ in b.lines)
         )
 

@@ -8,31 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.cells import is_office
 from ingest.labels import role_of
 from ingest.leads import holds_departments
+from ingest.opening_labels import FORMS, LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.records import Role
 from ingest.text import clean, fold
 
-_SIGN = r"[\s\u3000]*[■◆●○◇□▼▽▶▷◎※◦・]?[\s\u3000]*"
-_LABEL = r"(?P<label>[^\s:：【】\[\]〔〕＜＞<>《》〈〉「」。、]{1,16})"
-_FORMS = (
-    re.compile(
-        rf"{_SIGN}[【\[［〔＜<《〈]\s*{_LABEL}\s*[】\]］〕＞>》〉]\s*[:：]?[\s\u3000]*(?P<value>.*)"
-    ),
-    re.compile(rf"{_SIGN}[(（]\s*{_LABEL}\s*[:：][\s\u3000]*(?P<value>[^()（）]*)[)）]"),
-    re.compile(rf"{_SIGN}{_LABEL}\s*[:：][\s\u3000]*(?P<value>.*)"),
-    re.compile(rf"{_SIGN}[(（]\s*{_LABEL}[\s\u3000]+(?P<value>\S[^()（）]*)[)）]"),
-    re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
-)
-_BRACKETED = _FORMS[3]
-_TWO = re.compile(
-    rf"(?P<first>{_SIGN}[(（][^()（）]+[)）])[\s\u3000]*"
-    rf"[(（]\s*{_LABEL}(?:\s*[:：]|(?=[\s\u3000]))[\s\u3000]*(?P<value>\S[^()（）]*)[)）]\s*"
-)
 REPEATS = 3  # how often an unknown label returns
 _WORD = re.compile(r"[^\W\d_\u2160-\u217f]{1,12}")  # no number, not even a Roman one (目標Ⅲ)
 _TOKEN = re.compile(r"[^\s\u3000]+")
@@ -44,48 +29,6 @@ _CLOSED = re.compile(
     re.MULTILINE,
 )
 _SLASH, _COMMA = re.compile(r"[／/｜|;；]"), re.compile(r"[、，,・]")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelLine:
-    """A line with a label: which line it is, its label, and the place of the value on it.
-
-    ``firm`` says that a bracket or a colon sets the label apart. ``beside`` is a second label on
-    the line (主務 市民課 協議 税務課). ``closing`` says that prose stands before the value.
-    """
-
-    at: int
-    label: str
-    role: Role | None
-    start: int
-    end: int
-    firm: bool
-    beside: LabelLine | None = None
-    closing: bool = False
-
-
-def label_line(text: str, line: ProseLine, at: int) -> LabelLine | None:
-    """The label that a line opens with, if any; a second in brackets of its own stands beside."""
-    raw = text[line.start : line.end]
-    if two := _TWO.fullmatch(raw):
-        first = label_line(text, replace(line, end=line.start + two.end("first")), at)
-        start, end = line.start + two.start("value"), line.start + two.end("value")
-        if first and holds_departments(clean(text, start, end), ""):
-            other = role_of(two.group("label")) or "related"
-            return replace(first, beside=LabelLine(at, two.group("label"), other, start, end, True))
-    for form in _FORMS:
-        match = form.fullmatch(raw)
-        if match is None:
-            continue
-        role = role_of(match.group("label"))
-        firm = form is not _FORMS[-1]
-        start, end = line.start + match.start("value"), line.start + match.end("value")
-        if form is _BRACKETED and not holds_departments(clean(text, start, end), ""):
-            return None
-        if not firm and role in {None, "name", "number"}:
-            return None
-        return LabelLine(at, match.group("label"), role, start, end, firm)
-    return None
 
 
 def label_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
@@ -193,7 +136,7 @@ def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """
     groups: dict[str, list[tuple[LabelLine, bool]]] = defaultdict(list)
     for at, line in enumerate(lines):
-        match = _FORMS[-1].fullmatch(text[line.start : line.end])
+        match = FORMS[-1].fullmatch(text[line.start : line.end])
         word = match.group("label") if match else ""
         if match is None or not _WORD.fullmatch(word) or role_of(word) or is_office(word):
             continue

@@ -18,7 +18,7 @@ _OFTEN = 0.4  # of the lines that name a measure
 def sheet_labels(blocks: Iterable[Block]) -> SheetLabels:
     """What lines of sheets open with, and the words in at least half of the lines that open so.
 
-    Empty where no label of a name returns.
+    Empty where no label of a name returns, first on its line or behind another (番号 1 施策名 …).
     """
     lines: dict[str, list[set[str]]] = defaultdict(list)
     led: set[str] = set()  # words that have something behind them: no values alone
@@ -28,9 +28,17 @@ def sheet_labels(blocks: Iterable[Block]) -> SheetLabels:
             if len(cells) > 1 and line.cells[0].text and _is_label(cells[0]):
                 lines[cells[0]].append({c for c in cells[1:] if _is_label(c)})
                 led |= {*cells[1:-1]} | {c for c in cells[1:] if role_of(c)}
-    names = max((len(n) for x, n in lines.items() if role_of(x) == "name"), default=0)
-    few = max(FEW, names * _OFTEN) if names else len(lines) + 1
-    return {x: _inner(found) & led for x, found in lines.items() if len(found) >= few and names}
+    named = max((len(n) for x, n in lines.items() if names(x, _inner(n))), default=0)
+    few = max(FEW, named * _OFTEN)
+    found = {x: _inner(n) & led for x, n in lines.items() if len(n) >= few and named}
+    behind = {w for inner in found.values() for w in inner if role_of(w)}
+    found |= {w: frozenset() for w in behind if w not in found}  # on a line of its own elsewhere
+    return found if any(names(x, inner) for x, inner in found.items()) else {}
+
+
+def names(label: str, inner: frozenset[str]) -> bool:
+    """Whether a line that opens with ``label`` and holds ``inner`` names a measure."""
+    return role_of(label) == "name" or any(role_of(x) == "name" for x in inner)
 
 
 def _inner(lines: list[set[str]]) -> frozenset[str]:

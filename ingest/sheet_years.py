@@ -118,12 +118,12 @@ class YearLines:
             sheet.series = "schedule"
         if (sheet.series == "schedule" and self._is_named(line)) or self._goes_on(line):
             return self._series_row(line, 1)
-        if role in {"planned", "actual"} and not any(role_of(c.text) for c in filled):
+        weak = self._below(line) and (not first.text or role in {"planned", "actual"})
+        if {role_of(c.text) for c in filled} - {None, "other" if weak else None}:
+            return False
+        if role in {"planned", "actual"}:
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
             return self._plain_years(line)
-        weak = {"other"} if not first.text and self._below(line) else set()
-        if {role_of(c.text) for c in filled} - {None} - weak:
-            return False
         if not first.text and sheet.series is None and sheet.year_role:
             read = self._plain_years(line)
             sheet.year_role = None

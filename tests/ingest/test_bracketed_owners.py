@@ -149,3 +149,20 @@ def test_a_short_form_of_another_department_disagrees() -> None:
 )  # fmt: skip
 def test_short_forms(short: str, name: str, same: bool) -> None:
     assert shortens(short, name) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "lead", "related"),
+    [
+        ("［担当］市民課　［関係］税務課、福祉課", ["市民課"], ["税務課", "福祉課"]),
+        ("【所管】市民課 【連携】税務課", ["市民課"], ["税務課"]),
+        ("［担当］市民課、税務課", ["市民課", "税務課"], []),
+    ],
+)
+def test_a_second_label_in_brackets_parts_who_leads(
+    line: str, lead: list[str], related: list[str]
+) -> None:
+    parts = [f"施策{i} {n}\n\n{n}を{i}か所で始めます。\n\n{line}\n" for i, n in enumerate(NAMES, 1)]
+    text = "緑浜市DX推進計画\n\n緑浜市\n\n1 施策の展開\n\n" + "\n".join(parts)
+    measure = read_text(text, "a.txt").measures[3]
+    assert (said(measure.lead), said(measure.related)) == (lead, related)

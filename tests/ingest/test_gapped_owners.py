@@ -6,7 +6,8 @@ import pytest
 
 from ingest.folder import read_text
 from ingest.layout import read_layout
-from ingest.owner_lines import LabelLine, owner_lines
+from ingest.opening_labels import LabelLine
+from ingest.owner_lines import owner_lines
 from ingest.prose import read_lines
 from ingest.records import Measure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.folder import read_text
 from ingest.records import Indicator
 from tests.ingest.test_row_columns import BASE, HEAD, NAMES, led, measures, table
 
@@ -91,3 +92,19 @@ def test_numbers_may_be_labelled_in_their_cells() -> None:
     found = measures(BASE + TARGETS + table("指標|関連する施策|令和4年度|令和8年度", rows))
     assert [len(m.indicators) for m in found] == [1, 1, 0, 1]
     assert said(found[1].indicators[0])[1] == {"令和4年度": "5件", "令和8年度": "50件"}
+
+
+def test_years_below_labels_of_figures_are_headers() -> None:
+    rows = "".join(f"{i}\t人の数{i}\t{i}人\t2{i}人\t3{i}人\n" for i in range(101, 105))
+    table = "事業番号\t指標\t現状値\t目標値\n\t\t令和4年度\t令和8年度\t令和10年度\n"
+    named = "".join(f"{i}\t窓口{i}\t市民課\t{i}を始めます。\n" for i in range(101, 105))
+    text = (
+        "みどり市デジタル計画\n\nみどり市\n\n第1章 事業\n\n番号\t事業名\t主担当\t概要\n"
+        f"{named}\n第2章 指標\n\n{table}{rows}"
+    )
+    (indicator,) = read_text(text, "a.txt").measures[0].indicators
+    assert [(y, v.text) for y, v in indicator.values] == [
+        ("令和4年度", "101人"),
+        ("令和8年度", "2101人"),
+        ("令和10年度", "3101人"),
+    ]
