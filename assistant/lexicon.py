@@ -137,9 +137,12 @@ class Lexicon:
     def topic(self, tokens: Mapping[str, float], folded: str) -> Topic:
         """The topic of ``tokens`` and their weights, each with its other forms in the plans."""
         aliases = self._aliases(tokens, folded)
-        for token, expression in self._everyday.official(tokens):
+        # A verb is looked up in its plain form as well (送れる, 送る).
+        said = {f: t for t, speech in tokens.items() if speech < NAMING for f in terms(t)}
+        said |= {t: t for t in tokens}
+        for form, expression in self._everyday.official(said):
             known = (f for f in _phrases(expression) if self.known(f))
-            aliases[token] = dict.fromkeys(known, EVERYDAY) | aliases[token]
+            aliases[said[form]] = dict.fromkeys(known, EVERYDAY) | aliases[said[form]]
         found = []
         for token, speech in tokens.items():
             forms = self._forms(token)

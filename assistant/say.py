@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from assistant import rows
 from assistant.aspects import Aspect
+from assistant.beside import Beside
 from assistant.claims import Claim, Quote, of_unit, subject
 from assistant.compose import Composer
 from assistant.define import definition
 from assistant.lexicon import Lexicon
 from assistant.mention_units import labelled
 from assistant.query import Query
-from assistant.rank import CALLED, NAMES, Found
-from assistant.sentences import trimmed
+from assistant.rank import NAMES, Found
 from assistant.units import Unit, Units
 from index.tokens import words
 from ingest.records import Corpus, Indicator, Row, Term
@@ -26,13 +26,8 @@ _TOLD = frozenset({"content", "other"})
 SHORT, LONG = 192, 400
 # The same of each municipality that is compared.
 EACH = 240
-# A sentence further away is added where its score is within this of the best, and it adds words.
-NEAR = 4.0
-# Within this of the best, a sentence is as good; below that many characters too little is said.
-LIKE = 1.2
-TOO_SHORT = 60
-# Room below which nothing is added, and below which the opening is brief.
-LEAST, TIGHT = 24, 110
+# Room below which the opening is brief.
+TIGHT = 110
 _OPEN = frozenset({Aspect.RESULTS, Aspect.ISSUES, Aspect.COVER, Aspect.BACKGROUND, Aspect.EFFECT})
 ENTITY = NAMES.index("entity")
 _END = ("。", "…", "）", ")", "」", "！")
@@ -45,9 +40,16 @@ class Speaker:
         self.corpus = corpus
         self.units = units
         self.lexicon = lexicon
+        self._beside = Beside(units, lexicon)
 
-    def say(self, found: Sequence[Found], query: Query, limit: int | None = None) -> list[Claim]:
-        """Claims of the first of ``found``, with what the others add to it."""
+    def say(
+        self,
+        found: Sequence[Found],
+        query: Query,
+        limit: int | None = None,
+        told: Sequence[Quote] = (),
+    ) -> list[Claim]:
+        """Claims of the first of ``found``, with what the others add to it and is not ``told``."""
         best = found[0].unit
         composer = Composer(self.corpus, query)
         if best.measure and (best.part or best.kind == best.role):
@@ -55,13 +57,13 @@ class Speaker:
             if claims:
                 return claims
         if isinstance(best.part, Row):
-            same = [f.unit for f in found[1:] if self._beside(f, best)]
+            same = [f.unit for f in found[1:] if self._of_table(f, best)]
             return [self._row(u, u.part, query) for u in (best, *same) if isinstance(u.part, Row)]
         if isinstance(best.part, Term):
             return [definition(best.part, query.reading)]
-        return [self._prose(found, query, limit or self.limit(query, best))]
+        return [self._prose(found, query, limit or self.limit(query, best), told)]
 
-    def _beside(self, other: Found, best: Unit) -> bool:
+    def _of_table(self, other: Found, best: Unit) -> bool:
         """Whether a row of the same table is named in the question too."""
         named = other.features[ENTITY] > 1 and isinstance(other.unit.part, Row)
         return named and (other.unit.source, other.unit.section) == (best.source, best.section)
@@ -107,84 +109,23 @@ class Speaker:
         quote = Quote(unit.source, unit.start, unit.end, unit.municipality, unit.plan, unit.section)
         return Claim(text, (quote,), given)
 
-    def _prose(self, found: Sequence[Found], query: Query, limit: int) -> Claim:
+    def _prose(
+        self, found: Sequence[Found], query: Query, limit: int, told: Sequence[Quote]
+    ) -> Claim:
         best = found[0].unit
         brief = limit - len(_opening(best, brief=False)) < TIGHT and not query.compared
-        chosen = self._chosen(found, query, limit - len(_opening(best, brief=brief)))
+        chosen = self._beside.chosen(found, query, limit - len(_opening(best, brief=brief)), told)
         if not (brief or query.compared) and any("…" in said for _, said in chosen):
             brief = True
-            chosen = self._chosen(found, query, limit - len(_opening(best, brief=True)))
-        told = [labelled(u, said) for u, said in chosen]
-        parts = [said if said.endswith(_END) else f"{said}。" for said in told]
+            room = limit - len(_opening(best, brief=True))
+            chosen = self._beside.chosen(found, query, room, told)
+        named = [labelled(u, said) for u, said in chosen]
+        parts = [said if said.endswith(_END) else f"{said}。" for said in named]
         quotes = tuple(of_unit(u) for u, _ in chosen)
-        name = (best.measure.number, best.measure.name.text) if best.measure else ()
-        heads = (u.head for (u, said), t in zip(chosen, told, strict=True) if t != said)
-        given = (best.municipality, best.plan, *name, *best.section, *heads)
+        of = (best.measure.number, best.measure.name.text) if best.measure else ()
+        heads = (u.head for (u, said), t in zip(chosen, named, strict=True) if t != said)
+        given = (best.municipality, best.plan, *of, *best.section, *heads)
         return Claim(f"{_opening(best, brief=brief)}{' '.join(parts)}", quotes, given)
-
-    def _chosen(self, found: Sequence[Found], query: Query, room: int) -> list[tuple[Unit, str]]:
-        """The best unit and what is said of it; then, while there is room, what completes it."""
-        best = found[0].unit
-        years = query.reading.years
-        said = trimmed(best.text, room, query.topic, query.expected, years)
-        chosen, room = [(best, said)], room - len(said)
-        scores = {id(f.unit): f.score for f in found}
-        for other in self._candidates(found, best):
-            units = [u for u, _ in chosen]
-            if other in units or self._covered(other, units) or room < LEAST:
-                continue
-            behind = found[0].score - scores.get(id(other), -99.0)
-            if not self._completes(other, units, behind, query):
-                continue
-            said = trimmed(other.text, room - 2, query.topic, query.expected, years)
-            if len(said) <= room - 2:
-                chosen.append((other, said))
-                room -= len(said) + 2
-        return sorted(chosen, key=lambda c: (c[0].source != best.source, c[0].start))
-
-    def _completes(self, other: Unit, chosen: Sequence[Unit], behind: float, query: Query) -> bool:
-        """Whether a unit adds words of the topic or a value that those chosen lack, or is the
-        sentence that goes on where too little is said.
-        """
-        best, said = chosen[0], " ".join(u.text for u in chosen)
-        have = set(self.lexicon.tokens(f"{said} {best.head}"))
-        rest = query.topic.without(have)
-        adds = rest.covered(self.lexicon.tokens(other.text)) if rest.words else 0.0
-        lacking = query.expected.lacks(said)
-        valued = bool(lacking) and len(query.expected.lacks(f"{said} {other.text}")) < len(lacking)
-        if CALLED.search(query.reading.folded) and _bare(other.text) and other.end <= best.start:
-            return best.start - other.end <= 4
-        if other.item == best.item:
-            follows = other.start > best.start and not _bare(other.text)
-            dated = set(query.reading.years) & best.years
-            open_ = query.expected.value is None and behind <= LIKE and dated <= other.years
-            return valued or adds > 0.25 or open_ or (follows and len(said) < TOO_SHORT)
-        whole = other.text.endswith("。")
-        return whole and behind <= NEAR and (adds > 0.25 or valued or behind <= LIKE)
-
-    def _candidates(self, found: Sequence[Found], best: Unit) -> list[Unit]:
-        """Good units of the same item, its other units, good ones of the measure or section."""
-        same = [
-            f.unit
-            for f in found[1:8]
-            if f.unit.part is None and f.unit.kind != f.unit.role and f.unit.source == best.source
-            and f.unit.past == best.past
-            and (f.unit.measure == best.measure if best.measure else f.unit.section == best.section)
-        ]  # fmt: skip
-        item = [self.units.all[i] for i in self.units.of_item[best.item]]
-        at = item.index(best)
-        near = item[max(at - 3, 0) : at + 5]
-        inside = [u for u in same if u.item == best.item]
-        return [*inside, *near, *(u for u in same if u.item != best.item)]
-
-    def _covered(self, unit: Unit, chosen: Sequence[Unit]) -> bool:
-        return any(
-            u.source == unit.source and u.start < unit.end and unit.start < u.end for u in chosen
-        )
-
-
-def _bare(text: str) -> bool:
-    return len(text) < 25 and not text.endswith("。")
 
 
 def _opening(unit: Unit, *, brief: bool) -> str:

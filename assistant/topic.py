@@ -45,6 +45,8 @@ _YEARS = re.compile(
     r"|元)\s*(?:[~～〜-]\s*[0-9]+)?\s*(?:年度|年)?"
     r"|(?:19|20)[0-9]{2}\s*年度?"
 )
+# A particle that stands alone where a year or a municipality before it was taken out.
+_LETTER = re.compile(r"[ぁ-ん]")
 # The edition of a plan, as its name gives it.
 EDITION = re.compile(r"第[0-9]+[次期版]")
 # How much words of each part of speech tell of a subject: verbs are chosen freely, nouns are not.
@@ -145,5 +147,5 @@ def speech_of(text: str) -> dict[str, float]:
     return {
         token: _SPEECH.get(pos, WEAK_SPEECH)
         for token, pos in tagged(text)
-        if token not in ASKING and not token.isdigit()
+        if token not in ASKING and not token.isdigit() and not _LETTER.fullmatch(token)
     }

@@ -22,10 +22,12 @@ from ingest.records import Corpus, Measure
 SURE, LITTLE = 0.5, 45
 # By how much more of the words of a wish a unit must hold than those told already.
 MORE = 0.2
-# What must be left of the topic for another unit to be sought, what of that it must hold, and how
-# long both may be together.
-LEFT, HELD = 0.25, 0.45
+# What must be left of the topic for another unit to be sought, more where a value is asked for,
+# what of that it must hold, and how long both may be together.
+LEFT, LEFT_VALUE, HELD = 0.15, 0.25, 0.45
 ROOM = 188
+# How far behind a best sentence another unit of its measure may be to be it.
+WITHIN = 5.0
 # By how much a unit may be behind the best to be told too; less where a value is asked for, which
 # must not be blurred by another; and the least room for it.
 DOUBT, DOUBT_VALUE, LEAST = 2.5, 1.2, 60
@@ -85,7 +87,7 @@ class Wishes:
             better = self._own(wish, one) > held + MORE or (held == 0.0 and near)
             if better and not is_silent(query, one) and one.score >= found[0].score - REACH:
                 focus = (one.unit.measure,) if one.unit.measure else ()
-                return self.speaker.say([one], query, room), focus
+                return self.speaker.say([one], query, room, told), focus
         return [], ()
 
     def _field(self, draft: Draft, query: Query, target: Measure) -> list[Claim] | None:
@@ -115,22 +117,26 @@ class Wishes:
             sum(w.weight for w in query.topic.words), 1e-6
         )
         lacking = query.expected.lacks(said) if query.expected.more else ()
-        if left < LEFT and not lacking:
+        least = LEFT_VALUE if query.expected.strict else LEFT
+        if left < least and not lacking:
             return self._doubted(query, found, claims)
         could = {t for f in found[1:] for t in self.lexicon.tokens(f"{f.unit.text} {f.unit.head}")}
         rest = Topic(tuple(w for w in rest.words if set(w.forms) & could))
         for other in found[1:]:
             unit = other.unit
-            if unit == best or other.score < found[0].score - REACH or unit.past != best.past:
+            of_it = best.measure is not None and unit.measure == best.measure
+            reach = WITHIN if of_it and best.part is None else REACH
+            if unit == best or other.score < found[0].score - reach or unit.past != best.past:
                 continue
-            if is_told(other, [q for c in claims for q in c.quotes]):
+            told = [q for c in claims for q in c.quotes]
+            if is_told(other, told):
                 continue
             name = self.lexicon.tokens(f"{unit.text} {unit.head}")
-            held = rest.covered(frozenset(name)) if rest.words and left >= LEFT else 0.0
+            held = rest.covered(frozenset(name)) if rest.words and left >= least else 0.0
             valued = any(p.search(unit.text) for p in lacking)
             room = ROOM - sum(len(c.sentence) for c in claims)
             if (held >= HELD or valued) and room >= 50:
-                more = self.speaker.say([other], query, room)
+                more = self.speaker.say([other], query, room, told)
                 if sum(len(c.sentence) for c in more) > room + 4:
                     return claims
                 return self.completed(query, found, claims + more)
@@ -150,7 +156,7 @@ class Wishes:
         room = ROOM - sum(len(c.sentence) for c in claims)
         if first is None or room < LITTLE:
             return claims
-        more = self.speaker.say([first], query, room)
+        more = self.speaker.say([first], query, room, told)
         return claims + more if sum(len(c.sentence) for c in more) <= room + 4 else claims
 
     def _doubted(self, query: Query, found: Sequence[Found], claims: list[Claim]) -> list[Claim]:
@@ -165,7 +171,7 @@ class Wishes:
                 continue
             if best.unit.part is not None and other.unit.part is None:
                 continue
-            more = self.speaker.say([other], query, room)
+            more = self.speaker.say([other], query, room, told)
             if sum(len(c.sentence) for c in more) <= room + 4:
                 return claims + more
         return claims
