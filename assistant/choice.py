@@ -12,7 +12,7 @@ from assistant.figures import is_reached
 from assistant.query import Query
 from assistant.rank import NAMES, Found
 from index.years import fiscal_years
-from ingest.records import Action, Indicator, Measure
+from ingest.records import Action, Indicator, Measure, ScheduleRow
 
 # What a record has a field for, and nothing else says as surely.
 DECISIVE = (Aspect.REPEATS, Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION)
@@ -50,6 +50,8 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
     asked = query.reading.aspects
 
     def mute(one: Found) -> bool:
+        if isinstance(one.unit.part, ScheduleRow) and not one.unit.part.cells:
+            return Aspect.ACTIONS not in asked
         wanted = _ASKED_BY.get(one.unit.role)
         dated = query.expected.kind == "date" and one.fits
         yearly = query.expected.kind in YEARLY and one.fits and _of_years(query, one)
@@ -143,12 +145,11 @@ def is_silent(query: Query, best: Found) -> bool:
 
 def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` without the plan in force where the question is about an earlier one, and a unit
-    of that is about as good as the best; what is compared of several municipalities are their
-    plans in force.
+    of that is about as good as the best.
     """
-    meant = [f for f in found if f.unit.past == query.past] if query.past or query.compared else []
-    near = meant and meant[0].score >= found[0].score - CLOSE
-    return meant if near else list(found)
+    earlier = [f for f in found if f.unit.past] if query.past else []
+    near = earlier and earlier[0].score >= found[0].score - CLOSE
+    return earlier if near else list(found)
 
 
 def told_years(found: Found) -> frozenset[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import drafts
 from assistant.claims import Claim
+from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS
 from assistant.parts import sides_of
-from assistant.query import Query, part_of, understand
+from assistant.query import CONTEXT, Query, understand
 from assistant.rank import Found
+from assistant.topic import Topic
+from assistant.town_parts import asks_itself, part_of
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -25,6 +29,23 @@ RIVAL = 1.5
 LIKEWISE = 0.75
 # A question that fits several is answered for as many municipalities at most.
 FEW = 4
+# Units of a municipality that tell whether its plans hold a thing.
+NEAREST = 5
+# How a part ends that another follows: 「何件で、」.
+_ENDING = re.compile(r"(?<=[件人回台所課年月日度校つこ%])で、\s*$")
+# What is asked of a municipality right behind its name is of the thing named before.
+_SAME_THING = re.compile(
+    r"(?:で|に)?(?:は|だと|なら|も)?、?(?:いつ|ど[この]|どう|どんな|いく[つら]|何|誰)"
+)
+# A question for the municipality that has a thing; one that takes all of them to answer.
+_WHICH = cue(
+    r"(どこ|どちら|どっち|どの(市|町|村|区|自治体)|[市町村区]ですか、[^、。]{2,7}[市町村区])"
+    r"(の(市|自治体|計画|方)?)?(です|でしょう|だけ|かな|か|になり|に(ある|あり)|が|$|[?？。])"
+)
+_BOTH = cue(
+    r"それぞれ|課|部署|担当|主管|比べ|比較|違|先に|早|遅|進ん|多|少な|長|短|高|低|大き|小さ|詳し"
+    r"|(です|でしょう)か。.|残り|他の"
+)
 
 
 def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
@@ -32,9 +53,10 @@ def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
     claims: list[Claim] = []
     notes: list[str] = []
     focus: list[Measure] = []
-    for town in towns:
-        own = replace(_asked_of(decider, query, town), compared=True)
-        part = decider.by_topic(own)
+    asked = {t: _asked_of(decider, query, t) for t in towns}
+    held = _holding(decider, asked) if _asks_which(query) else set(towns)
+    for town, own in asked.items():
+        part = decider.of_one(own) if town in held else drafts.nothing(())
         if part.status == "answered":
             claims.extend(part.claims)
             focus.extend(part.focus)
@@ -86,18 +108,38 @@ def sides(decider: Decider, query: Query) -> Draft | None:
     return Draft("answered", tuple(d.claims[0] for d in drafts_of), focus=focus)
 
 
+def _asks_which(query: Query) -> bool:
+    """Whether a question asks which of several municipalities has a thing, not which has more."""
+    folded = query.reading.folded
+    return bool(_WHICH.search(folded)) and not _BOTH.search(folded)
+
+
+def _holding(decider: Decider, asked: Mapping[str, Query]) -> set[str]:
+    """The municipalities whose plans hold about as much of the topic as those that hold most."""
+    share = {
+        town: max((f.whole for f in decider.found(own)[:NEAREST]), default=0.0)
+        for town, own in asked.items()
+    }
+    return {town for town, held in share.items() if held >= LIKEWISE * max(share.values())}
+
+
 def _asked_of(decider: Decider, query: Query, town: str) -> Query:
     """What a question that names several municipalities asks of one of them."""
-    part = part_of(query.reading.text, town, decider.towns)
-    if not part:
-        return replace(query, scope=(town,))
-    own = understand(part, decider.towns, decider.lexicon)
-    if not own.topic.words:
-        return replace(query, scope=(town,))
-    reading = replace(own.reading, aspects=own.reading.aspects or query.reading.aspects)
+    part = _ENDING.sub("ですか", part_of(query.reading.text, town, decider.towns))
+    own = understand(part, decider.towns, decider.lexicon) if part else query
+    if not part or not own.topic.words:
+        return replace(query, scope=(town,), compared=True, alike=True)
+    reading = own.reading
+    own_words = part.rpartition(town)[2]
+    if not reading.aspects and not (asks_itself(part) and own_words in query.reading.text):
+        reading = replace(reading, aspects=query.reading.aspects)
     if not query.reading.many:
         reading = replace(reading, many=0)
-    return replace(own, scope=(town,), reading=reading)
+    topic = own.topic
+    if _SAME_THING.match(own_words):
+        rest = (w for w in query.topic.words if w.text not in topic.texts)
+        topic = Topic((*topic.words, *(replace(w, weight=w.weight * CONTEXT) for w in rest)))
+    return replace(own, scope=(town,), reading=reading, topic=topic, compared=True)
 
 
 def _of_each_town(pool: Sequence[Found]) -> list[Found]:

@@ -29,6 +29,7 @@ from assistant.roster import asks_roster, described, of_one
 from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.titles import Titles
+from assistant.town_parts import part_of
 from assistant.units import Units
 from index.search import Hit
 from index.store import Index
@@ -71,7 +72,9 @@ class Decider:
             return self._about([query.measure], query)
         if reading.numbers:
             return self._numbered(query)
-        return each_of(self, query, self._several(query) or self._by_towns(query))
+        apart = sum(bool(part_of(reading.text, t, self.towns)) for t in scope) > 1
+        several = None if apart else self._several(query)
+        return each_of(self, query, several or self._by_towns(query))
 
     def _numbered(self, query: Query) -> Draft:
         """The answer for the measures whose number the question gives."""
@@ -141,6 +144,10 @@ class Decider:
             confidence=told[0].confidence,
         )
 
+    def of_one(self, query: Query) -> Draft:
+        """What is asked of one of several municipalities: a list of its own, else by topic."""
+        return (None if query.alike else self._several(query)) or self.by_topic(query)
+
     def by_topic(self, query: Query) -> Draft:
         """Decide by what the question is about: a term, a period, else the best units."""
         reading, scope = query.reading, query.scope
@@ -171,7 +178,7 @@ class Decider:
         compared = query.compared
         if compared and Aspect.TERM not in reading.aspects:
             found = [f for f in found if f.unit.kind != "term"]
-        if compared and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):
+        if query.alike and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):
             found = _of_measures(found)
         return self._with_parts(query, found)
 

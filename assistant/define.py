@@ -18,7 +18,7 @@ _MOST = 3
 _AFTER = cue(
     r"^[」』)）\]]?(?:という(?:言葉|用語|の|もの)?|と(?:いう|言う)の)?(?:は)?[、,]?"
     r"(?:とは|って(?:何|なに|なん(?!の)|どんな意味|(?:どんな|どういう|どういった)[^。、?]{1,6}のこと|どういう(?:意味|もの|こと)|$)|(?:の|という)(?:言葉の)?(?:意味|定義|説明|正式|略|フルネーム)|(?:は)?(?:何|なん)の(?:略|こと|頭文字)"
-    r"|は?(?:何|なに|なん)(?:です|でしょう|だ|か|\?|$)|は?どう(?:いう|定義|説明)|は?どのような(?:もの|用語)|は?どんなもの|を(?:簡単に|わかりやすく|どう|どのように|どんなふうに)?(?:説明|定義|解説)|について(?:簡単に|わかりやすく)?(?:説明|解説)"
+    r"|は?(?:何|なに|なん)(?:です|でしょう|だ|か(?![所月国年条])|\?|$)|は?どう(?:いう|定義|説明)|は?どのような(?:もの|用語)|は?どんなもの|を(?:簡単に|わかりやすく|どう|どのように|どんなふうに)?(?:説明|定義|解説)|について(?:簡単に|わかりやすく)?(?:説明|解説)"
     r"|(?:は|って|とは)、?[^。、?]{0,8}(?:何|なに)を(?:する|やる|し)[^。、?]{0,4}(?:人|もの|者|組織|役)"
     r"|mean|standfor|の(?:ほう|方)?の意味|は?英語)"
 )
@@ -87,12 +87,17 @@ def define(reading: Reading, named: Sequence[Term], scope: Sequence[str]) -> Dra
     inside = inside or list(named)
     apart = _told_apart(inside)
     if _DIFFERS.search(reading.folded) and len(apart) > 1:
-        return Draft("answered", tuple(_claim(t, False, _EACH, reading) for t in apart[:_MOST]))
+        return Draft(
+            "answered", tuple(_claim(t, reading.compares, _EACH, reading) for t in apart[:_MOST])
+        )
     heads = {fold(n) for t in inside[:1] for n in (t.term.text, *t.aliases)}
     same = [t for t in inside if {fold(n) for n in (t.term.text, *t.aliases)} & heads]
     same = list({(t.municipality, t.definition.text): t for t in same}.values())[:_MOST]
     limit = _LIMIT if len(same) == 1 else min(_EACH, 190 // max(len(same), 1) + 40)
-    return Draft("answered", tuple(_claim(t, len(same) > 1, limit, reading) for t in same))
+    return Draft(
+        "answered",
+        tuple(_claim(t, len(same) > 1 or reading.compares, limit, reading) for t in same),
+    )
 
 
 def definition(term: Term, reading: Reading) -> Claim:

@@ -33,7 +33,8 @@ FREE, OTHER = 0.3, 0.9
 class Query:
     """What is asked, about which topic, in which municipalities; ``search`` is the text to find.
 
-    ``compared`` says that the same is asked of several municipalities, each by itself.
+    ``compared`` says that it is asked of several municipalities, each by itself, and ``alike``
+    that the same words ask it of each.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class Query:
     past: bool = False
     measure: Measure | None = None
     compared: bool = False
+    alike: bool = False
 
 
 def understand(
@@ -139,63 +141,6 @@ def _words(lexicon: Lexicon, phrase: Phrase, scope: Sequence[str]) -> tuple[Word
                 forms = lexicon.topic({token: 1.0}, "").forms() if len(parts[other]) == 1 else {}
                 extra |= {f: s * OTHER for f, s in forms.items()} | {token: OTHER}
     return tuple(replace(w, weight=w.weight * light, forms=extra | dict(w.forms)) for w in found)
-
-
-def part_of(text: str, town: str, towns: Sequence[str]) -> str:
-    """Of a question that tells municipalities apart, what it says of one: what stands before the
-    first of them, and from its own name to the next; empty where it says nothing of its own.
-
-    A question may name them all before it asks of each: the last that it says of one counts.
-    """
-    if bracketed := _in_brackets(text, towns):
-        return f"{town} {bracketed[town]}" if town in bracketed else ""
-    whole, text = text, _of_town(text, town, towns)
-    found = sorted(
-        (m.start(), m.end(), other)
-        for other in towns
-        if other
-        for m in re.finditer(f"{re.escape(other)}|{re.escape(other[:-1])}", text)
-    )
-    if len({other for _, _, other in found}) < 2:
-        return ""
-    ends = [*(start for start, _, _ in found[1:]), len(text)]
-    told = [text[at:end] for (_, at, other), end in zip(found, ends, strict=True) if other == town]
-    own = next((t for t in reversed(told) if _says(t)), "")
-    alike = text if text != whole else ""
-    return f"{text[: found[0][0]]} {town}{own}" if own else alike
-
-
-def _in_brackets(text: str, towns: Sequence[str]) -> dict[str, str]:
-    """What a question says before each municipality where it names them in brackets alone, each
-    behind what is asked of it: 「開始の年（A市）と、終了の年（B市）」.
-    """
-    parts = re.findall(r"([^（(]*)[（(]([^）)]*)[）)]", text)
-    told = {t: said for said, within in parts for t in towns if t[:-1] in within}
-    alone = all(sum(t[:-1] in within for t in towns) < 2 for _, within in parts)
-    outside = re.sub(r"[（(][^）)]*[）)]", "", text)
-    if len(told) < 2 or not alone or any(t[:-1] in outside for t in towns):
-        return {}
-    return told
-
-
-def _of_town(text: str, town: str, towns: Sequence[str]) -> str:
-    """``text`` without later sentences that name other municipalities and not this one: what they
-    ask is of those alone.
-    """
-    first, *rest = re.split(r"(?<=[。？?])", text)
-    others = [n for t in towns if t != town for n in (t, t[:-1])]
-    kept = [s for s in rest if town[:-1] in s or not any(n in s for n in others)]
-    return "".join([first, *kept])
-
-
-def _says(text: str) -> bool:
-    """Whether a stretch of a question asks something by itself."""
-    return len(re.sub(r"[\W_ぁ-ん]", "", text)) >= 3 or bool(_ASKS.search(text))
-
-
-_ASKS = re.compile(
-    r"(?:いつ|どこ|どの|どう|どんな|いくつ|いくら|何|誰)[^、。]*[一-龥々ァ-ヴ]|なぜ|どうな[っりる]"
-)
 
 
 # How much the words of the rest of a question count for one of its wishes.

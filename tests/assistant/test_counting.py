@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answerer
 from assistant.cells import cell_condition
 from assistant.groups import breakdown, divisions, numbered
-from assistant.query import part_of
+from assistant.town_parts import part_of
 from ingest.folder import read_text
 from tests.assistant.asking import ask, query_in
 from tests.fakes import index_of

@@ -7,7 +7,8 @@ import pytest
 from assistant.answer import Answerer
 from assistant.aspects import Aspect
 from assistant.parts import parts_of, sides_of
-from assistant.query import part_of, wish_of
+from assistant.query import wish_of
+from assistant.town_parts import part_of
 from tests.assistant.asking import query_in
 
 TOWNS = ("小山市", "秦野市")
