@@ -160,7 +160,7 @@ class Decider:
         if plain and len(towns) > 1 and reading.aspects and not (named or dangling):
             many = len(towns) > FEW
             return drafts.which_town(towns) if many else compare(self, query, towns)
-        if Aspect.PERIOD in reading.aspects:
+        if Aspect.PERIOD in reading.aspects and query.expected.kind != "cause":
             periods = period_answer(self.corpus, query, towns)
             if periods:
                 return Draft("answered", periods)

@@ -34,6 +34,7 @@ from assistant.numbers_apart import ASKED, numbers
 from assistant.otherwise import counts_otherwise, otherwise
 from assistant.query import Query, Wish
 from assistant.rank import NAMES, POOL, Found, Ranker
+from assistant.rulebook import Rulebook
 from assistant.say import Speaker
 from assistant.stages import beginning, told_stages
 from assistant.two_places import at_each, places_of
@@ -80,6 +81,7 @@ class Evidence:
         self.ranker = ranker
         self.speaker = Speaker(corpus, units, lexicon)
         self._fields = Fields(corpus, lexicon, self.speaker)
+        self._rules = Rulebook(units, lexicon)
         self._wishes = Wishes(corpus, lexicon, ranker, self.speaker)
 
     def answer(
@@ -98,6 +100,8 @@ class Evidence:
         english = query.reading.english
         least = COMPARED if query.compared else CONFIDENT
         found, sure = self._sought(query, with_the_year(query, found), measure, least)
+        found, settled = self._rules.settled(query, found)
+        sure = max(sure, CONFIDENT) if settled else sure
         if told := self._versions(query, found, measure) or self._at_each(query, measure):
             return told
         pool = found

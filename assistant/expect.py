@@ -18,6 +18,8 @@ _COUNTERS = (
 )
 # 「何課」 asks which section it is, unless a number of them is told (何課あり, 何課が挙げ).
 _ASKED = cue(rf"(?:何|幾)(?:%|パーセント|(?!課(?!あ|が|に|で[は実行]))({_COUNTERS}))")
+# What is counted, as it stands before the question for its number (手続は何件).
+_OF_WHAT = re.compile(r"([一-龥ァ-ヴ]{2,6}?)き?(?:は|が|って)[^一-龥ァ-ヴ、。]{0,4}$")
 _NUMBER_OF = cue(
     r"(人|件|台|回|箇所|施設|業務|時間|枚|校|本|部署|登録者|利用者|参加者|申請者|職員|職員|対象者|会員|フォロワー|アクセス|回答者|該当|延べ|委員|会員|構成員|隊員)"
     r"(?:総)?(?:数|人数|件数)"
@@ -32,7 +34,12 @@ _DATE = cue(
     r"いつ|何年|何月|何日|時期(?!の(?!予定|見|目安|違|差))|年月|期日|(開始|終了|運用開始|導入)年(度)?(は|を|が|$|\?)"
 )
 _DURATION = cue(
-    r"(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)の(?:期間|長さの間)|(?<!計画)期間は?(?:どの|どれ)(?:くらい|ぐらい|ほど)"
+    r"任期[^、。]{0,4}(?:何年|どれくらい|どのくらい|どれだけ|いつまで|長さ)|何年(?:間|務|続け)"
+    r"|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)の(?:期間|長さの間)|(?<!計画)期間は?(?:どの|どれ)(?:くらい|ぐらい|ほど)"
+)
+_FREQUENCY = cue(
+    r"頻度|何[年月日週]に(?:何回|1回|一回|一度|1度)|(?:年|月|週|日)に何[回度]|何[年月日週]おき(?:です|でしょう|$|[?？])"
+    r"|(?:どの|どれ)(?:くらい|ぐらい)(?:に1|に一|おき|ごと)"
 )
 _CLOCK = cue(
     r"何時(?!間)|(開館|開庁|受付|営業|運行|診療|利用できる)時間(帯)?(は|って|を?教え|が?知り|$|[?？])|時間帯(は|って|を?教え)"
@@ -161,8 +168,8 @@ def _counts(values: tuple[re.Pattern[str], ...]) -> Expected | None:
 
 
 def _counters(folded: str) -> Expected | None:
-    found = [m.group(1) for m in _ASKED.finditer(folded) if m.group(1)]
-    return _counts(tuple(counted(c) for c in dict.fromkeys(found)))
+    asked = {m.group(1): _OF_WHAT.search(folded[: m.start()]) for m in _ASKED.finditer(folded)}
+    return _counts(tuple(counted(c, of[1] if of else "") for c, of in asked.items() if c))
 
 
 def _number_of(folded: str) -> Expected | None:
@@ -203,6 +210,7 @@ _READERS: tuple[_Reader, ...] = (
     _of_kind("person", _PERSON),
     _of_kind("duration", _DURATION),
     _of_kind("clock", _CLOCK),
+    _of_kind("frequency", _FREQUENCY, strict=False),
     _money,
     _of_kind("company", _COMPANY),
     _of_kind("day", _DAY),

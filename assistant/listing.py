@@ -54,6 +54,8 @@ _HELD = re.compile(
     r"(?P<before>[^、。，はがをの（()「」『』）]+[るたいうくすつぶむなだ])"
     r"[（(「『](?P<inner>[^（()「」『』）]+)"
 )
+# A clause right before the things that ends in a verb.
+_CLAUSE = re.compile(rf"(?P<verb>[一-龥][一-龥ぁ-ん]{{0,6}}[るたうくすつぶむぬぐだ]){THINGS}")
 _WHERE = re.compile(r"\w(?:(?<!ま)で(?!き)|から|へ|と)(?=\w)")
 
 
@@ -76,6 +78,14 @@ def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> 
     plans = {m.plan for m in pool}
     held = {t for text in (*given, LISTED, *plans, *_shared(pool)) for t in terms(text)}
     return 1.0 - Topic(words).covered(held) if words else 0.0
+
+
+def told_apart(query: Query) -> bool:
+    """Whether a verb of its own before the things says which of them are meant (引き継いだ施策)."""
+    found = _CLAUSE.search(query.reading.text)
+    said = set(terms(found["verb"])) if found else set()
+    aside = set(terms(LISTED))
+    return any(not w.names and w.text in said and w.text not in aside for w in query.topic.words)
 
 
 def _restated(text: str, given: Sequence[str]) -> list[str]:

@@ -30,6 +30,8 @@ _NUMBERING = re.compile(
     r"|#{1,6}(?=\s)|第[0-9]+[章節]|[ア-コ](?=\s)|[◆●■・])\s*"
 )
 _GAP = 6
+# An item that only says that a list of its own follows (2 委員は、次に掲げる者とする。).
+_ANNOUNCES = re.compile(r"次の|次に|以下の|下記")
 _INTRO = 150  # of what stands before a list, as much of its beginning and its end tells of it
 
 
@@ -158,7 +160,7 @@ def _of_lines(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Listin
 
 def _runs(view: View, document: Document, section: Section) -> Iterator[Listing]:
     lead, found, kind, since = (0, 0), list[tuple[str, int, int]](), -1, 0
-    before = (0, 0)
+    before = last = (0, 0)
     for match in re.finditer(r"[^\n]+", view.text):
         marked = _MARK.match(match.group().strip())
         if marked:
@@ -168,7 +170,7 @@ def _runs(view: View, document: Document, section: Section) -> Iterator[Listing]
                     since += 1
                     continue
                 yield from _listing(view, lead, found, document, section)
-                found = []
+                found, before = [], last if _ANNOUNCES.search(view.text[slice(*last)]) else before
             number = _number(marked.group(mine + 1))
             if found and number == 1:
                 yield from _listing(view, lead, found, document, section)
@@ -176,7 +178,7 @@ def _runs(view: View, document: Document, section: Section) -> Iterator[Listing]
             if not found:
                 lead, kind = before, mine
             found += _items(view, match.start(), match.end())
-            since = 0
+            since, last = 0, match.span()
             continue
         since += 1
         if found and since > _GAP:

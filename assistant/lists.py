@@ -14,7 +14,16 @@ from assistant.earlier import is_past
 from assistant.grades import by_meaning
 from assistant.groups import all_named, breakdown, divisions, groups
 from assistant.lexicon import Lexicon
-from assistant.listing import LENGTH, LISTED, REST, STATES, THINGS, Condition, unexplained
+from assistant.listing import (
+    LENGTH,
+    LISTED,
+    REST,
+    STATES,
+    THINGS,
+    Condition,
+    told_apart,
+    unexplained,
+)
 from assistant.marks import marks_of, shows_marks
 from assistant.query import Query
 from assistant.roster import of_one
@@ -37,6 +46,8 @@ _NAMED = cue(
     r"どれ|挙げ|一覧|名前|名称|番号|教えて.{0,4}すべて|全部教|すべて教|列挙|それぞれ(?!何|いくつ|の数)"
 )
 _SEEKING = cue(rf"{THINGS}|ぶら下が|紐づ|属する|入って")
+# A time or a reason is no list of measures.
+_WHEN = cue(r"(?:いつ|何年度?|何月)(?:です|でしょう|でした|ごろ|頃)?(?:か)?(?:[?？。]|$)")
 _ABOUT = cue(
     r"について(述べ|触れ|書い|書か|言及|記載|扱)|(に関する|関係の|関連の|に関連する|に触れた"
     r"|を使う|を使った|を活用する|を活用した)(施策|事業|個別事業|取組)"
@@ -47,6 +58,8 @@ def list_answer(corpus: Corpus, query: Query, lexicon: Lexicon, tables: TableLis
     """What a question for a list or a number of things is answered with; ``None`` for others."""
     folded = query.reading.folded
     counted, plainly = bool(_COUNT.search(folded)), bool(_PLAINLY.search(folded))
+    if query.expected.kind == "cause" or (_WHEN.search(folded) and not counted):
+        return None
     only_count = counted and not _NAMED.search(folded)
     measures = _of_measures(corpus, query, lexicon, counted, plainly, only_count)
     if measures or not (counted or plainly):
@@ -156,6 +169,8 @@ def _without_condition(
     if not counted or not things or not query.scope:
         return None
     if unexplained(query, all_named(divisions(pool), query.topic.words), pool) > REST:
+        return None
+    if told_apart(query):
         return None
     kept = pool if "再掲" in query.reading.folded else [m for m in pool if m.repeats is None]
     everything = [(m, (m.name,)) for m in kept]

@@ -20,6 +20,8 @@ _ENDINGS = {
     "計画|戦略|プラン|方針|構想|宣言|ビジョン": "計画|プラン|戦略|方針|構想|宣言|ビジョン|指針",
 }
 _SYSTEMS = cue(rf"(?:{_SYSTEM})$")
+# Ends of names that are always printed in them: what stands in brackets without is no body.
+_OWN_NAMED = frozenset(v for k, v in _ENDINGS.items() if k.startswith("会議体"))
 _BRANDS = "商品|製品|機種|型番|銘柄|ブランド"
 # Places of which each has a name of its own: one is the answer, and not a word for their kind.
 _PLACES = "停留所|バス停|公園|学校|川|駅|橋|港|島|山|池|湖|寺"
@@ -89,6 +91,9 @@ def name_asked(folded: str) -> Name | None:
         if re.search(rf"(?:{_BRANDS})$", bearer):
             return Name(re.compile(rf"{_QUOTED}|[A-Za-zＡ-Ｚａ-ｚ]{{4,}}"), folded)
         ends = next((e for b, e in _ENDINGS.items() if re.search(rf"(?:{b})$", bearer)), "")
+        if ends in _OWN_NAMED:
+            own = rf"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ・]{{2,}}(?:{ends})(?!室|長)"
+            return Name(re.compile(own), folded)
         if ends:
             own = rf"{_QUOTED}|[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ・]{{2,}}(?:{ends})"
             own += rf"|{_FOREIGN}" if _SYSTEMS.search(bearer) else ""

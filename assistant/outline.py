@@ -24,6 +24,7 @@ from ingest.text import fold
 COUNTED, TITLED = 0.5, 0.8
 # Least share in the title alone, unless the line before the list says how many of what follow.
 OWN = 0.3
+_DIGITS = str.maketrans("二三四五六七八九", "23456789")
 _COUNT_OF = re.compile(r"[0-9]+(?:つ|個|本|点|項目)の[一-龥ァ-ヶ]{1,8}")
 # What is asked of the things in a list, not which they are.
 _VALUED = frozenset({Aspect.LEAD, Aspect.RELATED, Aspect.EVALUATION, Aspect.REASON})
@@ -52,7 +53,7 @@ class Outline:
         topic = _widened(query.topic) if asked > 0 else query.topic
         titled = share(self._titles.words(topic), topic)
         own = share(self._own.words(topic), topic)
-        counted = _COUNT_OF.search(query.reading.folded)
+        counted = _COUNT_OF.search(query.reading.folded.translate(_DIGITS))
         best: tuple[float, Listing] | None = None
         for i, listing in enumerate(self._all):
             if query.scope and listing.document.municipality not in query.scope:
@@ -61,7 +62,8 @@ class Outline:
                 continue
             if asked > 0 and len(listing.items) != asked:
                 continue
-            told = counted is not None and counted.group() in fold(listing.context)
+            context = fold(listing.context).translate(_DIGITS)
+            told = counted is not None and counted.group() in context
             if titled[i] < (COUNTED if asked > 0 else TITLED) or (own[i] < OWN and not told):
                 continue
             score = titled[i] + 0.5 * own[i] - 0.6 * (listing.past != query.past)

@@ -48,6 +48,15 @@ _CALLED = re.compile(
     + "|".join(k for k in _KINDS if len(k) > 2)
     + r")(?:と|に|として)"
 )
+# The same the other way round: 基本目標を「…」と定め.
+_CALLS = re.compile(
+    "("
+    + "|".join(k for k in _KINDS if len(k) > 2)
+    + r")(?:を|は|として|に)、?[「『]([^「」『』\n]{6,80})[」』]"
+    r"(?=として|とし、|と定め|に|を?掲げ|です|とする)"
+)
+# A sentence tells of an earlier plan.
+_EARLIER = re.compile(r"前計画|前期計画|前回の計画|旧計画|(?<!以)前の計画")
 # Both the earlier and the present are asked for; whose a phrase is that is told of another body.
 _CHANGED = cue(r"変わ|違い|比べ|比較|どう変")
 _OTHERS = re.compile(r"国(?:は|の|が|で|に)|県|政府|省|総合計画|総合振興計画")
@@ -147,9 +156,9 @@ def _quoted(document: Document, section: Section, heading: str) -> Iterator[Stat
     text, body = document.text, (section.body_start, section.end)
     kind = next((k for k in _KINDS if len(k) > 2 and k in heading), "")
     found = [
-        (m.group(2), m.start(1), m.end(1), False)
-        for m in _CALLED.finditer(text, *body)
-        if not _OTHERS.search(text[text.rfind("。", 0, m.start()) + 1 : m.start()])
+        (kind, start, end, False)
+        for kind, start, end, at in _in_sentences(text, *body)
+        if not _OTHERS.search(_before(text, at))
     ]
     found += [(m.group(1), m.start(2), m.end(2), True) for m in _LABELLED.finditer(text, *body)]
     if kind:
@@ -159,7 +168,22 @@ def _quoted(document: Document, section: Section, heading: str) -> Iterator[Stat
         said = flat(value_of(text, document.source, start, end).text)
         place = (document.municipality, document.plan, section.path)
         quote = Quote(document.source, start, end, *place)
-        yield Statement(called, said, quote, tells_past(section.path, document.plan), headed)
+        past = tells_past(section.path, document.plan)
+        past |= not headed and bool(_EARLIER.search(_before(text, start)))
+        yield Statement(called, said, quote, past, headed)
+
+
+def _in_sentences(text: str, *body: int) -> Iterator[tuple[str, int, int, int]]:
+    """What sentences call by a kind: the kind, the place of the phrase, where it is called so."""
+    for match in _CALLED.finditer(text, *body):
+        yield match.group(2), match.start(1), match.end(1), match.start()
+    for match in _CALLS.finditer(text, *body):
+        yield match.group(1), match.start(2), match.end(2), match.start()
+
+
+def _before(text: str, at: int) -> str:
+    """What a sentence says before the place ``at``."""
+    return text[max(text.rfind("。", 0, at), text.rfind("\n\n", 0, at)) + 1 : at]
 
 
 def _claim(statement: Statement) -> Claim:

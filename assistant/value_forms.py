@@ -17,11 +17,16 @@ VALUES = {
     "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割|分の\s*{_D})|半額|半分|全額"),
     "money": re.compile(rf"{_D}\s*[十百千]?[万億]?円"),
     "date": re.compile(
-        rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年|{_D}\s*月|(?<![毎各])年度"
+        rf"(?:令和|平成|昭和|[RHS])\s*(?:{_D}|元)|(?:19|20){_D}{{2}}|{_D}\s*年(?!間|とする|以内|ごと)"
+        rf"|{_D}\s*月|(?<![毎各])年度"
     ),
     "duration": re.compile(
         rf"{_D}\s*(?:[か箇ヶケカヵ][月年]|年間|週間|日間|時間|分間)|半年|[一二三]年間"
         r"|(?<![和成0-9０-９])(?<![和成]\s)[0-9０-９]{1,2}\s*年(?![0-9０-９度月生代\s])"
+    ),
+    "frequency": re.compile(
+        rf"毎[年月週日]|[年月週日](?:に)?\s*{_D}+\s*[回度]|{_D}\s*[か箇ヶ]?[年月週日]に\s*[{_D[1:-1]}一]\s*[回度]"
+        r"|四半期|半期|[年月]次|随時|都度|定期|隔[年月週]"
     ),
     "clock": re.compile(rf"{_D}\s*時(?!間)|{_D}[:：]{_D}{{2}}|午前|午後|24\s*時間"),
     "contact": re.compile(rf"{_D}{{2,4}}-{_D}{{2,4}}-{_D}{{3,4}}|@|https?:|〒"),
@@ -81,11 +86,17 @@ _SAME = {
 }
 
 
+# Counters of things that may count by their own name.
+_THINGS = frozenset({"件", "個", "つ", "種類", "本", "項目"})
 _HEADS = frozenset({"人", "名"})
+_SHARE = rf"|過半数|半数以上|{_D}\s*分の\s*{_D}"
 
 
-def counted(counter: str) -> re.Pattern[str]:
-    """A number with the counter asked for, or with another word for the same."""
+def counted(counter: str, thing: str = "") -> re.Pattern[str]:
+    """A number with the counter asked for, with another word for the same, or with the ``thing``
+    itself that is counted (31手続).
+    """
     same = _SAME.get(counter, re.escape(counter))
-    share = "|過半数" if "人" in same.split("|") and counter in _HEADS else ""
-    return re.compile(rf"{_D}\s*[万千]?\s*(?:{same}){share}")
+    same += f"|{re.escape(thing)}" if thing and counter in _THINGS else ""
+    heads = "人" in same.split("|") and counter in _HEADS
+    return re.compile(rf"{_D}\s*[万千]?\s*(?:{same}){_SHARE if heads else ''}")

@@ -177,7 +177,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
         rows,
         terms,
         tuple(to_table(g, text, name) for g in grids),
-        read_articles(text, name, layout.blocks),
+        read_articles(text, name, layout.blocks, nodes),
         read_events(text, name, layout.blocks, nodes, grids),
         (*problems, *doubts, *doubts_of_spaced(grids, name), *_doubts(document)),
     )

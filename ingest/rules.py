@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from ingest.blocks import Block, TextBlock
 from ingest.grid import Grid
@@ -12,8 +13,16 @@ from ingest.records import Article, Event, Value
 from ingest.text import clean, nfkc, value_of
 
 _ARTICLE = re.compile(r"^\s*第\s*([0-9０-９]+)\s*条(の\s*[0-9]+)?\s+")
-_RULE = re.compile(r"(要綱|規則|条例|規程|要領|規約)(?:\s?[(（][^()（）]{1,8}[)）])?$")
+_RULE = re.compile(
+    r"(要綱|規則|条例|規程|要領|規約|会則)(?:\s?[(（][^()（）]{1,20}[)）])*\s?抄?[>＞】]?$"
+)
+_BRACKETED = re.compile(r"^[-・]?\s*[(（]([0-9０-９]{1,2})[)）]")
 _CAPTION = re.compile(r"^\s*[(（]([^()（）]{1,30})[)）]\s*$")
+# What a heading has before the name of rules: 資料2, 【参考】, ### 3.
+_NUMBERING = re.compile(
+    r"^(?:#+\s*)?(?:[<＜【〈(（]?(?:資料|参考|別紙|付録|附属資料|巻末)?\s*[0-9０-９一二三四五]{0,2}[>＞】〉)）]?"
+    r"[\s.．、:：]*)"
+)
 _END = re.compile(r"^\s*附\s*則|^\s*#|^\s*別表")
 _DATE = re.compile(
     r"^\s*[-・○●]?\s*((?:(?:令和|平成|昭和)\s*(?:[0-9０-９]{1,2}|元)\s*年|(?:19|20)[0-9]{2}\s*年|〃|\"|”)"
@@ -30,36 +39,58 @@ _DATED = re.compile(
 MAX_EVENT = 300
 
 
-def read_articles(text: str, source: str, blocks: tuple[Block, ...]) -> tuple[Article, ...]:
-    """Articles (第n条) with the title in brackets above them and the rules they belong to."""
+def read_articles(
+    text: str, source: str, blocks: tuple[Block, ...], nodes: tuple[Node, ...] = ()
+) -> tuple[Article, ...]:
+    """Articles (第n条) with the title in brackets above them and the rules they belong to.
+
+    An article ends at the next, at what follows the rules, and at a heading.
+    """
+    headings = {n.section.start for n in nodes}
     articles: list[Article] = []
     rule = title = ""
     current: tuple[str, str, int, int] | None = None
-    end = opened = 0
+    end = opened = items = 0
 
     def close() -> None:
         if current:
             articles.append(_article(text, source, rule, current, end))
 
-    for block in blocks:
-        line = clean(text, block.start, block.end).text.strip()
+    for start, stop, first, prose in _lines(blocks):
+        line = clean(text, start, stop).text.strip()
         article, caption = _ARTICLE.match(line), _CAPTION.match(line)
-        named = isinstance(block, TextBlock) and len(line) <= 40 and _RULE.search(line)
-        if article or caption or named or _END.match(line):
+        article = article if first or title or rule or current else None
+        named = prose and len(line) <= 40 and _RULE.search(line)
+        item = _BRACKETED.match(line)
+        listed = int(item.group(1)) if item else 0
+        goes_on = listed == items + 1 or line.endswith("。")
+        ends = _END.match(line) or (start in headings and not goes_on)
+        if article or caption or named or ends:
             close()
             current = None
         if article:
             number = nfkc(article.group().strip())
-            first = opened if title else block.start
-            current, end, title = (number, title, first, block.start), block.end, ""
+            begin = opened if title else start
+            current, end, title, items = (number, title, begin, start), stop, "", 0
         elif caption:
-            title, opened = caption.group(1), block.start
+            title, opened = caption.group(1), start
         elif named:
-            rule = line
-        elif current and _belongs(line):
-            end = block.end
+            rule, title = _NUMBERING.sub("", line).rstrip(">＞】"), ""
+        elif current and (not first or _belongs(line)):
+            end, items = stop, listed or items
+        else:
+            title = ""
     close()
     return tuple(articles)
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, bool, bool]]:
+    """Lines of prose and whole tables: their places, whether they open a block, and are prose."""
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield from ((*place, i == 0, True) for i, place in enumerate(block.lines))
+        else:
+            yield block.start, block.end, True, False
 
 
 def _article(

@@ -26,6 +26,10 @@ KINDS = (
     ("count", "カメラは何台ですか", "カメラを6台置く", "6か所に置く"),
     ("count", "アンケートに答えたのは何人ですか", "1,250名が答えた", "3台が動く"),
     ("count", "何人が出れば開けますか", "過半数が出る", "全部が出る"),
+    ("count", "何人が出れば開けますか", "3分の2以上が出る", "半数程度が知らない"),
+    ("duration", "委員の任期は何年ですか", "任期は3年とする", "令和3年に始める"),
+    ("date", "会ができたのは何年ですか", "平成26年に置く", "任期は2年とする"),
+    ("count", "電子化した手続は何件ですか", "31手続を電子化した", "31ページにまとめた"),
     ("count", "委員の人数は", "委員は12人とする", "委員を置く"),
     ("count", "フォロワー数は", "13,000", "増やす"),
     ("count", "How many people took part?", "30人", "3回"),
@@ -151,3 +155,17 @@ def test_places_are_counted_in_any_spelling(question: str) -> None:
 @pytest.mark.parametrize("question", ["カメラの担当は何課ですか", "窓口とカメラ、それぞれ何課?"])
 def test_which_section_is_no_number(question: str) -> None:
     assert expected(fold(question)).kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "holds", "lacks"),
+    [
+        ("frequency", "点検の頻度は", "毎年度点検する", "令和3年に点検する"),
+        ("frequency", "懇話会は年に何回開きますか", "年2回開く", "2年に始まる"),
+    ],
+)
+def test_kinds_that_only_speak_for_a_unit(kind: str, question: str, holds: str, lacks: str) -> None:
+    found = expected(fold(question))
+    assert (found.kind, found.strict) == (kind, False)
+    assert found.fits(holds)
+    assert not found.fits(lacks)

@@ -143,6 +143,9 @@ def test_groups_of_measures(sample: Answerer, question: str, names: list[str]) -
 @pytest.mark.parametrize(
     "question",
     [
+        "小山市で施策を全部見直すのはいつですか",
+        "小山市はどうして施策の名前を新しくしたのですか",
+        "小山市が受け継いだ施策はいくつですか",
         "小山市のスマート農業の実現の主管課は",
         "小山市の進捗が遅れている理由は何ですか",
         "LGWANとは",

@@ -95,3 +95,16 @@ def test_a_year_above_no_cell_is_not_told(cove: Answerer) -> None:
 def test_a_heading_named_by_the_way_is_not_what_is_asked(sample: Answerer) -> None:
     reply = ask(sample, "小山市の基本目標④で、浸水の被害が出た例として挙がる災害は何ですか")
     assert "の基本目標4は" not in reply.answer
+
+
+def test_a_phrase_that_a_sentence_calls_by_its_kind_first() -> None:
+    told = (
+        "しおさい町情報計画\n\nしおさい町\n\n(令和5年度～令和7年度)\n\nしおさい町は進めます。しおさい町役場としおさい町長が担います。\n\n"
+        "1 現状\n\n前計画となる第1次計画は、基本目標を「海風とともに育つ情報の町」として据え、取り組みました。\n\n"
+        "2 計画の基本目標\n\nつながりを広げる潮の町の実現\n\n"
+    )
+    town = Answerer(index_of(merged(told)))
+    earlier = ask(town, "しおさい町の前の計画の基本目標は何でしたか").answer
+    assert "海風とともに育つ情報の町" in earlier
+    assert "潮の町の実現" not in earlier
+    assert "海風" not in ask(town, "しおさい町の計画の基本目標は何ですか").answer

@@ -60,3 +60,38 @@ def test_half_a_date_and_a_row_of_dates_are_no_events() -> None:
 def test_a_ditto_mark_repeats_the_date_above() -> None:
     text = "1 経過\n\n年月\t内容\n令和4年8月\t市民への調査\n〃\t職員への調査\n"
     assert [e.date.text for e in read_text(text, "x.txt").events] == ["令和4年8月", "令和4年8月"]
+
+
+LINES = (
+    "第1章 体制\n\n本部を置きます。\n\n"
+    "【資料】しおん市推進本部設置規程（令和3年訓令第2号）抄\n（設置）\n"
+    "第１条　市民の利便性を高めるため、しおん市推進本部（以下「本部」という。）\nを置く。\n"
+    "（所掌事項）\n第２条　本部は、次の事項を所掌する。\n(1) 計画に関すること。\n(2) その他必要な事項\n"
+    "（庶務）\n第３条　庶務は、総務課で行う。\n\n"
+    "第2章 進め方\n\n毎年度、進み具合を調べて公表します。\n"
+)
+
+
+def test_articles_on_lines_of_one_paragraph() -> None:
+    articles = read_text(LINES, "x.txt").articles
+    assert [(a.rule, a.number, a.title) for a in articles] == [
+        ("しおん市推進本部設置規程（令和3年訓令第2号）抄", "第1条", "設置"),
+        ("しおん市推進本部設置規程（令和3年訓令第2号）抄", "第2条", "所掌事項"),
+        ("しおん市推進本部設置規程（令和3年訓令第2号）抄", "第3条", "庶務"),
+    ]
+    assert articles[0].body.text.endswith("を置く。")
+    assert "その他必要な事項" in articles[1].body.text
+
+
+def test_the_last_article_ends_at_the_next_heading() -> None:
+    assert "公表" not in read_text(LINES, "x.txt").articles[-1].body.text
+
+
+def test_the_number_of_an_annex_is_no_part_of_the_name_of_rules() -> None:
+    named = RULES.replace("みどり市推進会議", "資料2 みどり市推進会議")
+    assert read_text(named, "x.txt").articles[0].rule == "みどり市推進会議設置要綱"
+
+
+def test_a_line_of_prose_that_opens_with_an_article_is_none() -> None:
+    text = "1 根拠\n\nこの計画は官民データ活用推進基本法\n第9条 第3項に基づきます。\n"
+    assert read_text(text, "x.txt").articles == ()
