@@ -23,6 +23,10 @@ _DIVISION = re.compile(r"^[一-龥々ァ-ヴー]{1,8}?[部局](?=[一-龥々ァ-
 _APART = cue(
     r"(関係|関連|連携|協力)(課|部署|所属|先|は|を|も)[^。]{0,16}(除|(含め|数え|入れ)(ない|ず)|ではな|でな|以外)"
 )
+# Departments that take part in any way: 関わる課, 担当課又は関係課.
+_LEADS, _SHARES = r"(担当|所管|主管|主務)", r"(関係|関連|連携|協力)"
+_OR = r"(課|部署)?(に|が|として)?(か|又は|または|もしくは|あるいは)"
+_EITHER = cue(rf"(に|が|の)?(関わ|かかわ|関与|絡)|{_LEADS}{_OR}{_SHARES}|{_SHARES}{_OR}{_LEADS}")
 # Words of a heading that must stand in the question for the heading to be meant.
 NAMED = 0.72
 _AIM = re.compile(r"[~～〜].*$|をめざして$|を目指して$")
@@ -73,7 +77,7 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     meant = [n for n in meant if not any(n != o and n in o for o in meant)]
     if not meant:
         return None
-    either = bool(re.search(r"(に|が|の)?(関わ|かかわ|関与|絡)", reading.folded))
+    either = bool(_EITHER.search(reading.folded))
     apart = bool(_APART.search(reading.folded))
     related = Aspect.RELATED in reading.aspects and not either and not apart
 

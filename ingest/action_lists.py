@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.cell_actions import item_action
 from ingest.records import Action, Field
@@ -27,8 +27,15 @@ def items_of(text: str, field: Field, source: str) -> tuple[Action, ...]:
         return ()
     views = [v for v in _items(text, field.value.start, field.value.end) if v.text]
     prose = any("。" in v.text or len(v.text) > _MAX_ITEM for v in views)
-    if prose or len(views) < _MIN_ITEMS:
-        return ()
+    return () if prose or len(views) < _MIN_ITEMS else _actions(views, source)
+
+
+def all_items(text: str, start: int, end: int, source: str) -> tuple[Action, ...]:
+    """The actions that a list of actions holds, sentences or not, however its items are set."""
+    return _actions([v for v in _items(text, start, end) if v.text], source)
+
+
+def _actions(views: Iterable[View], source: str) -> tuple[Action, ...]:
     found = (item_action(v, _opens(v), source) for v in views)
     return tuple(a for a in found if a.text.text)
 

@@ -184,10 +184,10 @@ def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
         ):
             continue
         bare = re.sub(r"^[(（]仮称[)）]\s*", "", name)
-        score = min(flat.count(_squeeze(bare)), 20) + (
-            6 if town and (town in name or (len(short) >= 2 and short in name)) else 0
-        )
+        score = 6 if town and (town in name or (len(short) >= 2 and short in name)) else 0
         score += (4 if _DIGITAL.search(name) else 0) + (3 if position < 12 else 0)
+        # What says nothing of its own may be a label of sheets: that it returns tells little.
+        score += min(flat.count(_squeeze(bare)), 20 if score else 8)
         if best is None or score > best[0]:
             best = (score, -position, name)
     return best[2] if best and best[0] >= 5 else ""

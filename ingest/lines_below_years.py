@@ -40,6 +40,15 @@ def is_outcome(line: Line, planned: Collection[int]) -> bool:
     return first and words and 0 < len(line.cells[0].text) <= _MAX_LABEL
 
 
+def is_full(line: Line, years: Collection[int]) -> bool:
+    """Whether a line has a gap and a cell below each year: there, words like 評価 are no labels.
+
+    One that opens with a label tells of something else.
+    """
+    told = [i for i, c in enumerate(line.cells) if c.text]
+    return told == sorted(years) and 0 not in told and role_of(line.cells[told[0]].text) is None
+
+
 def begins_and_ends(line: Line) -> bool:
     """Whether a line is nothing but labels with a year each, the last of what is planned."""
     cells = [c.text for c in line.cells if c.text]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import is_grade
 from ingest.labels import role_of, year_of
-from ingest.lines_below_years import NOTHING, is_outcome, judges, kinds_of, led, report_of
+from ingest.lines_below_years import NOTHING, is_full, is_outcome, judges, kinds_of, led, report_of
 from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
@@ -119,7 +119,8 @@ class YearLines:
         if (sheet.series == "schedule" and self._is_named(line)) or self._goes_on(line):
             return self._series_row(line, 1)
         weak = self._below(line) and (not first.text or role in {"planned", "actual"})
-        if {role_of(c.text) for c in filled} - {None, "other" if weak else None}:
+        whole = sheet.year_role == "planned" and is_full(line, sheet.columns)
+        if not whole and {role_of(c.text) for c in filled} - {None, "other" if weak else None}:
             return False
         if role in {"planned", "actual"}:
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, text_block
@@ -20,6 +21,8 @@ from ingest.stacked_cut import Stack, is_heading, trimmed
 from ingest.stacked_entries import Entry, Span, read_entries
 from ingest.stacked_find import headed_stacks, named_stacks
 from ingest.stacked_learn import learn
+from ingest.stacked_meanings import with_meanings
+from ingest.stacked_mixed import as_lines, more_as_lines
 from ingest.stacked_names import with_whole_names
 from ingest.stacked_rows import Row, read_rows
 from ingest.text import clean
@@ -54,22 +57,37 @@ def with_sheets(text: str, blocks: tuple[Block, ...], page: frozenset[int]) -> t
 
     ``page`` are the starts of the lines that pages add.
     """
-    rows = read_rows(text, blocks, page)
+    lines = as_lines(text, blocks, page)
+    rows = read_rows(text, lines, page)
     stacks = _stacks(text, rows)
+    if lines != blocks:
+        plain = read_rows(text, blocks, page)
+        found = _stacks(text, plain)
+        if not more_as_lines(text, blocks, len(stacks), len(found)):
+            lines, rows, stacks = blocks, plain, found
     led = any(e.label.role in {"lead", "related"} for s in stacks for e in s.entries)
     starts = [rows[s.first].start for s in stacks]
     if not stacks or (not led and are_sections(text, starts, blocks)):
         return blocks
     apart = any(e.label.role == "related" for s in stacks for e in s.entries)
     sheets = [replace(_block(text, rows, stack), related_apart=apart) for stack in stacks]
-    return _rebuilt(blocks, sheets, rows, page)
+    return _rebuilt(tuple(_as_they_were(blocks, lines, sheets)), sheets, rows, page)
+
+
+def _as_they_were(
+    blocks: tuple[Block, ...], lines: tuple[Block, ...], sheets: list[SheetBlock]
+) -> Iterator[Block]:
+    """The blocks, tables told as lines only where sheets took these."""
+    for block, told in zip(blocks, lines, strict=True):
+        taken = any(s.start < told.end and told.start < s.end for s in sheets)
+        yield told if taken else block
 
 
 def _stacks(text: str, rows: list[Row]) -> list[Stack]:
     learned: dict[str, Label] = {}
     stacks: list[Stack] = []
     for _ in range(_ROUNDS):
-        entries = read_entries(text, rows, learned)
+        entries = with_meanings(text, rows, read_entries(text, rows, learned))
         found = named_stacks(text, rows, entries) or headed_stacks(text, rows, entries)
         stacks = with_whole_names(text, trimmed(rows, found))
         fresh = learn(rows, stacks) if stacks else {}

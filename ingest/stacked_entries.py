@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field
 
 from ingest.labels import Label, label_of, named_in, year_of
 from ingest.stacked_grid import heads_columns, is_column
 from ingest.stacked_inline import Inline, inline_labels, parts_of
 from ingest.stacked_marked import Marked, marked, marked_labels
 from ingest.stacked_rows import Row
-from ingest.text import fold
+from ingest.text import fold, untagged
 
 Span = tuple[int, int]
 _COLON = re.compile(r"\s*[:：]\s*(?=\S)")
-_WIDE = re.compile(r"\u3000\s*|[ \t]{2,}")
+_WIDE = re.compile(r"\u3000\s*|[ \t]{2,}|\t")
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s*[【〔［\[][^】〕］\]\n]{2,16}[】〕］\]]\s*(?=\S)")
 _MAX_LABEL = 24
 _LONG = 20  # a row as long as this may be broken inside a sentence
-_ITEM = re.compile(r"[・○●◆◇■□▪‣✓•]")
 _OPEN_END = re.compile(r"[^。．.！？!?）)」』】]$")
 
 
@@ -63,24 +62,12 @@ def read_entries(text: str, rows: list[Row], learned: dict[str, Label]) -> dict[
     _without_columns(rows, found)
     for i in [i for i, e in found.items() if e[0].label.role == "name" and _over_years(e[0], text)]:
         del found[i]
+    for i in [i for i in found if not found[i][0].beside and _is_of_year(rows, i)]:
+        del found[i]
     counts = Counter(e.key for entries in found.values() for e in entries)
     for i in [i for i, entries in found.items() if _is_broken_prose(rows, i, entries, counts)]:
         del found[i]
-    return _with_lists(text, rows, found)
-
-
-def _with_lists(
-    text: str, rows: list[Row], found: dict[int, list[Entry]]
-) -> dict[int, list[Entry]]:
-    """The entries, those of a label that is called a name but holds lists as what is done."""
-    listed: dict[str, list[bool]] = defaultdict(list)
-    for entry in (e for entries in found.values() for e in entries if e.label.role == "name"):
-        listed[entry.key].append(bool(_ITEM.match(first_row(text, rows, entry))))
-    lists = {key for key, told in listed.items() if len(told) > 1 and sum(told) * 2 > len(told)}
-    return {
-        i: [replace(e, label=Label("content")) if e.key in lists else e for e in entries]
-        for i, entries in found.items()
-    }
+    return found
 
 
 def first_row(text: str, rows: list[Row], entry: Entry) -> str:
@@ -102,6 +89,19 @@ def _without_columns(rows: list[Row], found: dict[int, list[Entry]]) -> None:
         if end - first >= 2:
             for i in range(at + 1, end):
                 found.pop(i, None)
+
+
+def _is_of_year(rows: list[Row], at: int) -> bool:
+    """Whether a row is a year and what is said of it (令和6年度 評価), as one beside it is."""
+    return _opens_year(rows[at]) and any(
+        0 <= i < len(rows) and rows[max(i, at)].gap == "none" and _opens_year(rows[i])
+        for i in (at - 1, at + 1)
+    )
+
+
+def _opens_year(row: Row) -> bool:
+    words = row.text.split()
+    return len(words) > 1 and bool(year_of(words[0])) and not year_of(words[1])
 
 
 def _over_years(entry: Entry, text: str) -> bool:
@@ -128,7 +128,7 @@ def _marked(
     text: str, row: Row, at: int, learned: dict[str, Label], returning: frozenset[str]
 ) -> list[Entry]:
     """Pairs side by side whose labels signs set apart."""
-    raw = text[row.start : row.end]
+    raw = untagged(text[row.start : row.end])
     found = marked(raw, lambda printed: _known(printed, learned), returning)
     return [_beside(m, row, at) for m in found]
 
@@ -140,7 +140,7 @@ def _beside(m: Marked, row: Row, at: int) -> Entry:
 
 def _inline(text: str, row: Row, at: int, learned: dict[str, Label], inline: Inline) -> list[Entry]:
     """Pairs side by side, parted by single spaces, whose labels return on such rows."""
-    raw = text[row.start : row.end]
+    raw = untagged(text[row.start : row.end])
     parts = parts_of(raw, lambda printed: _known(printed, learned), inline)
     entries: list[Entry] = []
     for (start, end), after in itertools.zip_longest(parts, parts[1:]):
@@ -163,7 +163,7 @@ def _bare(text: str, start: int, end: int) -> Span | None:
 
 def _pair(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
     """A label and its value on one row, parted by a colon, a bracket or a space."""
-    raw = text[row.start : row.end]
+    raw = untagged(text[row.start : row.end])
     cuts = [m for p in (_COLON, _BRACKET) if (m := p.search(raw))]
     cuts += [*reversed([*_WIDE.finditer(raw, len(raw) - len(raw.lstrip()))][:3])]
     cuts += [*reversed([*_SPACE.finditer(raw, len(raw) - len(raw.lstrip()))][:2])]
@@ -183,7 +183,7 @@ def _pair(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry
 
 def _pairs(text: str, row: Row, at: int, learned: dict[str, Label]) -> list[Entry]:
     """Two or more pairs of label and value side by side, parted by wide spaces."""
-    raw = text[row.start : row.end]
+    raw = untagged(text[row.start : row.end])
     offset = len(raw) - len(raw.lstrip())
     cuts = [(m.start(), m.end()) for m in _WIDE.finditer(raw, offset)]
     begins = [offset, *(b for _, b in cuts)]

@@ -14,7 +14,7 @@ from ingest.records import Role
 from ingest.stacked_cut import Stack
 from ingest.stacked_entries import Entry, first_row
 from ingest.stacked_rows import Row
-from ingest.stacked_titles import LONG, On, plain_titles, titles_of
+from ingest.stacked_titles import LONG, On, numbered_titles, plain_titles, titles_of
 from ingest.text import fold, width
 
 Titles = Callable[[list[Row], list[int], On], dict[int, int]]
@@ -49,11 +49,20 @@ def named_stacks(text: str, rows: list[Row], on: dict[int, list[Entry]]) -> list
 def headed_stacks(text: str, rows: list[Row], on: dict[int, list[Entry]]) -> list[Stack]:
     """Sheets whose name stands on the row above their first label."""
     flat = [e for i in sorted(on) for e in on[i] if e.label.role != "name"]
-    for way in (titles_of, plain_titles):
-        stacks = _below_titles(rows, on, flat, way)
-        if stacks:
-            return [] if way is plain_titles and _over_prose(rows, stacks) else stacks
-    return []
+    stacks = _below_titles(rows, on, flat, titles_of)
+    if stacks:
+        return max(stacks, _below_numbers(rows, on, flat), key=len)
+    stacks = _below_titles(rows, on, flat, plain_titles)
+    return [] if stacks and _over_prose(rows, stacks) else stacks
+
+
+def _below_numbers(rows: list[Row], on: On, flat: list[Entry]) -> list[Stack]:
+    """The sheets below rows that are numbered in one way, whatever label each begins with."""
+    stacks: list[Stack] = []
+    for title, end in numbered_titles(rows, on):
+        entries = [e for e in flat if title < e.row < end]
+        stacks.append(Stack(entries[0].row, entries, title))
+    return _telling(_steady(stacks, flat))
 
 
 def _over_prose(rows: list[Row], stacks: list[Stack]) -> bool:
@@ -93,7 +102,11 @@ def _below_titles(rows: list[Row], on: On, flat: list[Entry], way: Titles) -> li
         Stack(flat[a].row, flat[a:b], named[flat[a].row])
         for a, b in zip(starts, [*starts[1:], len(flat)], strict=True)
     ]
-    stacks = _steady(stacks, flat)
+    return _telling(_steady(stacks, flat))
+
+
+def _telling(stacks: list[Stack]) -> list[Stack]:
+    """The stacks that say two kinds of things, one of them who leads or what is done."""
     told = [s for s in stacks if _kinds(s) >= 2 and _roles(s) & {"lead", "content"}]
     return told if len(told) >= 2 else []
 

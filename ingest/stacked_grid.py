@@ -12,6 +12,7 @@ from ingest.blocks import Cell, Line
 from ingest.label_tables import year_label
 from ingest.labels import Label, is_dated, label_of, year_of
 from ingest.records import Role
+from ingest.text import value_of
 
 _TOKEN = re.compile(r"\S+")
 _YEAR_HEAD = re.compile(r"[ \u3000]*(?P<year>\S+?)[ \u3000:：]\s*(?=\S)")
@@ -51,6 +52,8 @@ def grid_lines(
     head = flat if pile else cells[0]
     first = label_of(head[0].text)
     named = bool(first and first.role == "indicator" and not first.figure)
+    tabs = "\t" in text[head[0].start : head[-1].end]
+    named = named or (tabs and not is_column(head[0].text))  # the corner of a table
     columns = list(itertools.takewhile(lambda c: is_column(c.text), head[named:]))
     if len(columns) < _MIN_COLUMNS or (not pile and len(columns) + named < len(head)):
         return []
@@ -58,6 +61,8 @@ def grid_lines(
     top = Line(place.start, columns[-1].end, (place, *columns))
     if label.role == "indicator" or not all(year_of(c.text) for c in columns):
         read = _figures(below, len(columns), pile=pile)
+    elif tabs:
+        read = _below_years(below, len(columns))
     else:
         read = _years(below, len(columns), short=label.role in _PAST, pile=pile)
     return [top, *read] if read else []
@@ -80,13 +85,29 @@ def dated_rows(text: str, value: Cell) -> list[tuple[Role | None, str, Cell]]:
 
 
 def _cells(text: str, pieces: tuple[tuple[int, int], ...]) -> list[list[Cell]]:
-    """The words of each line as cells; lines as they are where the first is a single word."""
+    """The words of each line as cells; lines as they are where the first is a single word.
+
+    Tabs part the cells of a line that holds any, whatever is empty between them.
+    """
     found = [line.span() for piece in pieces for line in _LINE.finditer(text, *piece)]
+    found = [(a, b) for a, b in found if text[a:b].strip()]
+    if found and "\t" in text[slice(*found[0])].strip():
+        return [_between_tabs(text, *line) for line in found]
     rows = [[m.span() for m in _TOKEN.finditer(text, *line)] for line in found]
-    rows = [row for row in rows if row]
     if rows and len(rows[0]) == 1:
         rows = [[(row[0][0], row[-1][1])] for row in rows]
     return [[Cell(text[a:b], a, b) for a, b in row] for row in rows]
+
+
+def _between_tabs(text: str, start: int, end: int) -> list[Cell]:
+    """The cells of a line of a table, those that are empty too."""
+    cells: list[Cell] = []
+    for part in text[start:end].split("\t"):
+        value = value_of(text, "", start, start + len(part))
+        place = (value.start, value.end) if value.text else (start, start)
+        cells.append(Cell(value.text, *place))
+        start += len(part) + 1
+    return cells
 
 
 def _paired(place: Cell, cells: list[Cell]) -> list[Line]:
@@ -105,6 +126,13 @@ def _years(below: list[list[Cell]], count: int, *, short: bool, pile: bool) -> l
     values = rows[0]
     gap = Cell("", values[0].start, values[0].start)
     return [Line(values[0].start, values[-1].end, (gap, *values))]
+
+
+def _below_years(below: list[list[Cell]], count: int) -> list[Line]:
+    """Lines of a table below its years, a gap or a name before the cells of each."""
+    rows = [r if len(r) > count else [Cell("", r[0].start, r[0].start), *r] for r in below]
+    fit = all(len(r) == count + 1 for r in rows)
+    return [Line(r[0].start, r[-1].end, tuple(r)) for r in rows] if fit else []
 
 
 def _figures(below: list[list[Cell]], count: int, *, pile: bool) -> list[Line]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.labels import Label, is_department, year_of
 from ingest.stacked_rows import Row
-from ingest.text import fold
+from ingest.text import fold, untagged
 
 Known = Callable[[str], Label | None]
 Inline = dict[str, dict[str, Label]]
@@ -41,7 +41,7 @@ def inline_labels(text: str, rows: list[Row], known: Known) -> Inline:
     values: dict[str, list[str]] = defaultdict(list)
     leads: set[str] = set()
     for row in rows:
-        raw = text[row.start : row.end]
+        raw = untagged(text[row.start : row.end])
         spans = tokens_in(raw, known)
         if not spans:
             continue

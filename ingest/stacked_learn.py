@@ -66,6 +66,8 @@ def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]
         if headed:
             word = headed.group(1) or headed.group(2)
             value = shown[headed.end(headed.lastindex or 0) :].strip(" :：\u3000")
+            if year_of(word) and year_of(value.split()[0]):
+                continue  # the header of a row of years
             yield fold(word), value, False
         first = j == 0 and not entry.beside
         short = len(shown) <= _MAX_LABEL and not _SENTENCE.search(shown)

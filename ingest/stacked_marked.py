@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.labels import Label
 from ingest.stacked_inline import Known
 from ingest.stacked_rows import Row
-from ingest.text import fold
+from ingest.text import fold, untagged
 
 Span = tuple[int, int]
 _BRACKET = re.compile(r"(?P<open>[【〔［\[〈＜])[^【】〔〕［］\[\]〈〉＜＞\n]{2,16}[】〕］\]〉＞]")
@@ -32,7 +32,7 @@ def marked_labels(text: str, rows: Iterable[Row], known: Known) -> frozenset[str
     """The folded labels of unknown words that return on rows which hold a known one."""
     times: Counter[str] = Counter()
     for row in rows:
-        raw = text[row.start : row.end]
+        raw = untagged(text[row.start : row.end])
         found = [raw[slice(*s)] for s in _spans(raw)]
         if len(found) > 1 and any(known(_bare(w)) for w in found):
             times.update({fold(w) for w in found if known(_bare(w)) is None})

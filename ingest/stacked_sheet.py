@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.action_lists import items_of
+from ingest.action_lists import all_items
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import listed_actions, unbroken
 from ingest.cells import bare_number, is_number, read_title
@@ -28,6 +28,7 @@ _BULLET = re.compile(r"^\s*[・○●◆◇■□▪‣✓•]", re.MULTILINE)
 _FIGURE = re.compile(r"[^。\n]{1,24}")
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _DATED = {"evaluation", "reason"}
+_TOLD_BY_YEAR = {"planned", "actual", "results"}
 _YEARLY = {"results", "actual", "planned"}
 _ONE_LINE = {"name", "evaluation", "state"}
 _MAX_NAME = 80  # characters of a name that was broken
@@ -140,6 +141,8 @@ class _PairReader:
         reader = LineReader(self.text, self.source, self.sheet)
         for line in lines:
             reader.read(line)
+            if line is lines[0] and self.sheet.columns and pair.label.role in _TOLD_BY_YEAR:
+                self.sheet.year_role = pair.label.role
         self.sheet.figures, self.sheet.columns = None, {}
         for start, end in pair.pieces:
             rest = value_of(self.text, self.source, min(max(start, lines[-1].end), end), end)
@@ -173,7 +176,7 @@ class _PairReader:
         elif role == "indicator" and first:
             self._indicator(value)
         elif role in {"content", "other"} and self._is_list(printed, value):
-            sheet.actions += self._listed(Field(role, printed, value))
+            sheet.actions += self._listed(value)
         year = label.year or (sheet.year if role in _DATED else None)
         if first and role in _YEARLY:
             self._yearly(label, value)
@@ -184,11 +187,11 @@ class _PairReader:
         """Whether a value lists actions: its label says so, or it opens with an item of a list."""
         return bool(_LISTS.search(printed) or _BULLET.match(value.text))
 
-    def _listed(self, field: Field) -> tuple[Action, ...]:
+    def _listed(self, value: Value) -> tuple[Action, ...]:
         """The actions of a list, one on each line or several on one behind the same mark."""
-        view = clean(self.text, field.value.start, field.value.end)
+        view = clean(self.text, value.start, value.end)
         on_lines = listed_actions(view, self.source)
-        inside = items_of(self.text, field, self.source)
+        inside = all_items(self.text, value.start, value.end, self.source)
         return inside if len(inside) > len(on_lines) else on_lines
 
     def _title(self, view: View, cell: Cell) -> None:

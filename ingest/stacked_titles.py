@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 
 from ingest.labels import is_department
 from ingest.markers import marker_of
@@ -68,6 +69,35 @@ def _over_prose(rows: list[Row], at: int, on: On, kind: str) -> int | None:
         if marker and marker.kind == kind and is_heading(rows[i].text):
             return i
     return None
+
+
+def numbered_titles(rows: list[Row], on: On) -> list[tuple[int, int]]:
+    """The rows numbered in the one way in which most sheets are, each with where its sheet ends.
+
+    Rows of one kind right below each other are a list.
+    """
+    of_kind: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        marker = marker_of(row.text) if i not in on and is_heading(row.text) else None
+        if marker and marker.number and marker.kind in _STRONG:
+            of_kind[marker.kind].append(i)
+    labelled = sorted(on)
+    best: list[tuple[int, int]] = []
+    for found in of_kind.values():
+        parts = list(zip(found, [*found[1:], len(rows)], strict=True))
+        single = [(a, b) for a, b in parts if b - a > 1]
+        fit = [(a, b) for a, b in single if _is_over_label(rows, a, b, labelled)]
+        if len(fit) >= _MIN_PLAIN and len(fit) * 10 >= len(single) * 7:
+            best = max(best, fit, key=len)
+    return best
+
+
+def _is_over_label(rows: list[Row], title: int, end: int, labelled: list[int]) -> bool:
+    """Whether a label follows a title, no more than some prose between."""
+    at = bisect_right(labelled, title)
+    if at == len(labelled) or labelled[at] >= min(end, title + 2 + _PROSE):
+        return False
+    return not any(is_heading(row.text) for row in rows[title + 1 : labelled[at]])
 
 
 def plain_titles(rows: list[Row], firsts: list[int], on: On) -> dict[int, int]:

@@ -20,6 +20,7 @@ _NOISE = re.compile(
     r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,6});)",
     re.IGNORECASE,
 )
+_TAGGED = re.compile(rf"{_BLOCK_TAG}|{_INLINE_TAG}", re.IGNORECASE)
 _CJK = r"[぀-ヿ㐀-鿿々ｦ-ﾟ]"
 _JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 
@@ -118,6 +119,11 @@ def _replacement(match: re.Match[str]) -> str:
     if kind == "entity":
         return html.unescape(match.group())
     return ""
+
+
+def untagged(text: str) -> str:
+    """``text`` with spaces for its tags, so that positions agree."""
+    return _TAGGED.sub(lambda m: " " * len(m.group()), text)
 
 
 def value_of(text: str, source: str, start: int, end: int, *, join: bool = False) -> Value:

@@ -116,3 +116,10 @@ def test_a_row_of_labels_and_values_gives_the_period() -> None:
     other = "2 計画期間の考え方\n\n令和3年度から令和4年度まで\n"
     text = f"{'町の姿。' * 200}\n計画期間\t令和6年度～令和10年度\n\n{other}"
     assert period_of(text) == "令和6年度～令和10年度"
+
+
+def test_a_label_that_returns_is_not_the_name_of_the_plan() -> None:
+    sheets = "\n\n".join(f"窓口{i}\n\n年度別の計画\n令和5年度 導入" for i in range(30))
+    front = "\n\n".join(f"{i} 緑野市の姿" for i in range(12))
+    text = f"緑野市ICT推進アクションプラン\n\n緑野市\n\n{front}\n\n{sheets}\n"
+    assert identify(text).plan == "緑野市ICT推進アクションプラン"
