@@ -125,7 +125,8 @@ class Composer(Timetable):
             body = f"（{flat(told.text).removesuffix('。')}）" if told else ""
             own = action.departments if Aspect.LEAD in self.reading.aspects else ()
             body += f"（担当: {'・'.join(d.text for d in own)}）" if own else ""
-            sentence = f"{'' if claims else head}{number}{name}{mark}{body}。"
+            line = f"{number}{name}{mark}{body}".removesuffix("。")
+            sentence = f"{'' if claims else head}{line}。"
             values = (action.text, *((action.state,) if action.state else ()), *own)
             quoted = [whole(values), *((told,) if told else ())]
             claims.append(self.claim(measure, sentence, quoted, action.number or ""))

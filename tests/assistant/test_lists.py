@@ -173,6 +173,19 @@ def test_each_condition_is_proved_by_values_of_its_measure(sample: Answerer) -> 
             assert meant[0].start <= value.start < value.end <= meant[0].end
 
 
+@pytest.mark.parametrize("words", ["担当課又は関係課になっている", "関係課か担当課である"])
+def test_departments_that_lead_or_take_part(sample: Answerer, words: str) -> None:
+    query = query_in(sample, f"秦野市で情報システム課が{words}施策をすべて教えて")
+    found = conditions(sample.corpus.measures, query, sample.lexicon)
+    held = [m for m in sample.corpus.measures if any(c.proof(m) for c in found)]
+    both = {(side == 0) for m in held for side in (0, 1) if _takes(m, side)}
+    assert both == {True, False}
+
+
+def _takes(measure: Measure, side: int) -> bool:
+    return any(d.text == "情報システム課" for d in (measure.lead, measure.related)[side])
+
+
 def test_no_condition(sample: Answerer) -> None:
     query = query_in(sample, "LGWANとは")
     assert conditions(sample.corpus.measures, query, sample.lexicon) == []

@@ -48,6 +48,17 @@ def test_aspects(question: str, aspect: Aspect) -> None:
     assert aspect in read_question(question, TOWNS).aspects
 
 
+@pytest.mark.parametrize(
+    ("question", "aspect"),
+    [
+        ("いくつかの自治体が使う仕組みを何といいますか", Aspect.INDICATOR),
+        ("みどり市アクションプランの寄附額は", Aspect.ACTIONS),
+    ],
+)
+def test_words_that_ask_for_nothing(question: str, aspect: Aspect) -> None:
+    assert aspect not in read_question(question, TOWNS).aspects
+
+
 @pytest.mark.parametrize("question", ["施策の関係課は", "関係課はどこですか", "関係課を教えて"])
 def test_related_departments_are_not_those_in_charge(question: str) -> None:
     aspects = read_question(question, TOWNS).aspects
