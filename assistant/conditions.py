@@ -10,10 +10,11 @@ from assistant.cells import cell_condition
 from assistant.cues import cue
 from assistant.grades import grade_condition
 from assistant.lexicon import Lexicon
-from assistant.listing import Condition
+from assistant.listing import NOT, Condition, shared
 from assistant.marks import mark_conditions
 from assistant.query import Query
 from assistant.question import Reading
+from assistant.sdgs import sdgs_condition
 from index.tokens import words
 from ingest.records import Measure, Value
 from ingest.text import fold
@@ -32,6 +33,8 @@ NAMED = 0.72
 _AIM = re.compile(r"[~～〜].*$|をめざして$|を目指して$")
 _KIND = r"(?:基本)?(?:目標|方針|理念|施策|戦略|柱|分野|視点)"
 
+# What a question calls a part of a plan (安全・安心分野).
+_CALLED = cue(r"([^\s、。のはがをでに]{2,12})の?(?:分野|視点|柱)")
 # A number at the head of a heading; a label with a number (基本目標1, 事業推進計画<1>), no year.
 _NUMBERED = re.compile(
     r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節])\s*"
@@ -52,6 +55,7 @@ def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[
         _goal(pool, reading),
         _section(pool, query, lexicon),
         cell_condition(pool, reading),
+        sdgs_condition(pool, reading),
     ]
     kept = [c for c in found if c]
     return [c for c in kept if not any(_inside(c, other) for other in kept if other is not c)]
@@ -80,6 +84,7 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     either = bool(_EITHER.search(reading.folded))
     apart = bool(_APART.search(reading.folded))
     related = Aspect.RELATED in reading.aspects and not either and not apart
+    others = any(re.search(f"{re.escape(fold(n))}{NOT}", folded) for n in meant)
 
     def proof(measure: Measure) -> tuple[Value, ...]:
         held = measure.related if related else measure.lead
@@ -88,11 +93,14 @@ def _department(pool: Iterable[Measure], reading: Reading) -> Condition | None:
             held += tuple(d for a in measure.actions for d in a.departments)
         found = tuple(d for d in held if {d.text, _undivided(d.text)} & set(meant))
         told = {n for d in found for n in (d.text, _undivided(d.text))}
+        if others:
+            return () if told & set(meant) else held
         return found if set(meant) <= told else ()
 
     called = {f.label for m in pool for f in m.fields if f.role in {"lead", "related"}}
     role = "関係課とする" if related else ("担当や関係課に含む" if either else "担当とする")
-    return Condition(f"{'・'.join(sorted(meant))}を{role}", (*meant, *sorted(called)), proof)
+    called_by = f"{'・'.join(sorted(meant))}{'以外' if others else ''}を{role}"
+    return Condition(called_by, (*meant, *sorted(called)), proof)
 
 
 def _undivided(name: str) -> str:
@@ -160,7 +168,8 @@ def _ticked(text: str) -> list[str]:
 
 def _section(pool: Iterable[Measure], query: Query, lexicon: Lexicon) -> Condition | None:
     """A heading above measures that the question names, by its words or its number."""
-    headings = {h for m in pool for h in m.section}
+    pool = list(pool)
+    headings = {h for m in pool for h in m.section} - shared(pool)
     best: tuple[float, str] | None = None
     forms = query.topic.forms()
     for heading in sorted(headings):
@@ -207,6 +216,9 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     tokens = frozenset(w for w in words(_AIM.sub("", plain(heading))) if not w.isdigit())
     if len(tokens) < 2 or not query.topic.words or len(core) < 5:
         return 0.0
+    called = [words(m.group(1)) for m in _CALLED.finditer(folded)]
+    if any(len(c) > 1 and tokens.issuperset(c) for c in called):
+        return NAMED
     return lexicon.coverage(tokens, forms)
 
 

@@ -143,4 +143,6 @@ def keys_of(grade: Value) -> set[str]:
 
 def as_planned(folded: str) -> str:
     """Words of a grade with one spelling of 計画通り, which 目標どおり says as well."""
+    folded = re.sub(r"(少し|やや|大幅に?)だけ?(?=遅れ)", r"\1", folded)
+    folded = re.sub(r"(?<=少し|やや|大幅)に?遅れ(?:て(?:い)?る)?", "遅延", folded)
     return re.sub(r"(計画|予定|目標)(ど[おう]り|とおり|通り)", "計画通り", folded)

@@ -38,7 +38,8 @@ LISTED = (
     "分野 述べる 残る 書く 挙がる 出る 持つ 受け持つ 主管 関わる "
     "印 マーク 付く 付ける 欄 進める 新た 加わる 追加 主な 項目 "
     "個 内訳 ごと 合計 ひとつ 結果 振り返り やる 総数 あわせる "
-    "今回 つき 現 末 行 列 合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系"
+    "今回 つき 現 末 行 列 合わせる 除く 途中 表示 中 前 ため 下 計画 評価 進捗 体系 "
+    "列挙 箇条 書き 抜き出す 抽出 ピックアップ 洗い出す 全件 再掲 数える 込み 以外"
 )
 # What follows a condition that is turned round.
 NOT = (
@@ -76,7 +77,7 @@ def unexplained(query: Query, given: Sequence[str], pool: Sequence[Measure]) -> 
     aside += _restated(query.reading.text, given)
     words = tuple(w for w in query.topic.words if w.names and w.text not in aside)
     plans = {m.plan for m in pool}
-    held = {t for text in (*given, LISTED, *plans, *_shared(pool)) for t in terms(text)}
+    held = {t for text in (*given, LISTED, *plans, *shared(pool)) for t in terms(text)}
     return 1.0 - Topic(words).covered(held) if words else 0.0
 
 
@@ -97,7 +98,7 @@ def _restated(text: str, given: Sequence[str]) -> list[str]:
     return [t for m in held if not _WHERE.search(m["before"]) for t in terms(m["before"])]
 
 
-def _shared(pool: Iterable[Measure]) -> set[str]:
+def shared(pool: Iterable[Measure]) -> set[str]:
     """Headings above every measure of a municipality in ``pool``."""
     sections: dict[str, list[set[str]]] = defaultdict(list)
     for measure in pool:

@@ -12,6 +12,11 @@ from ingest.text import fold
 
 # What a question calls the edition of a plan that gave its measures their marks.
 _REVISED = "改定 改訂 見直し 見直す 今回 当初"
+# A mark that is named so that what bears it counts too.
+_TOO = (
+    r"(?:の?(?:もの|施策|事業|取組|分))?(?:も|を|も全部|まで)?"
+    r"(?:含(?:め(?!な|ず|れ)|む|み|ん)|入れ(?!な|ず)|数え(?!な|ず)|カウント(?:し|す)(?!な)|足[しす]|込み|込め)"
+)
 
 
 def mark_conditions(pool: Iterable[Measure], reading: Reading) -> list[Condition]:
@@ -23,7 +28,11 @@ def mark_conditions(pool: Iterable[Measure], reading: Reading) -> list[Condition
     if shows_marks(reading):
         return []
     said = {w: STATES.get(w, re.escape(w)) for w in given if 2 <= len(w) <= 12}
-    found = [w for w, words in said.items() if re.search(rf"(?:{words})(?!的)", reading.folded)]
+    found = [
+        w for w, words in said.items()
+        if re.search(rf"(?:{words})(?!的)", reading.folded)
+        and not re.search(rf"(?:{words}){_TOO}", reading.folded)
+    ]  # fmt: skip
     out: list[Condition] = []
     for word in sorted(found, key=len, reverse=True):
         if any(word in c.words[0] for c in out):

@@ -24,6 +24,7 @@ _PLAIN = cue(
     r"(?:(?:施策|事業|個別事業|取組)(?:の)?(?:番号|no\.?|№)?|no\.?|№|measure(?:no\.?)?|第)([0-9]{1,3})(?![0-9年月日次期回号条章節つ個件本種項点人名か割%]|-)"
     r"|(?<![0-9.第])([0-9]{1,3})番(?!号|目)"
 )
+_GOAL = cue(r"(?:sdgs?[^。、0-9]{0,8}|ゴール(?:の|は)?)[0-9]{1,2}番?")
 _TOWN = re.compile(
     r"([一-龥々ヶケノ]{1,5}?(?:[市町村]|(?<![地学校政挙票特街工管漁検])区)|[一-龥]{2,3}県)(?![民場街販況価域立内外税道営境制政有分間画切割別])"
 )
@@ -148,7 +149,7 @@ def _strangers(text: str, towns: Sequence[str]) -> tuple[str, ...]:
 
 def _numbers(folded: str) -> tuple[str, ...]:
     """Measure numbers, the long forms first; 「(1)-5」 is written (1)5."""
-    narrow = re.sub(r"(?<=\))-(?=[0-9])", "", folded)
+    narrow = re.sub(r"(?<=\))-(?=[0-9])", "", _GOAL.sub("", folded))
     found = [m.group(1).upper() for m in _NUMBER.finditer(narrow)]
     if not found:
         found = [m.group(1) or m.group(2) for m in _PLAIN.finditer(narrow)]
