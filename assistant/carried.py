@@ -22,6 +22,8 @@ _POINTING = cue(
     r"その|それ|この|これ|さっき|先ほど|さきほど|前の(質問|回答)|上の|同じ|もう少し|もっと"
     r"|詳し|じゃあ|では|ちなみに|あと|それで|他には|ほかには|つまり|its|that|the same|it "
 )
+# How an answer is to be told, not of what.
+_TONGUES = frozenset({"英語", "日本語", "english", "japanese"})
 _ENDS = cue(r"最終|最後|最初|初年度")
 
 
@@ -104,11 +106,19 @@ def _same_wish(query: Query, merged: Query) -> bool:
     return values and timed and not query.reading.aspects - WHEN
 
 
+def _strange(query: Query, measure: Measure, answerer: Answerer) -> bool:
+    """Whether a question names something that the measure spoken of never does."""
+    held = answerer.lexicon.words_of(measure)
+    own = (w for w in query.topic.words if w.names and w.text not in _TONGUES)
+    return any(not any(f in held for f in w.forms) for w in own)
+
+
 def of_measure(
     measure: Measure, query: Query, answerer: Answerer, merged: Query | None = None
 ) -> Query:
     """The question asked of one measure; with the words of the one before where it says little."""
-    if merged and len(query.topic.words) <= 2 and _same_wish(query, merged):
+    brief = len(query.topic.words) <= 2 and not _strange(query, measure, answerer)
+    if merged and brief and _same_wish(query, merged):
         return replace(merged, scope=(measure.municipality,), measure=measure)
     text = f"{measure.municipality}の「{measure.name.text}」 {query.reading.text}"
     reading = replace(

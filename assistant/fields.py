@@ -140,7 +140,7 @@ class Fields:
             )
         if Aspect.REASON in aspects:
             return composer.reasons(measure) or None
-        return _named_only(query, measure, composer) or _open(query, measure, composer)
+        return _named_only(query, measure, composer, found) or _open(query, measure, composer)
 
     def _fact(self, query: Query, found: Sequence[Found]) -> list[Claim]:
         """The best unit that holds the value asked for, said briefly."""
@@ -204,7 +204,9 @@ def _evaluated(query: Query, measure: Measure, composer: Composer) -> list[Claim
     return claims + composer.labelled(measure) + reason + more
 
 
-def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Claim]:
+def _named_only(
+    query: Query, measure: Measure, composer: Composer, found: Sequence[Found]
+) -> list[Claim]:
     """Targets, or the plan of a year, where nothing but the measure and those are named."""
     aspects = query.reading.aspects
     if Aspect.INDICATOR in aspects and query.expected.kind in {
@@ -213,7 +215,10 @@ def _named_only(query: Query, measure: Measure, composer: Composer) -> list[Clai
         "count",
         "percent",
     }:
-        return composer.indicators(measure)
+        claims = composer.indicators(measure)
+        told = " ".join(c.sentence for c in claims)
+        elsewhere = query.expected.kind == "count" and any(f.fits for f in found)
+        return [] if elsewhere and query.expected.lacks(told) else claims
     if Aspect.SCHEDULE in aspects and query.reading.years:
         return composer.yearly(measure, "planned")
     return []

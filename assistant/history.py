@@ -19,19 +19,24 @@ from assistant.carried import (
     only_town,
     stepped,
 )
+from assistant.conditions import plain
 from assistant.cues import cue
 from assistant.define import define
 from assistant.drafts import Draft
 from assistant.query import Query, query_of, understand
 from assistant.swapped import is_elliptic, swapped
 from assistant.told import named_in, nth_item, nth_place
+from assistant.writer import short
 from ingest.records import Measure
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from assistant.answer import Answerer
 
-_ORDINAL = cue(r"([0-9一二三四五六七八九十]+)(番目|つ目|個目|件目)|(最初|最後)の")
+_ORDINAL = cue(r"([0-9一二三四五六七八九十]+)(番目|つ目|個目|件目)|(最初|最後)の|前者|後者")
+_BARE = cue(
+    r"^(?:じゃあ|では|それでは)?、?(?:施策|事業)?([0-9]{1,2})(?:番)?(?:は|だと|の場合は?|ならば?)[?？]?$"
+)
 _OTHERS = cue(r"(他|ほか|それ以外|これ以外)(に|は|には|にも)")
 _BESIDE = cue(
     r"(同じ|その|この)(分野|目標|柱|方針|区分|章|節|項目|グループ|カテゴリ|基本目標|基本方針)[^。]{0,12}(他|ほか|別)"
@@ -52,6 +57,10 @@ def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer)
     if not asked or (reading.strangers and not query.scope):
         return query
     before = _before(asked, answerer)
+    bare = _BARE.match(reading.folded) if before.reading.numbers else None
+    if bare and not reading.numbers:
+        reading = replace(reading, numbers=(bare.group(1),), aspects=frozenset())
+        query = replace(query, reading=reading)
     if reading.numbers and not reading.aspects - {Aspect.COVER}:
         return _numbered(query, before, answerer)
     told = [text for role, text in turns if role == "assistant"]
@@ -74,7 +83,8 @@ def _beside(
     focus = _focus(told, before, answerer) if _BESIDE.search(query.reading.folded) else None
     if focus is None or not focus.section:
         return None
-    text = f"{focus.municipality}の「{focus.section[-1]}」に属する施策をすべて教えて"
+    heading = plain(focus.section[-1]) or focus.section[-1]
+    text = f"{focus.municipality}の「{heading}」に属する施策をすべて教えて"
     return understand(text, answerer.towns, answerer.lexicon)
 
 
@@ -99,8 +109,9 @@ def _nth(
     nth = _ORDINAL.search(query.reading.folded)
     if not nth or not told:
         return None
-    item = nth_item(told[-1], nth.group())
-    focus = _focus(told, before, answerer) if item else None
+    named = len(named_in(told[-1], before, answerer)) > 1
+    item = nth_item(told[-1], nth.group(), lines=not named)
+    focus = _owner(item, told, before, answerer) if item else None
     if item and focus:
         text = f"{focus.name.text} {item} {_ORDINAL.sub('', query.reading.text)}"
         same = replace(query.reading, text=text, folded=fold(text), towns=(focus.municipality,))
@@ -108,10 +119,29 @@ def _nth(
         return replace(own, scope=(focus.municipality,), measure=focus)
     measure = _listed(told[-1], nth.group(), before, answerer)
     if measure:
-        return of_measure(measure, query, answerer)
-    if len(named_in(told[-1], before, answerer)) > 1 or re.search("[①-⑳]", told[-1]):
+        return of_measure(measure, _without(query, nth.group()), answerer)
+    if named or re.search("[①-⑳]", told[-1]):
         return drafts.nothing(())
     return None
+
+
+def _owner(item: str, told: Sequence[str], before: Query, answerer: Answerer) -> Measure | None:
+    """The measure of an item that was listed: the one with an action of this name, or the one
+    spoken of.
+    """
+    said = fold(item)
+    owners = [
+        m for m in answerer.corpus.measures
+        if (not before.scope or m.municipality in before.scope)
+        and any(len(n := fold(short(a.text.text))) >= 4 and n in said for a in m.actions)
+    ]  # fmt: skip
+    return owners[0] if len(owners) == 1 else _focus(told, before, answerer)
+
+
+def _without(query: Query, ordinal: str) -> Query:
+    """``query`` without the words that point at a place of a list."""
+    text = query.reading.folded.replace(ordinal, "")
+    return replace(query, reading=replace(query.reading, text=text))
 
 
 def _another_year(

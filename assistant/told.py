@@ -47,18 +47,33 @@ def named_in(text: str, before: Query, answerer: Answerer) -> list[Measure]:
     ]
 
 
-def nth_item(told: str, ordinal: str) -> str:
-    """The n-th item of a list with circled numbers in an answer; empty where there is none."""
+_LINE = re.compile(r"^\s*(?:[・*•-]|[0-9]{1,2}[.)．、:：])\s*(\S.{1,80})$", re.MULTILINE)
+
+
+def nth_item(told: str, ordinal: str, *, lines: bool = False) -> str:
+    """The n-th item of a list with circled numbers in an answer, or, if ``lines``, of any marked
+    lines or of things joined by 「と」; empty where there is none.
+    """
     items = re.findall(r"[①-⑳]([^①-⑳\n、。]{2,60})", told)
+    if len(items) < 2 and lines:
+        items = _LINE.findall(told) or _joined(told)
     place = nth_place(ordinal, len(items))
     return items[place] if 0 <= place < len(items) and len(items) > 1 else ""
 
 
+def _joined(told: str) -> list[str]:
+    """The two things that a sentence joins: 「AとBです」."""
+    found = re.fullmatch(
+        r"([^。、\n]{4,40})と([^。、\n]{4,40}?)(?:です|の2つです|の二つです)。?", told.strip()
+    )
+    return list(found.groups()) if found else []
+
+
 def nth_place(ordinal: str, size: int) -> int:
     """Where in a list of ``size`` an ordinal points, from 0."""
-    if "最後" in ordinal:
+    if "最後" in ordinal or "後者" in ordinal:
         return size - 1
-    if "最初" in ordinal:
+    if "最初" in ordinal or "前者" in ordinal:
         return 0
     digits = re.match(r"[0-9]+", ordinal)
     return (int(digits.group()) if digits else _KANJI.get(ordinal[0], 1)) - 1

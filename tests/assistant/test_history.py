@@ -150,3 +150,26 @@ def test_a_town_that_is_named_goes_before_the_one_talked_of(sample: Answerer) ->
         sample, "小山市の公衆無線LANの概要は", "秦野市のテレワークの主管課はどこですか"
     )
     assert {c.municipality for c in reply.citations} == {"秦野市"}
+
+
+@pytest.mark.parametrize(
+    ("told", "then", "owned"),
+    [
+        ("- 受付サイトの公開\n- 現在地の通知\n- 紙の届の廃止", "2つ目の担当は？", "消防本部"),
+        ("1. 紙の届の廃止\n2. 現在地の通知", "2番目はどこの課？", "消防本部"),
+        ("受付サイトの公開と現在地の通知です。", "後者の担当課は？", "消防本部"),
+        ("受付サイトの公開と現在地の通知です。", "前者の担当課は？", "観光課"),
+    ],
+)
+def test_an_item_of_a_list_that_another_assistant_wrote(
+    mountain: Answerer, told: str, then: str, owned: str
+) -> None:
+    reply = ask(mountain, then, "しらね市の登山届の電子化の取組は？", told)
+    assert f"担当は{owned}です" in reply.answer
+
+
+def test_more_of_an_item_is_what_its_measure_holds(mountain: Answerer) -> None:
+    question = "しらね市の図書館が担当の施策は？"
+    told = "・施策1-2「図書の宅配」\n・施策1-3「除雪車の見守り」"
+    reply = ask(mountain, "2番目のをもう少し詳しく", question, told)
+    assert "除雪車の場所を地図に示します" in reply.answer

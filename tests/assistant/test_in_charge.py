@@ -44,3 +44,17 @@ def test_the_department_of_the_part_that_is_asked_about(
 def test_all_departments_where_the_measure_itself_is_asked_about(valley: Answerer) -> None:
     reply = ask(valley, "たにま市の暮らしのお知らせの配信の担当課は")
     assert all(d in reply.answer for d in ("広報課", "防災課", "観光課", "子育て課"))
+
+
+def test_a_bare_number_asks_the_same_of_another_measure(valley: Answerer) -> None:
+    reply = ask(
+        valley, "2は？", "たにま市の施策1の担当課は", "広報課、防災課、観光課、子育て課です。"
+    )
+    assert "農林課" in reply.answer
+
+
+def test_what_the_measure_spoken_of_never_names_is_a_question_of_its_own(
+    valley: Answerer,
+) -> None:
+    said = ("たにま市の農道の点検の担当課は", "農林課です。")
+    assert "農林課" not in ask(valley, "保険料の負担は？", *said).answer
