@@ -8,7 +8,10 @@ from assistant.topic import EDITION
 from ingest.records import Measure
 from ingest.text import fold
 
-_SAID = ("前計画", "前期計画", "主な実績", "の総括", "実績と評価")
+_SAID = ("主な実績", "の総括", "実績と評価")
+_BEFORE = re.compile(
+    r"(?<![事以午直目])前(?:期|回)?の?(?:計画|プラン|戦略|ビジョン|構想|方針|指針|プログラム)"
+)
 _SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(?:結果|検証|評価|達成|成果)")
 # What headings call an account, beside the edition that it is of.
 _ACCOUNT = re.compile(r"実績|評価|検証|総括|成果|結果|達成|振り?返|進捗|点検")
@@ -24,7 +27,8 @@ def tells_past(section: tuple[str, ...], plan: str = "") -> bool:
     (第1期) before the one that the name of its own ``plan`` gives.
     """
     path = " ".join(section)
-    said = any(word in path for word in _SAID) or bool(_SO_FAR.search(path))
+    said = any(word in path for word in _SAID)
+    said = said or bool(_BEFORE.search(path) or _SO_FAR.search(path))
     return said or any(_of_earlier(h, plan) for h in section)
 
 
