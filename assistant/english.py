@@ -52,6 +52,22 @@ def translate(text: str, skip: frozenset[str] = frozenset()) -> tuple[Phrase, ..
     return tuple(found)
 
 
+_NUMBERS = ("two", "three", "four", "five", "six", "seven")
+_COUNTED = re.compile(rf"\b({'|'.join(_NUMBERS)}|[2-9])((?: [a-z-]+){{1,3}})")
+
+
+def counted_things(text: str) -> tuple[str, ...]:
+    """What an English text gives a number of, as a Japanese one would: 3つの基本方針."""
+    found = []
+    for match in _COUNTED.finditer(_plain(text)):
+        said, words = match[1], match[2].split()
+        number = said if said.isdigit() else str(_NUMBERS.index(said) + 2)
+        sizes = range(len(words), 0, -1)
+        known = next((k for n in sizes if (k := _known(words[:n]))), ())
+        found += [f"{number}つの{j}" for j in known]
+    return tuple(found)
+
+
 def _plain(text: str) -> str:
     return text.lower().replace("\u2019", "'")
 

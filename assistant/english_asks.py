@@ -45,6 +45,10 @@ _BESIDES = (
     r"(?:besides|apart from|aside from|other than|in addition to|together with|with|except)"
     r"(?: for)? the (?:lead|main|responsible)\w*(?: {OFFICE})?"
 )
+# Of people who do something nobody asks who they are.
+_RELATIVE = re.compile(
+    r"\b(\w+s|people|children|staff|those|person|women|men|(?:any|every|some)(?:one|body)) who\b"
+)
 _LEAD, _RELATED, _POST = "担当課はどこ", "関係課はどこ", "誰が務める"
 
 
@@ -53,6 +57,7 @@ def asked_in_japanese(text: str) -> str:
     lower = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).lower()).replace("\u2019", "'")
     if not re.search(r"[a-z]{3}", lower):
         return ""
+    lower = _RELATIVE.sub(r"\1 that", lower)
     told = [(m.start(), said) for said, form in _forms() if (m := form.search(lower))]
     asks = [said for _, said in told if not said.startswith("何") or said.startswith("何とい")]
     counted = [said for _, said in sorted(told) if said not in asks]

@@ -14,6 +14,7 @@ from assistant.corpus_names import local_name, offices_of, part_names, plan_name
 from assistant.english import latin_of
 from assistant.everyday import Everyday
 from assistant.legends import Legends
+from assistant.letters import unspelt
 from assistant.loanwords import Loanwords
 from assistant.own_labels import OwnLabels
 from assistant.question import Reading
@@ -65,7 +66,7 @@ class Lexicon:
 
     def as_printed(self, text: str) -> str:
         """``text`` with loan words in the letters in which the plans print them."""
-        return self._loanwords.as_printed(text)
+        return self._loanwords.as_printed(unspelt(text, self.known))
 
     def aspects_named(self, folded: str) -> frozenset[Aspect]:
         """What a question asks for by a label of the plans' own (協議先), which no cue knows."""

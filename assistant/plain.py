@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 # Full-width digits and letters; marks stay as they are.
 _RANGES = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
 _WIDE = {c: c - 0xFEE0 for start, end in _RANGES for c in range(start, end)}
+_NARROW_KANA = re.compile(r"[\uff66-\uff9f]+")
 _ERAS = ((2019, 2018, "令和"), (1989, 1988, "平成"))
 _WEST = re.compile(
     r"(?P<fy>[Ff][Yy]\s*)?(?<![0-9.,/])(?P<year>199[0-9]|20[0-4][0-9])"
@@ -31,12 +33,12 @@ _POLITE = re.compile(
 
 
 def plain_form(text: str) -> str:
-    """``text`` with narrow letters and digits and years by their era, without greeting and thanks.
+    """``text`` with narrow letters and digits, wide kana and years by their era; no greeting.
 
     R4, Reiwa 4, 2022年度 and FY2022 become 令和4年度; a year with a month keeps its unit
     (令和4年3月).
     """
-    narrow = text.translate(_WIDE)
+    narrow = _NARROW_KANA.sub(lambda m: normalize("NFKC", m.group()), text.translate(_WIDE))
     told = _POLITE.sub("", narrow)
     kept = told if len(re.sub(r"\W", "", told)) >= 2 else narrow
     kept = _ORDINAL.sub(lambda m: f"{m[2]}{_KANJI.get(m[1], m[1])}", kept)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aspects import aspects_of
-from assistant.english import Phrase, translate
+from assistant.english import Phrase, counted_things, translate
 from assistant.english_offices import offices_named
 from assistant.expect import Expected, expected
 from assistant.lexicon import Lexicon
@@ -93,7 +93,7 @@ def _english(
         w if p.text != p.japanese[0] or _is_proper(p.text, proper) else _lighter(w, lexicon)
         for p in phrases for w in _words(lexicon, p, scope)
     )  # fmt: skip
-    named = " ".join(offices_named(text, lexicon.offices(scope), latin))
+    named = " ".join((*offices_named(text, lexicon.offices(scope), latin), *counted_things(text)))
     asked = replace(reading, folded=f"{reading.folded} {fold(japanese)} {fold(named)}")
     return Query(
         asked,

@@ -71,7 +71,10 @@ def read_question(text: str, towns: Sequence[str]) -> Reading:
     asked = asked_in_japanese(text)
     folded = f"{fold(text)}?{asked}" if asked else fold(text)
     latin = set(re.findall(r"[a-z]+", text.lower()))
-    found = tuple(t for t in towns if named(folded, t) or latin & set(names_of(t)))
+    parted = fold(re.sub(r"\s+", "、", text))
+    found = tuple(
+        t for t in towns if named(folded, t) or named(parted, t) or latin & set(names_of(t))
+    )
     return Reading(
         text,
         folded,
@@ -119,7 +122,7 @@ _ALL = cue(
 _OF_EACH = cue(r"それぞれ|並べ")
 _ENGLISH = {w: i for i, w in enumerate(("two", "three", "four", "five", "six", "seven"), start=2)}
 _COUNTED = re.compile(
-    r"\b(two|three|four|five|six|seven)\s+(?:\w+\s+){0,2}?(?:actions|measures|goals|pillars|policies"
+    r"\b(two|three|four|five|six|seven|(?<![.-])[2-9])\s+(?:\w+\s+){0,2}?(?:actions|measures|goals|pillars|policies"
     r"|systems|items|things|projects|viewpoints|fields|principles|steps|stages|phases)\b",
     re.IGNORECASE,
 )
@@ -129,7 +132,8 @@ _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)
 def _many(folded: str, text: str) -> int:
     """How many things a question asks for: 0 for one, -1 for all there are."""
     if english := _COUNTED.search(text):
-        return _ENGLISH[english.group(1).lower()]
+        said = english.group(1).lower()
+        return int(said) if said.isdigit() else _ENGLISH[said]
     if found := _SEVERAL.search(folded):
         said = found.group(1) or found.group(2)
         return int(said) if said.isdigit() else _DIGITS[said]

@@ -40,7 +40,7 @@ def named(folded: str, town: str) -> bool:
     if any(_stands(name, folded) for name in names_of(town)):
         return True
     kana = next((n[:-1] for n in names_of(town) if re.fullmatch("[ぁ-ん]+[^ァ-ヶ]", n)), "")
-    if len(kana) >= 3 and re.search(rf"{kana}(?:の|では|市|し(?!い))", folded):
+    if len(kana) >= 3 and re.search(rf"{kana}(?:の|では|市|し(?!い))|^{kana}、", folded):
         return True
     short = fold(town)[:-1]
     return len(short) >= 2 and bool(re.search(rf"{re.escape(short)}(?![一-龥])", folded))

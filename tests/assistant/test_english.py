@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.english import translate
+from assistant.english import counted_things, translate
 from tests.assistant.asking import ask, query_in
 
 
@@ -106,3 +106,14 @@ def test_projects_of_a_department_named_in_english(sample: Answerer) -> None:
     reply = ask(sample, "Which schemes is the agricultural policy division of Oyama in charge of?")
     assert reply.status == "answered"
     assert "農政課を担当とする" in reply.answer
+
+
+@pytest.mark.parametrize(
+    "text", ["the three basic principles of the port", "3 basic principles for ports"]
+)
+def test_a_number_of_things(text: str) -> None:
+    assert any(t.startswith("3つの基本") for t in counted_things(text))
+
+
+def test_a_number_of_nothing_known() -> None:
+    assert counted_things("three zzyzx") == ()

@@ -73,3 +73,8 @@ def test_what_a_department_leads_is_a_list() -> None:
 
 def test_letters_beside_kana_count_as_words() -> None:
     assert "担当" in asked_in_japanese("港のdepartment in chargeは？")
+
+
+def test_people_who_do_something_are_not_asked_for() -> None:
+    assert "誰" not in asked_in_japanese("What helps drivers who sign a form?")
+    assert "誰" in asked_in_japanese("And who signs a form?")

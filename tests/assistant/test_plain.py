@@ -32,3 +32,7 @@ def test_one_form(typed: str, plain: str) -> None:
 )
 def test_what_is_no_year_or_greeting_stays(kept: str) -> None:
     assert plain_form(kept) == kept
+
+
+def test_narrow_kana_are_made_wide() -> None:
+    assert plain_form("ﾊﾞｽの時刻") == "バスの時刻"

@@ -176,3 +176,8 @@ def test_a_year_from_which_on_something_grows_is_not_the_one_asked_for(
     text: str, years: tuple[str, ...]
 ) -> None:
     assert read_question(text, TOWNS).years == years
+
+
+def test_a_town_without_its_ending_before_a_space() -> None:
+    assert read_question("小山 港湾台帳の担当", ("小山市",)).towns == ("小山市",)
+    assert read_question("小山港湾の担当", ("小山市",)).towns == ()

@@ -72,3 +72,8 @@ def test_not_named(question: str) -> None:
 )
 def test_latin_letters(kana: str, latin: str) -> None:
     assert romanised(kana) == latin
+
+
+def test_kana_that_open_a_question_and_stand_apart() -> None:
+    assert named(fold("はだの、バス時刻"), "秦野市")
+    assert not named(fold("うはだの、バス時刻"), "秦野市")
