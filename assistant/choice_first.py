@@ -15,6 +15,7 @@ from ingest.text import fold
 
 _NAMES_ASKED = cue(r"何と何|どれとどれ|誰と誰|(何|どれ|誰)(ですか|でしょうか|でしたか)")
 _MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[かっいくた]{1,3}(?P<what>[一-龥]{2,4})")
+_ARTICLE = re.compile(r"第\s*([0-9]+)\s*条")
 _MOST = re.compile(r"最多|最も|もっとも|一番|いちばん")
 _NAMING = re.compile(
     r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
@@ -55,6 +56,19 @@ def of_the_named(query: Query, found: Sequence[Found]) -> list[Found]:
         if said and near:
             return [one, *(f for f in found if f is not one)]
     return list(found)
+
+
+def of_the_article(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with only the articles whose number the question gives (第14条), where the best is
+    an article; none where the rule has no such one.
+    """
+    asked = frozenset(_ARTICLE.findall(query.reading.folded))
+    if not asked or not found or found[0].unit.kind != "article":
+        return list(found)
+    return [
+        f for f in found
+        if asked & frozenset(_ARTICLE.findall(fold(" ".join((*f.unit.section, f.unit.text)))))
+    ]  # fmt: skip
 
 
 def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:

@@ -21,7 +21,7 @@ from assistant.choice import (
     speaking,
 )
 from assistant.choice import NAMED as NAMED_PART
-from assistant.choice_first import of_the_goal, of_the_named, with_the_year
+from assistant.choice_first import of_the_article, of_the_goal, of_the_named, with_the_year
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.disputes import gives_both, versions
@@ -105,7 +105,8 @@ class Evidence:
         if told := self._versions(query, found, measure) or self._at_each(query, measure):
             return told
         pool = found
-        found = fitting(query, of_the_named(query, of_the_plan(query, found)))
+        found = of_the_article(query, of_the_plan(query, found))
+        found = fitting(query, of_the_named(query, found))
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)

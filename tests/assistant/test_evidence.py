@@ -6,7 +6,9 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.evidence import CONFIDENT
+from ingest.folder import read_text
 from tests.assistant.asking import ask, found_in, query_in
+from tests.fakes import index_of
 
 
 @pytest.mark.parametrize(
@@ -146,3 +148,25 @@ def test_a_further_wish_is_answered_too(harbour: Answerer) -> None:
 
 def test_no_department_is_told_for_a_topic_that_no_measure_holds(sample: Answerer) -> None:
     assert ask(sample, "秦野市の火星移住推進事業の主管課はどこですか").status == "not_found"
+
+
+RULES = """# 灯浜市情報化計画
+
+灯浜市
+
+## 第3章 灯浜市情報化懇談会設置要綱
+
+第1条 情報化に関する意見を聴くため、灯浜市情報化懇談会を置く。
+
+第2条 懇談会は、市長が委嘱する委員9人以内で組織する。
+
+第3条 懇談会の庶務は、企画課において処理する。
+"""
+
+
+def test_an_article_that_a_rule_does_not_have() -> None:
+    answerer = Answerer(index_of(read_text(RULES, "plan.md")))
+    told = ask(answerer, "灯浜市情報化懇談会設置要綱の第2条には何が書いてありますか")
+    assert "9人以内" in told.answer
+    reply = ask(answerer, "灯浜市情報化懇談会設置要綱の第12条には何が書いてありますか")
+    assert reply.status == "not_found"
