@@ -145,11 +145,14 @@ def is_silent(query: Query, best: Found) -> bool:
 
 def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` without the plan in force where the question is about an earlier one, and a unit
-    of that is about as good as the best.
+    of that is about as good as the best; without an earlier one where it is about a year of the
+    plan in force, of which that tells nothing.
     """
-    earlier = [f for f in found if f.unit.past] if query.past else []
-    near = earlier and earlier[0].score >= found[0].score - CLOSE
-    return earlier if near else list(found)
+    years = set(query.reading.years)
+    meant = [f for f in found if f.unit.past == query.past or (years & f.unit.years)]
+    meant = meant if query.past or years else []
+    near = meant and meant[0].score >= found[0].score - CLOSE
+    return meant if near else list(found)
 
 
 def told_years(found: Found) -> frozenset[str]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from assistant.answer import Answerer
+from assistant.choice import of_the_plan
 from assistant.earlier import tells_past
+from assistant.rank import NAMES, Found
+from tests.assistant.asking import query_in
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,24 @@ def test_an_account_of_an_edition_before_that_of_the_plan(
     heading: str, plan: str, past: bool
 ) -> None:
     assert tells_past(("第4章", heading, "2 一覧"), plan) is past
+
+
+def _told(answerer: Answerer, *years: str, past: bool, score: float) -> Found:
+    """A unit of a plan in force or of an earlier one."""
+    unit = replace(answerer.ranker.units.all[0], past=past, years=frozenset(years))
+    return Found(unit, score, 1.0, 1.0, True, np.zeros(len(NAMES)))
+
+
+def test_a_year_that_an_earlier_plan_does_not_tell_is_of_the_plan_in_force(
+    harbour: Answerer,
+) -> None:
+    query = query_in(harbour, "みなと市で令和6年度に置く台数")
+    old = _told(harbour, past=True, score=9.0)
+    new = _told(harbour, "令和6年度", past=False, score=8.0)
+    far = _told(harbour, "令和6年度", past=False, score=2.0)
+    dated = _told(harbour, "令和6年度", past=True, score=9.0)
+    assert of_the_plan(query, [old, new]) == [new]
+    assert of_the_plan(query, [old, far]) == [old, far]
+    assert of_the_plan(query, [dated, new]) == [dated, new]
+    undated = query_in(harbour, "みなと市で置く台数")
+    assert of_the_plan(undated, [old, new]) == [old, new]
