@@ -11,7 +11,7 @@ from assistant.aspects import Aspect
 from assistant.choice import ENTITY
 from assistant.compare import FEW, compare, rivals, sides
 from assistant.cues import cue
-from assistant.define import define, term_meant
+from assistant.define import define, tells_whose, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
 from assistant.lexicon import Lexicon
@@ -152,7 +152,8 @@ class Decider:
         """Decide by what the question is about: a term, a period, else the best units."""
         reading, scope = query.reading, query.scope
         named = self.lexicon.named_terms(reading.folded)
-        if term_meant(reading, named, measure=self._names_measure(query)):
+        meant = term_meant(reading, named, measure=self._names_measure(query))
+        if meant or tells_whose(query, named, self.lexicon):
             return define(reading, named, scope)
         towns = scope or self.towns
         plain = not any(w.names for w in query.topic.words)

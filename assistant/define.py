@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from assistant.claims import Claim, of_term
 from assistant.cues import cue
 from assistant.drafts import Draft, nothing
+from assistant.lexicon import Lexicon
+from assistant.query import Query
 from assistant.question import Reading
 from ingest.records import Term
 from ingest.text import fold
 
 _LIMIT, _EACH = 175, 130
+# Share of a question that a definition must hold beside the name.
+HELD = 0.9
 _MOST = 3
 # What follows a term, or stands before it, where its meaning is asked for.
 _AFTER = cue(
@@ -25,6 +29,8 @@ _AFTER = cue(
 # What asks for the glossary of the municipality named, and for no other.
 _OWN = cue(r"用語(集|解説|説明|一覧)|脚注|注釈|glossary|footnote")
 _DIFFERS = cue(r"違い|違う|異なる|ちがい|ちがう|区別|difference|differ")
+# Who does something; and what says that a department of the municipality is meant.
+_WHOSE, _OFFICE = cue(r"(どこ|どちら|誰|だれ)が"), cue(r"課|部署|主管|担当|所管")
 _BEFORE = cue(
     r"(?:whatis|whatare|whatdoes|meaningof|define|definitionof|用語(?:の|集の)?)(?:a|an|the)?[「『]?$"
 )
@@ -49,6 +55,20 @@ def term_meant(reading: Reading, named: Sequence[Term], *, measure: bool) -> boo
     if len(re.sub(r"[\W_]|について|教えて|ください|説明して", "", rest)) <= 1:
         return True
     return not measure and any(_asked(name, reading.folded) for name in names)
+
+
+def tells_whose(query: Query, named: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether a question for who does something is answered by a definition: that of a term which
+    it names and which holds all else that it says (網はどこが結んでいるか).
+    """
+    if not _WHOSE.search(query.reading.folded) or _OFFICE.search(query.reading.folded):
+        return False
+    for term in named:
+        name = frozenset(lexicon.tokens(" ".join((term.term.text, *term.aliases))))
+        rest = query.topic.without(name)
+        if rest.words and rest.covered(lexicon.tokens(term.definition.text)) >= HELD:
+            return True
+    return False
 
 
 def _asked(name: str, folded: str) -> bool:

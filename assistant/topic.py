@@ -45,6 +45,8 @@ _YEARS = re.compile(
     r"|元)\s*(?:[~～〜-]\s*[0-9]+)?\s*(?:年度|年)?"
     r"|(?:19|20)[0-9]{2}\s*年度?"
 )
+# A share asked for, which plans print as a figure with its sign.
+_SHARE = re.compile(r"何\s*(?:パーセント|割|%)")
 # A particle that stands alone where a year or a municipality before it was taken out.
 _LETTER = re.compile(r"[ぁ-ん]")
 # The edition of a plan, as its name gives it.
@@ -133,7 +135,7 @@ def topic_words(
     text = unicodedata.normalize("NFKC", reading.text)
     for plan in plans:
         text = text.replace(plan, " ")
-    text = without_years(text)
+    text = _SHARE.sub(" ", without_years(text))
     for town in towns:
         text = text.replace(town, " ").replace(town[:-1], " ") if len(town) > 2 else text
     others = frozenset(n for town in towns for n in names_of(town))

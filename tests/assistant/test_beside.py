@@ -66,3 +66,9 @@ def test_a_particle_left_over_from_a_year_or_a_town_is_no_topic(lake: Answerer) 
     words = query_in(lake, "湖畔市が令和5年度に新しく受け付けた薪の量は").topic.texts
     assert "薪" in words
     assert not words & {"が", "に", "は"}
+
+
+def test_the_unit_of_a_share_asked_for_is_no_topic(lake: Answerer) -> None:
+    words = query_in(lake, "湖畔市で電話の注文は何割ですか、画面は何パーセントですか").topic.texts
+    assert {"電話", "画面"} <= words
+    assert not words & {"割", "パ", "パセント"}

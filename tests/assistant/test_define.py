@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.define import define, definition, term_meant
+from assistant.define import define, definition, tells_whose, term_meant
 from assistant.question import read_question
 from tests.assistant.asking import ask, query_in
 
@@ -104,3 +104,20 @@ def test_the_glossary_of_one_municipality_is_not_that_of_another(sample: Answere
     other = next(town for town in sample.towns if town != term.municipality)
     assert ask(sample, f"{term.municipality}{asked}").status == "answered"
     assert ask(sample, f"{other}{asked}").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("みなと市の計画で、生体認証は誰が本人か確かめるのですか", True),
+        ("生体認証はどこが売っていますか", False),
+        ("生体認証で本人を確かめる係はどこが受け持つ課ですか", False),
+        ("港湾カメラはどこが映しますか", False),
+    ],
+)
+def test_who_does_it_may_stand_in_a_definition(
+    harbour: Answerer, question: str, told: bool
+) -> None:
+    query = query_in(harbour, question)
+    named = harbour.lexicon.named_terms(query.reading.folded)
+    assert tells_whose(query, named, harbour.lexicon) is told

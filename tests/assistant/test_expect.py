@@ -38,6 +38,7 @@ KINDS = (
     ("count", "見回る区域の数を知りたい", "6区域を見回る", "区域を見回る"),
     ("count", "調べに答えたのは何課ありましたか", "6課が答えた", "答えた"),
     ("percent", "交付率は何パーセントですか", "70.8%", "70件"),
+    ("percent", "電話で受けた分は何割ですか", "12%", "12件"),
     ("percent", "オンラインの割合は", "７割", "70件"),
     ("percent", "パーセンテージは", "70％", "70件"),
     ("date", "いつ始まりますか", "令和5年10月", "始まります"),
@@ -170,3 +171,8 @@ def test_kinds_that_only_speak_for_a_unit(kind: str, question: str, holds: str, 
     assert (found.kind, found.strict) == (kind, False)
     assert found.fits(holds)
     assert not found.fits(lacks)
+
+
+def test_a_cause_is_asked_by_what_it_comes_of() -> None:
+    assert expected(fold("工事が止まったのは、部品が足りなかったからですか")).kind == "cause"
+    assert expected(fold("工事はいつからですか")).kind == "date"

@@ -40,6 +40,7 @@ TOWNS = ("小山市", "秦野市")
         ("統括しているのは市民課ですか", Aspect.LEAD),
         ("令和9年度の到達点", Aspect.SCHEDULE),
         ("何で遅れたの", Aspect.REASON),
+        ("評価が低いのは、誰の手が足りていないからですか", Aspect.REASON),
         ("問い合わせるならどこ", Aspect.LEAD),
         ("Which sections are named as related?", Aspect.RELATED),
     ],
