@@ -60,6 +60,8 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
         )
         if wanted is None or dated or yearly:
             return False
+        if one.unit.role == "planned" and not one.alone and Aspect.SCHEDULE not in asked:
+            return not query.reading.years
         return not asked & wanted or (Aspect.RESULTS in asked and _names_only(one))
 
     telling = [f for f in found if not mute(f)]

@@ -30,6 +30,7 @@ from assistant.statements import Statements
 from assistant.table_lists import TableLists
 from assistant.titles import Titles
 from assistant.town_parts import part_of
+from assistant.undone import undone
 from assistant.units import Units
 from index.search import Hit
 from index.store import Index
@@ -58,7 +59,7 @@ class Decider:
         self.statements = Statements(self.corpus)
         self.titles = Titles(self.corpus)
         units = Units(index, self.lexicon)
-        self.outline = Outline(units.listings)
+        self.outline = Outline(units.listings, self.corpus.measures)
         self.ranker = Ranker(self.corpus, units, self.lexicon)
         self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
 
@@ -94,6 +95,8 @@ class Decider:
 
     def _several(self, query: Query) -> Draft | None:
         """Measures named side by side, the title of a heading, a list: what is no single fact."""
+        if claims := undone(query, self.ranker.units.all):
+            return Draft("answered", claims)
         if query.reading.aspects & FIELDS:
             several = several_named(self.corpus, query, self.lexicon)
             if several:

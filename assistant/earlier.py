@@ -14,6 +14,8 @@ _BEFORE = re.compile(
 )
 _SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(?:結果|検証|評価|達成|成果)")
 # What headings call an account, beside the edition that it is of.
+_TOWN = re.compile(r"\w{1,6}?[市町村区](?=\w)")
+_PLAN = r"(?:計画|方針|プラン|戦略|ビジョン|指針)"
 _ACCOUNT = re.compile(r"実績|評価|検証|総括|成果|結果|達成|振り?返|進捗|点検")
 
 
@@ -24,12 +26,12 @@ def is_past(measure: Measure) -> bool:
 
 def tells_past(section: tuple[str, ...], plan: str = "") -> bool:
     """Whether a section gives account of an earlier plan: in so many words, or of an edition
-    (第1期) before the one that the name of its own ``plan`` gives.
+    (第1期) before the one that the name of its own ``plan`` gives, or of another plan of its town.
     """
     path = " ".join(section)
     said = any(word in path for word in _SAID)
     said = said or bool(_BEFORE.search(path) or _SO_FAR.search(path))
-    return said or any(_of_earlier(h, plan) for h in section)
+    return said or any(_of_earlier(h, plan) or _of_other(h, plan) for h in section)
 
 
 def _of_earlier(heading: str, plan: str) -> bool:
@@ -37,6 +39,15 @@ def _of_earlier(heading: str, plan: str) -> bool:
         return False
     told, own = EDITION.findall(fold(heading)), EDITION.findall(fold(plan))
     return any(t[-1] == o[-1] and _number(t) < _number(o) for t in told for o in own)
+
+
+def _of_other(heading: str, plan: str) -> bool:
+    """Whether a heading gives account of a plan that bears the town's name, and another than it."""
+    town = _TOWN.match(plan)
+    named = re.search(rf"{re.escape(town.group())}\w*?{_PLAN}", heading) if town else None
+    if named is None or not _ACCOUNT.search(heading[named.end() :]):
+        return False
+    return fold(named.group()) not in fold(plan) and "総合計画" not in named.group()
 
 
 def _number(edition: str) -> int:

@@ -43,6 +43,7 @@ WHOLE_LENGTH = 200
 _STEPS = cue(
     r"実施(項目|内容|事項|すること)|取組項目|年次計画|工程(の?表|の?項目|に)|スケジュル(の?表|の?項目)|ロドマップ"
 )
+_TIMETABLE = cue(r"スケジュル表?|工程表?|年次(計画)?|ロドマップ|予定表?|一覧表?")
 _MEANS = cue(r"(どう|何と|なんと)いう(意味|こと|状態|段階)|意味|どんな(意味|状態)|何を(意味|表|示)")
 _STAGES = cue(r"それぞれ[^。]{0,12}(段階|どう|何を|状態|予定)")  # of all rows of a schedule
 _LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
@@ -120,6 +121,8 @@ class Fields:
         """What the fields of prose say, where the question names nothing but the measure."""
         aspects = query.reading.aspects
         rest = query.topic.without(self.lexicon.measure_tokens[measure.id]).words
+        if Aspect.SCHEDULE in aspects and query.reading.years:
+            rest = tuple(w for w in rest if not _TIMETABLE.fullmatch(w.text))
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
         one = rest and not whole and _tells_of_one(query, found[0])
         parts = measure.actions or (whole and measure.schedule)

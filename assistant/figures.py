@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from assistant.cues import cue
 from index.years import came
 from ingest.records import Indicator, Measure, Value
+from ingest.text import nfkc
 
 GOAL, DONE = "目標", "実績"
 _REACHED = cue(
@@ -20,6 +22,11 @@ _V = TypeVar("_V")
 _NOW = cue(r"(?:今|現在|いま)の(?:値|数|割合|率|水準|状況)|現状|現在(?:は|と|値)|今は")
 _PRESENT = re.compile(r"現状|現況|現在|基準")
 _Entry = tuple[str, Value]
+_MOVED = cue(
+    r"(?:どれ(?:だけ|くら[いゐ]|ほど)|どのくらい|どの程度|何(?:ポイント|人|件|%)|いくら)[^。、]{0,8}?"
+    r"(?:変わ|変化|増|減|伸び|上が|下が|上昇|低下|短|縮)|差は|変化(?:量|幅)"
+)
+_FIGURE = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9.]{0,6})")
 
 
 def of_years(values: Sequence[_Entry], years: Collection[str], folded: str) -> list[_Entry]:
@@ -52,6 +59,21 @@ def at_present(measure: Measure, indicator: Indicator, folded: str) -> list[_Ent
     fields = (*measure.fields, *(f for m in measure.mentions for f in m.fields))
     now = {f.value.start for f in fields if f.role == "indicator" and _PRESENT.search(f.label)}
     return [e for e in indicator.values if e[1].start in now and re.search(r"\d", e[1].text)]
+
+
+def moved_by(values: Sequence[str], folded: str) -> str:
+    """By how much the second of two values is above or below the first, where that is asked."""
+    if len(values) != 2 or not _MOVED.search(folded):
+        return ""
+    figures = [_FIGURE.fullmatch(nfkc(v).replace(",", "").strip()) for v in values]
+    first, last = figures
+    if first is None or last is None or first["unit"] != last["unit"]:
+        return ""
+    step = Decimal(last["number"]) - Decimal(first["number"])
+    unit = "ポイント" if first["unit"] == "%" else first["unit"]
+    if not step:
+        return "（増減なし）"
+    return f"（{abs(step):,}{unit}の{'増' if step > 0 else '減'}）"
 
 
 def is_reached(indicator: Indicator, years: Collection[str]) -> bool:

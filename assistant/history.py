@@ -44,6 +44,8 @@ _BESIDE = cue(
 )
 _THERE = cue(r"そこ(が|の|で)|(その|この|同じ)(課|部署|所属|担当)")
 _STEP = cue(r"((?<!以)前の|(?<!以)前|去)年度?|[1一]年前|(次の|翌|来)年度?|その(?:次|後)の年")
+# What is to come is asked for after what was done.
+_PLANS, _DONE = cue(r"予定|計画|つもり|どうする|何をする"), {Aspect.RESULTS, Aspect.ACTUAL}
 _OTHER_TOWN = cue(
     r"隣の?(市|町|村)|他の(市|町|村|自治体)|ほかの(市|町|自治体)|別の(市|自治体)|もう一(つ"
     r"|方)の(市|自治体)|othercit"
@@ -157,9 +159,12 @@ def _another_year(
         dated = replace(query, reading=replace(query.reading, years=years))
         return _leaning(dated, before, told, answerer)
     wanted = query.reading.aspects - WHEN or before.reading.aspects
+    focus = _focus(told, before, answerer)
+    if focus and not back and wanted & _DONE and _PLANS.search(query.reading.folded):
+        planned = replace(query.reading, years=years, aspects=frozenset({Aspect.SCHEDULE}))
+        return of_measure(focus, replace(query, reading=planned), answerer)
     same = replace(before.reading, years=years, aspects=wanted)
     asked = replace(before, reading=same, search=f"{before.search} {years[0]}")
-    focus = _focus(told, before, answerer)
     return replace(asked, scope=(focus.municipality,), measure=focus) if focus else asked
 
 

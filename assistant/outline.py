@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from assistant.query import Query
 from assistant.sentences import flat
 from assistant.topic import Topic
 from index.tokens import terms
+from ingest.records import Measure
 from ingest.text import fold
 
 # Share of the topic that the title of a list must hold: where the number of its items is the one
@@ -33,10 +35,13 @@ _DIVISIONS, LIKE = ("柱", "分野", "目標", "方針", "視点"), 0.7
 
 
 class Outline:
-    """The lists of a generation."""
+    """The lists of a generation; items that are measures are cited as such."""
 
-    def __init__(self, listings: Sequence[Listing]) -> None:
+    def __init__(self, listings: Sequence[Listing], measures: Sequence[Measure] = ()) -> None:
         self._all = listings
+        self._measures: dict[str, list[Measure]] = defaultdict(list)
+        for measure in sorted(measures, key=lambda m: -len(m.name.text)):
+            self._measures[measure.source].append(measure)
         self._titles = Cover(terms(f"{x.title} {x.context}") for x in self._all)
         self._own = Cover(terms(x.title) for x in self._all)
         self._towns = np.array([x.document.municipality for x in self._all], dtype=object)
@@ -69,7 +74,20 @@ class Outline:
             score = titled[i] + 0.5 * own[i] - 0.6 * (listing.past != query.past)
             if best is None or score > best[0] + 1e-9:
                 best = (float(score), listing)
-        return _claims(best[1]) if best else ()
+        return _claims(best[1], self._named(best[1])) if best else ()
+
+    def _named(self, listing: Listing) -> Sequence[Measure | None]:
+        """The measure that each item names, where all of them do; else none."""
+        known = self._measures[listing.document.source]
+        found = [next((m for m in known if _names(t, m)), None) for t, _, _ in listing.items]
+        all_apart = len({m.id for m in found if m}) == len(found)
+        return found if all_apart else [None] * len(found)
+
+
+def _names(item: str, measure: Measure) -> bool:
+    """Whether an item of a list is a measure: its name, and nothing before it but a number."""
+    head, name, _ = fold(item).partition(fold(measure.name.text))
+    return bool(name) and not re.search(r"[^\W\d_]", re.sub(r"施策|事業|取組|[ivx]|no", "", head))
 
 
 def _widened(topic: Topic) -> Topic:
@@ -84,16 +102,18 @@ def _widened(topic: Topic) -> Topic:
     )
 
 
-def _claims(listing: Listing) -> tuple[Claim, ...]:
+def _claims(listing: Listing, measures: Sequence[Measure | None]) -> tuple[Claim, ...]:
     document = listing.document
     title, count = flat(listing.title)[:40], numbered(len(listing.items))
     head = f"{document.municipality}の計画の「{title}」は、次の{count}です。"
     given = (document.municipality, title, count)
     claims = []
-    for i, (text, start, end) in enumerate(listing.items):
+    for i, ((text, start, end), measure) in enumerate(zip(listing.items, measures, strict=True)):
+        named = (measure.number or None, measure.name.text) if measure else ()
         quote = Quote(
-            document.source, start, end, document.municipality, document.plan, listing.section
-        )
+            document.source, start, end, document.municipality, document.plan, listing.section,
+            *named,
+        )  # fmt: skip
         line = f"・{text}。"
         claims.append(Claim(f"{head}\n{line}" if i == 0 else line, (quote,), given))
     return tuple(claims)

@@ -17,6 +17,8 @@ _WISH = cue(
     rf"何(?!か)|いつ|どこ|どの|どれ|どんな|どう(?!か)|いくつ|いくら|誰|なぜ|(?:{_VALUE})(?:は"
     rf"|を|も|と|って)(?:$|教え|知り|お願)|を(?:教え|知りた|お願い|示し|挙げ)|what|when|who|why|how|which|where|(?:is|was|were|are|did|does|has)(?:it|they|this|that)"
 )
+# A further thing may be asked for by whether there is one.
+_WHETHER = cue(r"(?:は|が|も)(?:あった|ありました|行われ(?:ました|た))(?:の|ん(?:です)?)?か?$")
 # Where a question stops to ask for another thing.
 _JOINTS = re.compile(
     r"(?<=[。？?！!])\s*|　|、|;\s+"
@@ -27,6 +29,12 @@ _JOINTS = re.compile(
 _BARE = cue(
     r"^(も?(教え|知り|お願い|示し|見せ|答え|含め|あわせ|書か|説明|記載|載|出て|確認|並べ|比べ"
     r"|挙げ).{0,14}|[(（].*[)）]|.{0,3})$"
+)
+
+# A value that a question speaks of, and what goes on to ask of that and of nothing else.
+_TOPIC = cue(rf"(?:{_VALUE})は$")
+_GOES_ON = cue(
+    r"[^はがもを、]*(?:どれ(?:だけ|くらい|ほど)|どのくらい|どの程度|何ポイント)[^はがもを]*$"
 )
 
 # Two things of which one is asked for: 「AとBでは、どちらが先か」; no municipalities or plans.
@@ -57,12 +65,16 @@ def parts_of(text: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     pending = ""
-    for piece in _pieces(text):
+    pieces = _pieces(text)
+    for i, piece in enumerate(pieces):
         folded = re.sub(r"[\s。？?！!、]", "", piece).lower().replace("ー", "")
         whole = f"{pending}、{piece}" if pending else piece
+        if _TOPIC.search(folded) and _GOES_ON.match("".join(pieces[i + 1 :])):
+            parts.append("、".join((whole, *pieces[i + 1 :])))
+            break
         if _BARE.match(folded) and not _WISH.search(folded):
             continue
-        if _WISH.search(folded) or folded.endswith("も"):
+        if _WISH.search(folded) or folded.endswith("も") or (parts and _WHETHER.search(folded)):
             parts.append(whole)
             pending = ""
         else:

@@ -53,7 +53,7 @@ def of_row(
     """
     headers = " ".join([title, *(h for path, _ in row.cells for h in path)])
     context = " ".join([table.caption or "", *table.section[-2:], headers])
-    past = tells_past(table.section, document.plan)
+    past = tells_past((*table.section, table.caption or ""), document.plan)
     before = clean(document.text, max(table.start - 160, 0), table.start).text
     context = f"{context} {before.strip().splitlines()[-1] if before.strip() else ''}"
     text = " ".join(v.text for _, v in row.cells)

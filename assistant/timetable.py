@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from assistant.claims import Claim, subject
 from assistant.cues import cue
-from assistant.figures import at_present, figure_of, last_of, of_years
+from assistant.figures import at_present, figure_of, last_of, moved_by, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
 from index.years import came
+from ingest.labels import year_of
 from ingest.records import Indicator, Measure, Role, ScheduleRow, Value
 from ingest.text import fold
 
@@ -43,7 +44,22 @@ class Timetable(Writer):
         entries = [(y.year, y.planned) for y in measure.years if y.planned]
         if not entries:
             return [self._undated(measure, v) for v in measure.values("planned")[:2] if v.text]
-        return self._with_versions(measure, entries, "planned", "計画")
+        told = self._with_versions(measure, entries, "planned", "計画")
+        return told + self._said_of_year(measure, [v for _, v in entries])
+
+    def _said_of_year(self, measure: Measure, told: Sequence[Value | None]) -> list[Claim]:
+        """What a field of its own says is planned in a year asked for, beside a table of years."""
+        years = set(self.reading.years)
+        apart = (f for f in measure.fields if f.role == "planned" and f.value not in told)
+        found = [f for f in apart if f.year and came(f.year) in years and f.value.text]
+        return [
+            self.claim(
+                measure, f"{subject(measure)}の{f.label}は、「{flat(f.value.text)}」です。",
+                [f.value], f.label, f.year or "",
+            )
+            for f in found
+            if year_of(f.label) is None
+        ]  # fmt: skip
 
     def _undated(self, measure: Measure, value: Value) -> Claim:
         """What is planned, where the plan gives it for no single year."""
@@ -147,9 +163,10 @@ class Timetable(Writer):
         if not values:
             return []
         said = "、".join(f"{figure_of(y)}は{v.text}" for y, v in values)
-        text = f"{subject(measure)}の指標「{indicator.name.text}」は、{said}です。"
+        moved = moved_by([v.text for _, v in values], self.reading.folded)
+        text = f"{subject(measure)}の指標「{indicator.name.text}」は、{said}です{moved}。"
         quoted = whole([indicator.name, *(v for _, v in values)])
-        claims = [self.claim(measure, text, [quoted], *(y for y, _ in values))]
+        claims = [self.claim(measure, text, [quoted], *(y for y, _ in values), moved)]
         return claims + self._otherwise(measure, [v for _, v in values])
 
     def _otherwise(self, measure: Measure, values: Sequence[Value]) -> list[Claim]:

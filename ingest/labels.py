@@ -134,8 +134,8 @@ _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
 def role_of(label: str) -> Role | None:
-    """The role that a label stands for, or ``None`` if it is not a label."""
-    if not label or len(label) > 40:
+    """The role that a label stands for, or ``None`` if it is not a label: no sentence is one."""
+    if not label or len(label) > 40 or "。" in label:
         return None
     folded = _LABEL_YEAR.sub("", fold(label))
     for role, pattern in _COMPILED:

@@ -67,3 +67,16 @@ def test_a_year_that_an_earlier_plan_does_not_tell_is_of_the_plan_in_force(
     assert of_the_plan(query, [dated, new]) == [dated, new]
     undated = query_in(harbour, "みなと市で置く台数")
     assert of_the_plan(undated, [old, new]) == [old, new]
+
+
+@pytest.mark.parametrize(
+    ("heading", "past"),
+    [
+        ("表2 みなと市情報化方針の主な取組と結果", True),
+        ("みなと市デジタル計画の進捗", False),
+        ("みなと市総合計画の成果", False),
+        ("みなと市情報化方針の位置付け", False),
+    ],
+)
+def test_an_account_of_another_plan_of_the_town(heading: str, past: bool) -> None:
+    assert tells_past(("第2章", heading), "みなと市デジタル計画") is past

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.flat_columns import header_cells, row_cells
 from ingest.folder import read_text
-from ingest.records import Measure
+from ingest.records import Measure, Value
 from ingest.text import clean
 
 NAMES = (
@@ -61,9 +61,10 @@ def read(text: str) -> list[Measure]:
 
 
 def years(measure: Measure) -> list[tuple[str, str | None, str | None]]:
-    return [
-        (y.year, y.planned and y.planned.text, y.actual and y.actual.text) for y in measure.years
-    ]
+    def told(value: Value | None) -> str | None:
+        return value.text if value else None
+
+    return [(y.year, told(y.planned), told(y.actual)) for y in measure.years]
 
 
 @pytest.mark.parametrize("at", [1, *FLAT])
