@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.choice import REACH, is_silent
+from assistant.aspects import Aspect
+from assistant.choice import REACH, is_silent, of_the_year, speaking
 from assistant.cues import cue
 from assistant.figures import is_aimed
+from assistant.first_of_all import of_the_first
 from assistant.query import Query
 from assistant.rank import Found
 from ingest.records import Indicator
@@ -16,6 +18,8 @@ from ingest.text import fold
 _NAMES_ASKED = cue(r"何と何|どれとどれ|誰と誰|(何|どれ|誰)(ですか|でしょうか|でしたか)")
 _MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[かっいくた]{1,3}(?P<what>[一-龥]{2,4})")
 _ARTICLE = re.compile(r"第\s*([0-9]+)\s*条")
+_BECAME = frozenset({Aspect.RESULTS, Aspect.ACTUAL})
+_ENDED = cue(r"最終的|結局|最後(?:は|に|どう)|どうなった|どうなりました")
 _MOST = re.compile(r"最多|最も|もっとも|一番|いちばん")
 _NAMING = re.compile(
     r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
@@ -71,6 +75,19 @@ def of_the_article(query: Query, found: Sequence[Found]) -> list[Found]:
     ]  # fmt: skip
 
 
+def of_the_result(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with what came of a measure of an earlier plan first, where the best tells what it
+    was meant to be and the question asks what became of it.
+    """
+    best = found[0]
+    asked = query.reading.aspects & _BECAME or _ENDED.search(query.reading.folded)
+    if not (asked and best.unit.past and best.unit.role == "content" and best.unit.measure):
+        return list(found)
+    same = (f for f in found if f.unit.measure == best.unit.measure and f.unit.role == "results")
+    first = next((f for f in same if f.whole > 0), None)
+    return [first, *(f for f in found if f is not first)] if first else list(found)
+
+
 def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with the indicator of the year asked for first, where the best of all is of another
     year, and that one is of the same measure and holds as much of the topic.
@@ -89,3 +106,9 @@ def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
         None,
     )  # fmt: skip
     return [first, *(f for f in found if f is not first)] if first else list(found)
+
+
+def ordered(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the unit first that tells of the goal, year, time or outcome asked for."""
+    found = of_the_goal(query, of_the_year(query, speaking(query, found)))
+    return of_the_result(query, of_the_first(query, found))

@@ -17,11 +17,9 @@ from assistant.choice import (
     is_thin,
     measure_of,
     of_the_plan,
-    of_the_year,
-    speaking,
 )
 from assistant.choice import NAMED as NAMED_PART
-from assistant.choice_first import of_the_article, of_the_goal, of_the_named, with_the_year
+from assistant.choice_first import of_the_article, of_the_named, ordered, with_the_year
 from assistant.claims import Claim
 from assistant.compose import Composer
 from assistant.disputes import gives_both, versions
@@ -100,20 +98,20 @@ class Evidence:
         english = query.reading.english
         least = COMPARED if query.compared else CONFIDENT
         found, sure = self._sought(query, with_the_year(query, found), measure, least)
-        found, settled = self._rules.settled(query, found)
-        sure = max(sure, CONFIDENT) if settled else sure
+        found, sure = self._rules.settled(query, found, sure)
         if told := self._versions(query, found, measure) or self._at_each(query, measure):
             return told
         pool = found
         found = of_the_article(query, of_the_plan(query, found))
         found = fitting(query, of_the_named(query, found))
+        sure = self._surer(query, found, pool, sure)
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
         if query.reading.disputes and (both := self._both(query, found, measure, pool)):
             return both
-        found = of_the_goal(query, of_the_year(query, speaking(query, found)))
+        found = ordered(query, found)
         best = found[0]
         if measure is None and is_thin(query, best):
             return drafts.nothing(list(dict.fromkeys(near)), english=english)
@@ -135,6 +133,16 @@ class Evidence:
         claims += told_stages(claims, target, self.lexicon.legends)
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
+
+    def _surer(
+        self, query: Query, found: Sequence[Found], pool: Sequence[Found], sure: float
+    ) -> float:
+        """How sure the units that hold the kind of value asked for are, where the best of the
+        ``pool`` holds none, or ``sure`` where they are no surer.
+        """
+        if not found or not pool or pool[0].fits:
+            return sure
+        return max(sure, self.ranker.confidence(query, found))
 
     def _sought(
         self, query: Query, found: Sequence[Found], measure: Measure | None, least: float

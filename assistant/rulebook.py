@@ -26,6 +26,8 @@ from ingest.text import fold
 CAPTION, SAID, VALUE = 0.7, 0.5, 0.3
 # How many captions of the matter one counts for that the question gives by name (幹事会).
 OWN = 1.5
+# How sure it is at least that an article settles what is asked of a body named.
+SURE = 0.5
 # Least that an article must gain over the best one to be told in its place.
 MORE = 0.2
 _TITLE_END = re.compile(
@@ -48,19 +50,22 @@ class Rulebook:
             dict.fromkeys((u.source, u.section[0], u.municipality) for u in self._all)
         )
 
-    def settled(self, query: Query, found: Sequence[Found]) -> tuple[list[Found], bool]:
+    def settled(
+        self, query: Query, found: Sequence[Found], sure: float
+    ) -> tuple[list[Found], float]:
         """``found`` with the article first that settles what the question asks of a body: one that
-        it names, or that of the rules where the best stands; and whether that is sure.
+        it names, or that of the rules where the best stands; and how sure that is.
         """
         if not self._all or not found:
-            return list(found), False
+            return list(found), sure
         telling = [f for f in found if not _is_mute(f.unit, query)] or list(found)
         named = self._named(query)
         best = next((f for f in (found[0], telling[0]) if f.unit.kind == "article"), None)
         rules = named or (best and (best.unit.source, best.unit.section[0]))
         if not rules:
-            return telling, False
-        return self._of(*rules, query, telling, sure=named is not None)
+            return telling, sure
+        told, settles = self._of(*rules, query, telling, sure=named is not None)
+        return told, max(sure, SURE) if settles else sure
 
     def _named(self, query: Query) -> tuple[str, str] | None:
         """The rules of the body whose name the question gives, with or without its town."""
