@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ingest.blocks import Line
 from ingest.glossary_heads import Draft
-from ingest.glossary_regions import is_glossary
+from ingest.glossary_regions import is_glossary, is_group
 from ingest.grid import Grid
 from ingest.headers import MEANING, TERM
 from ingest.text import clean, fold
@@ -29,7 +29,7 @@ def table_entries(text: str, grids: tuple[Grid, ...]) -> list[Draft]:
     for grid in grids:
         names = [fold(p[-1]) if p else "" for p in grid.headers]
         head, body = _column(names, TERM), _column(names, MEANING)
-        if (head is None or body is None) and is_glossary((*grid.section, grid.caption or "")):
+        if (head is None or body is None) and _under_glossary(grid):
             head, body = _told(grid.body)
         if head is None or body is None:
             continue
@@ -37,6 +37,14 @@ def table_entries(text: str, grids: tuple[Grid, ...]) -> list[Draft]:
         found = (_draft(text, line, head, body, other) for line in grid.body)
         drafts += [d for d in found if d]
     return drafts
+
+
+def _under_glossary(grid: Grid) -> bool:
+    """Whether a table is that of a glossary: by its own caption, where it has one that is no group
+    of kana or letters, else by the headings over it.
+    """
+    own = grid.caption if grid.caption and not is_group(grid.caption) else ""
+    return is_glossary([own] if own else grid.section)
 
 
 def _told(lines: Sequence[Line]) -> tuple[int | None, int | None]:

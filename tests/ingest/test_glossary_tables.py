@@ -38,3 +38,13 @@ def test_a_table_of_contents_gives_no_terms() -> None:
 def test_the_imprint_below_such_a_table_is_no_term() -> None:
     text = f"資料3　用語の意味\n\n用語\t意味\t頁\n{ROWS}\nみどり町デジタル計画　後期計画\n\n令和4年3月　発行\n"
     assert terms(text) == list(TERMS)
+
+
+@pytest.mark.parametrize("caption", ["市民から寄せられた声", "表4 寄せられた質問と回答"])
+def test_a_table_of_another_caption_below_a_glossary_gives_no_terms(caption: str) -> None:
+    marked = "".join(f"【{t}】\n{t}のしくみを表す言葉のこと。\n\n" for t in TERMS)
+    asked = "".join(
+        f"{t}を増やしてほしい\t来年度から{t}を順に増やすことを考えます。\n" for t in TERMS
+    )
+    text = f"用語の解説\n\n{marked}\n策定の経過\n\n{caption}\n\n{asked}"
+    assert terms(text) == list(TERMS)
