@@ -14,7 +14,7 @@ from assistant.cues import cue
 from assistant.define import define, tells_whose, term_meant
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS, Evidence
-from assistant.lexicon import Lexicon
+from assistant.finder import MOST, Finder
 from assistant.list_wishes import lists_answer
 from assistant.listing import THINGS
 from assistant.lists import list_answer
@@ -23,7 +23,7 @@ from assistant.pairs import each_of
 from assistant.parts import parts_of
 from assistant.periods import period_answer
 from assistant.query import Query, Wish, wish_of
-from assistant.rank import POOL, Found, Ranker
+from assistant.rank import POOL, Found
 from assistant.resolve import by_number, counts_actions, several_named
 from assistant.roster import asks_roster, described, of_one
 from assistant.statements import Statements
@@ -31,37 +31,24 @@ from assistant.table_lists import TableLists
 from assistant.titles import Titles
 from assistant.town_parts import part_of
 from assistant.undone import undone
-from assistant.units import Units
-from index.search import Hit
 from index.store import Index
 from ingest.records import Measure
 from ingest.text import fold
 
-# Share of the topic that a measure must hold to be what a question speaks of.
-SURE = 0.7
-# Units that an answer is made of.
-MOST = 25
 # A question that points at what was said, with nothing said before.
 _POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
 
-class Decider:
+class Decider(Finder):
     """Decides over one generation of the index what a question is answered from."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
-        self.corpus = index.corpus
-        self.towns = tuple(
-            dict.fromkeys(d.municipality for d in self.corpus.documents if d.municipality)
-        )
-        self.lexicon = Lexicon(index)
+        super().__init__(index)
         self.tables = TableLists(self.corpus)
         self.statements = Statements(self.corpus)
         self.titles = Titles(self.corpus)
-        units = Units(index, self.lexicon)
-        self.outline = Outline(units.listings, self.corpus.measures)
-        self.ranker = Ranker(self.corpus, units, self.lexicon)
-        self.evidence = Evidence(self.corpus, units, self.lexicon, self.ranker)
+        self.outline = Outline(self.ranker.units.listings, self.corpus.measures)
+        self.evidence = Evidence(self.corpus, self.ranker.units, self.lexicon, self.ranker)
 
     def decide(self, query: Query) -> Draft:
         """The draft for a query that needs no history any more."""
@@ -155,7 +142,7 @@ class Decider:
         """Decide by what the question is about: a term, a period, else the best units."""
         reading, scope = query.reading, query.scope
         named = self.lexicon.named_terms(reading.folded)
-        meant = term_meant(reading, named, measure=self._names_measure(query))
+        meant = term_meant(reading, named, measure=self.names_measure(query))
         if meant or tells_whose(query, named, self.lexicon):
             return define(reading, named, scope)
         towns = scope or self.towns
@@ -195,9 +182,9 @@ class Decider:
         whole = self.evidence.answer(query, found, measure)
         if asks_roster(query) and not any(w.own.words for w in subs[1:]):
             return whole
-        if not subs or (_names_row(found) and not self._names_measure(query)):
+        if not subs or (_names_row(found) and not self.names_measure(query)):
             return whole
-        near = [self._near(w.query, measure) for w in subs]
+        near = [self.near(w.query, measure) for w in subs]
         first = self._declared(subs[0]) or self.evidence.answer(
             subs[0].query, near[0], measure, brief=True
         )
@@ -221,43 +208,6 @@ class Decider:
         if not claims and not valued and Aspect.PERIOD in own.reading.aspects:
             claims = period_answer(self.corpus, own, own.scope or self.towns)
         return Draft("answered", claims) if claims else None
-
-    def _near(self, query: Query, measure: Measure | None) -> list[Found]:
-        """The best units for a query, of one measure where it is given."""
-        if measure:
-            return self.ranker.best(query, measures=(measure.id,), most=MOST)
-        return self.found(query)
-
-    def found(self, query: Query) -> list[Found]:
-        """The best units for a query, of the municipalities that it asks for."""
-        hits = self.search(query.search, query.scope)
-        return self.ranker.best(query, towns=query.scope, hits=hits, most=MOST)
-
-    def _names_measure(self, query: Query) -> bool:
-        """Whether the question gives the whole name of a measure."""
-        return any(len(n) >= 5 and n in query.reading.folded for n in self.lexicon.folded.values())
-
-    def units_of(self, measure: Measure) -> list[str]:
-        """What the units of a measure say, with the names of their parts."""
-        units = self.ranker.units
-        return [f"{units.all[i].text} {units.names[i][1]}" for i in units.of_measure[measure.id]]
-
-    def meant(self, query: Query) -> Found | None:
-        """The unit that a query speaks of, if it is surely one of a measure."""
-        found = self.ranker.best(
-            query, towns=query.scope, hits=self.search(query.search, query.scope)
-        )
-        sure = bool(found) and found[0].unit.measure is not None and found[0].features[0] >= SURE
-        return found[0] if sure else None
-
-    def search(self, text: str, scope: Sequence[str]) -> list[Hit]:
-        """The passages found for ``text`` in the municipalities of ``scope``, best first."""
-        if not scope:
-            return self.index.searcher.search(text, k=20)
-        hits = [
-            h for town in scope for h in self.index.searcher.search(text, k=20, municipality=town)
-        ]
-        return sorted(hits, key=lambda h: (-h.score, h.passage.id))
 
 
 def _of_measures(found: list[Found]) -> list[Found]:

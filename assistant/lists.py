@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.aspects import Aspect
-from assistant.claims import Claim, Quote, of_measure
 from assistant.conditions import conditions
 from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.earlier import is_past
 from assistant.grades import by_meaning
-from assistant.groups import all_named, breakdown, divisions, groups
+from assistant.groups import all_named, divisions, groups
 from assistant.lexicon import Lexicon
+from assistant.list_said import list_draft
 from assistant.listing import (
-    LENGTH,
     LISTED,
     REST,
     STATES,
@@ -24,7 +23,7 @@ from assistant.listing import (
     told_apart,
     unexplained,
 )
-from assistant.marks import marks_of, shows_marks
+from assistant.marks import shows_marks
 from assistant.query import Query
 from assistant.roster import of_one
 from assistant.states import actions_in, states_asked
@@ -115,7 +114,7 @@ def _of_measures(
     if not meant:
         return None
     label = "、".join([*(_linked(c.label) for c in found[:-1]), found[-1].label])
-    return _draft(corpus, meant, label, query, only_count=only_count)
+    return list_draft(corpus, meant, label, query, only_count=only_count)
 
 
 def _marked(query: Query, found: Sequence[Condition]) -> bool:
@@ -162,7 +161,7 @@ def _without_condition(
     if len(told) == 1 and not counted and query.reading.aspects & _OF_ONE:
         return None
     if told:
-        return _draft(corpus, told, "お尋ねの内容に触れている", query, only_count=only_count)
+        return list_draft(corpus, told, "お尋ねの内容に触れている", query, only_count=only_count)
     things = re.search(THINGS, query.reading.folded)
     if re.search(r"遅|計画通|計画ど|予定通|達成|順調", query.reading.folded):
         return None
@@ -175,7 +174,7 @@ def _without_condition(
     kept = pool if "再掲" in query.reading.folded else [m for m in pool if m.repeats is None]
     everything = [(m, (m.name,)) for m in kept]
     where = "前の計画の" if query.past else "計画に掲げる"
-    return _draft(corpus, everything, where, query, only_count=only_count)
+    return list_draft(corpus, everything, where, query, only_count=only_count)
 
 
 def _telling(
@@ -189,72 +188,3 @@ def _telling(
     return [
         (m, (m.name,)) for m in pool if topic.words and topic.covered(lexicon.words_of(m)) >= 0.9
     ]
-
-
-def _draft(
-    corpus: Corpus,
-    found: Sequence[tuple[Measure, tuple[Value, ...]]],
-    label: str,
-    query: Query,
-    *,
-    only_count: bool,
-) -> Draft:
-    towns = list(dict.fromkeys(m.municipality for m, _ in found))
-    focus = tuple(m for m, _ in found)
-    head = f"{'・'.join(towns)}で、{label}施策は{len(found)}件です。"
-    given = (label, str(len(found)), *towns)
-    if parts := breakdown(focus, query):
-        head = f"{head[:-1]}（{parts}）。"
-        given = (*given, parts)
-    if only_count:
-        return Draft("answered", (_count(corpus, found, head, given),), focus=focus)
-    several = len(towns) > 1
-    lines = [_line(m, query, several=several, full=True) for m, _ in found]
-    marks = sum(len(f"[{i}]") + 1 for i in range(1, len(found) + 1))
-    if len(head) + sum(map(len, lines)) + marks > LENGTH:
-        lines = [_line(m, query, several=several, full=False) for m, _ in found]
-    claims = []
-    for i, ((measure, values), line) in enumerate(zip(found, lines, strict=True)):
-        names = (*given, measure.number, measure.name.text)
-        names += tuple(d.text for d in measure.lead)
-        names += (measure.evaluation.text,) if measure.evaluation else ()
-        names += tuple(v.text for v in marks_of(measure))
-        sentence = f"{head}\n{line}" if i == 0 else line
-        shown = [v for v in values if v.text][-1:] or [measure.name]
-        claims.append(Claim(sentence, of_measure(corpus, measure, *shown), names))
-    return Draft("answered", tuple(claims), focus=focus)
-
-
-def _count(
-    corpus: Corpus,
-    found: Sequence[tuple[Measure, tuple[Value, ...]]],
-    head: str,
-    given: tuple[str, ...],
-) -> Claim:
-    """Only the number, and the measures by their numbers where that stays short."""
-    numbers = "、".join(m.number for m, _ in found if m.number)
-    brief = numbers and len(numbers) <= 60 and not head.endswith("）。")
-    short = f"{head[:-1]}（施策{numbers}）。" if brief else head
-    quotes: list[Quote] = []
-    for measure, values in found:
-        shown = [v for v in values if v.text][-1:] or [measure.name]
-        quotes += of_measure(corpus, measure, *shown)
-    return Claim(short, tuple(quotes), (*given, *(m.number for m, _ in found)))
-
-
-def _line(measure: Measure, query: Query, *, several: bool, full: bool) -> str:
-    town = f"{measure.municipality} " if several else ""
-    number = f"施策{measure.number}" if measure.number else ""
-    more = []
-    if Aspect.EVALUATION in query.reading.aspects and measure.evaluation:
-        more.append(measure.evaluation.text)
-    if (
-        re.search(r"(担当|主管|所管)(課|部署)?(も|と|を付|つき|付き)", query.reading.folded)
-        and measure.lead
-    ):
-        more.append("、".join(d.text for d in measure.lead))
-    if shows_marks(query.reading):
-        more += list(dict.fromkeys(v.text for v in marks_of(measure) if fold(v.text) in STATES))
-    added = f"（{'、'.join(more)}）" if more else ""
-    name = f"「{measure.name.text}」" if full or not number else ""
-    return f"・{town}{number}{name}{added}。"
