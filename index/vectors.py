@@ -57,13 +57,11 @@ class DenseArm:
         if self._clock() < self._rest_until:
             raise IndexBrokenError("ベクトル索引が応答していません。")
         try:
-            where = _filter(municipality, plan)
-            found = self.store().similarity_search_with_score(text, k=k, filter=where)
+            return _nearest(self.store(), text, k, _filter(municipality, plan))
         except Exception:
             self._store = None
             self._rest_until = self._clock() + self._pause
             raise
-        return [(str(d.metadata["id"]), 1.0 - float(score)) for d, score in found]
 
     def store(self) -> Chroma:
         """The collection, opened if it is not."""
@@ -164,6 +162,22 @@ def query(
 ) -> list[tuple[str, float]]:
     """(passage id, cosine similarity) of the nearest passages, nearest first."""
     return arm.query(text, k, municipality=municipality, plan=plan)
+
+
+def _nearest(
+    store: Chroma, text: str, k: int, where: dict[str, Any] | None
+) -> list[tuple[str, float]]:
+    """Ids and similarities alone: texts and metadata, which are known, take most of the time."""
+    if store.embeddings is None:
+        raise IndexBrokenError("ベクトル索引に埋め込みモデルがありません。")
+    found = store._collection.query(
+        query_embeddings=np.asarray([store.embeddings.embed_query(text)], dtype=np.float32),
+        n_results=k,
+        where=where,
+        include=["distances"],
+    )
+    distances = (found["distances"] or [[]])[0]
+    return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
 
 
 def to_document(passage: Passage) -> Document:

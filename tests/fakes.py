@@ -16,7 +16,7 @@ from ingest.records import Corpus
 class NoVectors:
     """A vector store that finds nothing."""
 
-    def similarity_search_with_score(self, *_: object, **__: object) -> list[Any]:
+    def query(self, *_: object, **__: object) -> list[Any]:
         return []
 
 

@@ -69,7 +69,7 @@ def test_exact_names_come_first(index: Index) -> None:
 class _Down:
     """A vector store that does not answer."""
 
-    def similarity_search_with_score(self, *_: object, **__: object) -> None:
+    def query(self, *_: object, **__: object) -> None:
         raise ConnectionError
 
 

@@ -10,7 +10,6 @@ from typing import Any, cast
 
 import pytest
 from langchain_chroma import Chroma
-from langchain_core.documents import Document
 
 from index import generations, vectors
 from index.dense import StaticEmbeddings
@@ -41,10 +40,21 @@ class FakeServer:
             raise ConnectionError
         return cast("Chroma", self)
 
-    def similarity_search_with_score(self, text: str, **_: Any) -> list[tuple[Document, float]]:
+    @property
+    def _collection(self) -> FakeServer:
+        return self
+
+    @property
+    def embeddings(self) -> FakeServer:
+        return self
+
+    def embed_query(self, text: str) -> list[float]:
+        return [float(len(text))]
+
+    def query(self, **_: Any) -> dict[str, list[list[Any]]]:
         if self.down:
             raise ConnectionError
-        return [(Document(page_content=text, metadata={"id": "p1"}), 0.25)]
+        return {"ids": [["p1"]], "distances": [[0.25]]}
 
 
 def ask(arm: DenseArm) -> list[tuple[str, float]]:
