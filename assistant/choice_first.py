@@ -27,8 +27,8 @@ _NAMING = re.compile(
 
 
 def of_the_goal(query: Query, found: Sequence[Found]) -> list[Found]:
-    """``found`` with the indicator first whose present value the best sentence tells, where the
-    question asks for its goal.
+    """``found`` with the indicator first whose present value the best sentence tells, or that holds
+    more of the topic than a sentence of no goal, where the question asks for its goal.
     """
     best = found[0]
     if best.unit.part is not None or not best.unit.measure or not is_aimed(query.reading.folded):
@@ -36,9 +36,14 @@ def of_the_goal(query: Query, found: Sequence[Found]) -> list[Found]:
     told = fold(best.unit.text)
     for one in found[1:]:
         part, same = one.unit.part, one.unit.measure == best.unit.measure
-        if not (isinstance(part, Indicator) and same and fold(part.name.text) in told):
+        if not (isinstance(part, Indicator) and same):
             continue
+        nearer = one.alone > best.alone and one.score >= best.score - REACH
         first, *later = [fold(v.text) for _, v in part.values] or [""]
+        if later and nearer and not is_aimed(told):
+            return [one, *(f for f in found if f is not one)]
+        if fold(part.name.text) not in told:
+            continue
         if later and first and first in told and not any(v in told for v in later):
             return [one, *(f for f in found if f is not one)]
     return list(found)

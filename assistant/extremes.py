@@ -18,6 +18,7 @@ _ASKED = cue(r"(?:一番|最も|もっとも)(?P<more>多|高|大き|長)?(?P<le
 _WAYS = "一番 最も 多い 高い 大きい 長い 少ない 低い 小さい 短い"
 _FIGURE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)[^0-9\s]{0,4}")
 _TOTAL = re.compile(r"(?:合|総|小)?計|総数|全体|平均")
+_NAME, _VALUE = 0, 1  # the cells of a row without headers
 _MIN_ROWS = 2  # that are compared
 
 
@@ -42,6 +43,8 @@ def extremes(tables: tuple[Table, ...], words: list[str], query: Query) -> Itera
     way = asked and (asked["more"] or asked["less"])
     headers = {path for t in tables for path in t.headers if path}
     named = sorted(p for p in headers if _said(p, query.reading.folded))
+    if all(is_bare(t) and _captioned(t, words, query) for t in tables):
+        named = [()]  # the only column is that of the caption
     if not asked or not way or not named:
         return
     rows = [(t, r) for t in tables for r in t.rows if len(r.cells) > 1 and not _is_total(r)]
@@ -54,6 +57,20 @@ def extremes(tables: tuple[Table, ...], words: list[str], query: Query) -> Itera
         left = unexplained(query, [*words, *path, _WAYS], ())
         if len(first) == 1 and left <= REST:
             yield _told(*first[0], path, "多い" if asked["more"] else "少ない", left)
+
+
+def is_bare(table: Table) -> bool:
+    """Whether a table has no headers, and in each row a name and one figure."""
+    if any(table.headers) or any(len(r.cells) != len((_NAME, _VALUE)) for r in table.rows):
+        return False
+    cells = [[nfkc(v.text) for _, v in r.cells] for r in table.rows]
+    return all(_FIGURE.fullmatch(c[_VALUE]) and not _FIGURE.fullmatch(c[_NAME]) for c in cells)
+
+
+def _captioned(table: Table, words: list[str], query: Query) -> bool:
+    """Whether the caption of a table holds what is asked about, and not its place alone."""
+    around = [w for w in words if w != flat(table.caption or "")]
+    return unexplained(query, [*words, _WAYS], ()) < unexplained(query, [*around, _WAYS], ())
 
 
 def _said(path: tuple[str, ...], folded: str) -> bool:
@@ -77,6 +94,7 @@ def _figure(row: Row, path: tuple[str, ...]) -> float | None:
 
 
 def _told(table: Table, row: Row, path: tuple[str, ...], said: str, left: float) -> Extreme:
-    value = next(flat(v.text) for p, v in row.cells if p == path)
-    name = flat(row.cells[name_at(row)][1].text)
+    at = name_at(row)
+    value = next(flat(v.text) for i, (p, v) in enumerate(row.cells) if p == path and i != at)
+    name = flat(row.cells[at][1].text)
     return Extreme(table, row, name, " ".join(map(flat, path)), value, said, left)

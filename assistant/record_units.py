@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -12,7 +13,9 @@ from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import came, fiscal_years
 from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
+from ingest.text import View
 
+_YEARS = re.compile(r"(?:昭和|平成|令和|[SHR])(?:\d+|元)(?:年度?)?末?|\d{4}年度?末?")
 # What a record's own parts are called, so that a question finds them by the kind it asks for.
 _CALLED = {
     "lead": "主管課 担当課 所管課 担当 部署",
@@ -77,12 +80,28 @@ def _of_value(
     context = f"{measure.name.text} {label} {year or ''}"
     short = label if len(value.text) < LONG else ""
     for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
+        if _is_indicator(measure, document.source, view):
+            continue
         years = frozenset(fiscal_years(view.text)) or frozenset({came(year)} if year else ())
         yield Unit(
             document.source, view.offsets[0], view.offsets[-1] + 1, view.text, context,
             head or short, item, "field", measure.municipality, measure.plan,
             measure.section, years, role, measure, past=is_past(measure),
         )  # fmt: skip
+
+
+def _is_indicator(measure: Measure, source: str, view: View) -> bool:
+    """Whether a line is nothing but an indicator of the record: its name, values and years."""
+    start, end = view.offsets[0], view.offsets[-1] + 1
+    for indicator in measure.indicators:
+        values = (indicator.name, *(v for _, v in indicator.values))
+        if all(v.source == source and start <= v.start and v.end <= end for v in values):
+            own = {at for v in values for at in range(v.start, v.end)}
+            rest = "".join(
+                c for c, at in zip(view.text, view.offsets, strict=True) if at not in own
+            )
+            return not re.search(r"\w", _YEARS.sub("", rest))
+    return False
 
 
 def _of_parts(measure: Measure, counter: Iterator[int]) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
 from assistant.drafts import Draft
-from assistant.extremes import extremes
+from assistant.extremes import extremes, is_bare
 from assistant.listing import LENGTH, REST, unexplained
 from assistant.query import Query
 from assistant.rows import is_way
@@ -65,6 +65,7 @@ class TableLists:
 
     def __init__(self, corpus: Corpus) -> None:
         groups: dict[tuple[str, tuple[tuple[str, ...], ...]], list[Table]] = defaultdict(list)
+        bare: list[_Grid] = []
         places = [(x.source, x.start, x.end) for m in corpus.measures for x in m.mentions]
         places += [(t.source, t.start, t.end) for t in corpus.terms]
         mentioned = Stretches(places)
@@ -72,9 +73,12 @@ class TableLists:
             named = any(mentioned.meets(table.source, r.start, r.end) for r in table.rows)
             if any(table.headers[1:]) and not named:
                 groups[table.source, table.headers].append(table)
+            if is_bare(table) and table.caption and not named:
+                bare.append(_Grid(corpus.document(table.source), (table,)))
         self._grids = [
             _Grid(corpus.document(source), tuple(tables)) for (source, _), tables in groups.items()
         ]
+        self._bare = bare
         self._plans = {d.source: tuple(mentioned_plans(d.text)) for d in corpus.documents}
 
     def answer(self, query: Query, *, only_count: bool) -> Draft | None:
@@ -91,13 +95,14 @@ class TableLists:
 
     def most(self, query: Query) -> Draft | None:
         """The row that has the most or the least of what is asked for; ``None`` for others."""
-        inside = [g for g in self._grids if _in_scope(g, query)]
+        inside = [g for g in (*self._grids, *self._bare) if _in_scope(g, query)]
         found = [(x, g) for g in inside for x in extremes(g.tables, g.words, query)]
         if not found:
             return None
         best, grid = min(found, key=lambda pair: pair[0].left)
         town = grid.document.municipality
-        said = f"{best.header}が最も{best.said}のは「{best.name}」の{best.value}です。"
+        most = f"{best.header}が最も" if best.header else "最も"
+        said = f"{most}{best.said}のは「{best.name}」の{best.value}です。"
         given = (town, grid.title, best.header, best.name, best.value)
         quote = _quote(grid.document, best.table, best.row)
         text = f"{town}の計画の「{grid.title}」で、{said}"

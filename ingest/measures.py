@@ -92,9 +92,18 @@ def _add(
                 measures[match][1].append(row)
         return True
     if is_new(rows):
-        measures.extend((row, []) for row in rows if not row.loose)
+        _extend(measures, rows, matches)
         return True
     return False
+
+
+def _extend(measures: list[_Found], rows: tuple[Candidate, ...], matches: list[int | None]) -> None:
+    """Add the rows of a list as measures; one of the very name of a known one tells of that."""
+    for row, match in zip(rows, matches, strict=True):
+        if match is not None and fold(measures[match][0].name.text) == fold(row.name.text):
+            measures[match][1].append(row)
+        elif not row.loose:
+            measures.append((row, []))
 
 
 def _zip(

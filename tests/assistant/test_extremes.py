@@ -63,3 +63,46 @@ def test_other_questions_have_no_such_row(mountain: Answerer, question: str) -> 
 def test_a_column_with_gaps_is_not_compared(mountain: Answerer) -> None:
     text = TEXT.replace("3 効率\t8", "3 効率\t調査中")
     assert told(mountain, "しらね市で施策数がもっとも多い方針はどれ", text) == ""
+
+
+BARE = """第2次しらね市情報化計画
+
+しらね市
+
+第1章　市民アンケート
+
+表1　情報を得る手段（複数回答）
+
+市の広報紙	51.2％
+近所の人	8.4％
+市の掲示板	17.9％
+
+表2　端末の不満
+
+料金が高い	22.0％
+操作が難しい	37.5％
+特にない	30.1％
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "しらね市で情報を得る手段で一番多いのは何％",
+            "最も多いのは「市の広報紙」の51.2％です。",
+        ),
+        (
+            "しらね市の市民アンケートで端末の不満が最も多かったのは",
+            "最も多いのは「操作が難しい」の37.5％です。",
+        ),
+        ("しらね市の市民アンケートで困っていることが最も多いのは", ""),
+        ("しらね市で最も多いのはどれですか", ""),  # of what is not said
+        ("しらね市で病院の費用が最も多いのはどれ", ""),  # no such table
+    ],
+)
+def test_a_table_without_headers_is_of_what_its_caption_says(
+    mountain: Answerer, question: str, answer: str
+) -> None:
+    assert told(mountain, question, BARE) == answer

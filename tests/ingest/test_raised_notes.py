@@ -116,6 +116,8 @@ def test_an_appendix_ends_the_last_measure(corpus: Corpus) -> None:
         ("^({n})", "{n}) {w}（英語の名）：{told}"),
         ("^{{{n}}}", "^{{{n}}} {w} {told}"),
         ("<sup>{n}</sup>", "<sup>{n}</sup> {w}：{told}"),
+        ("[{n}]", "[{n}] {w}：{told}"),
+        ("〔{n}〕", "〔{n}〕{w}とは、{told}"),
     ],
 )
 def test_forms_of_notes(mark: str, opens: str) -> None:
@@ -126,6 +128,14 @@ def test_forms_of_notes(mark: str, opens: str) -> None:
     for n, w in words.items():
         text += opens.format(n=n, w=w, told="手続を助けるための仕組みのこと。") + "\n"
     assert [t.term.text for t in read_text(text, "plan.txt").terms] == list(words.values())
+
+
+def test_numbers_in_brackets_without_such_a_word_open_no_note() -> None:
+    text = (
+        _TITLE + "２ 取組\n\n市は電子印を使います[1]。\n\n[1] 調査：総務省の統計による。\n"
+        "[2](https://example.jp/) 共用台帳：手続を助けるための仕組みのこと。\n"
+    )
+    assert read_text(text, "plan.txt").terms == ()
 
 
 def test_a_number_that_nothing_raises_opens_no_note() -> None:
