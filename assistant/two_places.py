@@ -57,7 +57,7 @@ class Place:
         unit = found.unit
         above = fold(" ".join(unit.section))
         if self.chapter:
-            return float(self.chapter in above)
+            return float(bool(re.search(rf"(?<![0-9]){self.chapter}", above)))
         if self.named:
             around = set(words(f"{' '.join(unit.section)} {unit.plan} {unit.context} {unit.head}"))
             share = len(self.named & around) / len(self.named)

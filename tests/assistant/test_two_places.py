@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from assistant.answer import Answerer
-from assistant.two_places import places_of
+from assistant.rank import Found
+from assistant.two_places import Place, places_of
 from ingest.folder import read_text
 from tests.assistant.asking import ask
 from tests.fakes import index_of
@@ -100,3 +104,9 @@ def test_a_chapter_that_the_contents_call_otherwise(pines: Answerer, question: s
 
 def test_a_chapter_that_both_call_alike(pines: Answerer) -> None:
     assert "ただし" not in ask(pines, "松風市の第IV章の題名は目次と同じですか").answer
+
+
+@pytest.mark.parametrize(("heading", "held"), [("第2章 現状", 1.0), ("第12章 現状", 0.0)])
+def test_a_chapter_is_named_by_its_whole_number(heading: str, held: float) -> None:
+    unit = SimpleNamespace(section=(heading,))
+    assert Place("2章", frozenset(), None).holds(cast("Found", SimpleNamespace(unit=unit))) == held
