@@ -55,7 +55,7 @@ def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
     focus: list[Measure] = []
     asked = {t: _asked_of(decider, query, t) for t in towns}
     held = _holding(decider, asked) if _asks_which(query) else set(towns)
-    for town, own in asked.items():
+    for town, own in _like_to_like(decider, asked).items():
         part = decider.of_one(own) if town in held else drafts.nothing(())
         if part.status == "answered":
             claims.extend(part.claims)
@@ -121,6 +121,20 @@ def _holding(decider: Decider, asked: Mapping[str, Query]) -> set[str]:
         for town, own in asked.items()
     }
     return {town for town, held in share.items() if held >= LIKEWISE * max(share.values())}
+
+
+def _like_to_like(decider: Decider, asked: Mapping[str, Query]) -> dict[str, Query]:
+    """What is asked of each municipality; where a measure answers it best for one of them, those
+    that are asked about the same are held against it by a measure of their own.
+    """
+    best = {town: next(iter(decider.found(own)), None) for town, own in asked.items()}
+    topics = [asked[town].topic.texts for town, one in best.items() if one and one.unit.measure]
+    return {
+        town: replace(
+            own, of_measures=any(t <= own.topic.texts or own.topic.texts <= t for t in topics)
+        )
+        for town, own in asked.items()
+    }
 
 
 def _asked_of(decider: Decider, query: Query, town: str) -> Query:

@@ -35,6 +35,8 @@ from index.store import Index
 from ingest.records import Measure
 from ingest.text import fold
 
+# How much less of the topic the measure may hold by which cities compare what it has a field for.
+NEARLY = 0.25
 # A question that points at what was said, with nothing said before.
 _POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
@@ -169,7 +171,10 @@ class Decider(Finder):
         compared = query.compared
         if compared and Aspect.TERM not in reading.aspects:
             found = [f for f in found if f.unit.kind != "term"]
-        if query.alike and (reading.aspects & FIELDS or re.search(THINGS, reading.folded)):
+        asks_fields = reading.aspects & FIELDS or re.search(THINGS, reading.folded)
+        if query.alike and asks_fields:
+            found = _of_measures(found, NEARLY)
+        elif query.of_measures:
             found = _of_measures(found)
         return self._with_parts(query, found)
 
@@ -210,14 +215,15 @@ class Decider(Finder):
         return Draft("answered", claims) if claims else None
 
 
-def _of_measures(found: list[Found]) -> list[Found]:
-    """Only units of measures where one is about as good as the best, which is no row that the
-    question names: what cities compare by.
+def _of_measures(found: list[Found], less: float = 0.0) -> list[Found]:
+    """Only units of measures where the best of them holds as much of the topic as the best of all,
+    or less by no more than ``less``, and that is no row that the question names: what cities
+    compare by.
     """
     if found and found[0].unit.kind == "row" and found[0].features[ENTITY] >= 1:
         return found
     inside = [f for f in found if f.unit.measure]
-    return inside if inside and inside[0].whole >= found[0].whole - 0.25 else found
+    return inside if inside and inside[0].whole >= found[0].whole - less else found
 
 
 def _names_row(found: list[Found]) -> bool:

@@ -33,8 +33,8 @@ FREE, OTHER = 0.3, 0.9
 class Query:
     """What is asked, about which topic, in which municipalities; ``search`` is the text to find.
 
-    ``compared`` says that it is asked of several municipalities, each by itself, and ``alike``
-    that the same words ask it of each.
+    ``compared`` says that it is asked of several municipalities, each by itself, ``alike`` that
+    the same words ask it of each, and ``of_measures`` that a measure of another one answers it.
     """
 
     reading: Reading
@@ -46,6 +46,7 @@ class Query:
     measure: Measure | None = None
     compared: bool = False
     alike: bool = False
+    of_measures: bool = False
 
 
 def understand(

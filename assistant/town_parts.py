@@ -28,8 +28,9 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
         return f"{town} {bracketed[town]}" if town in bracketed else ""
     whole, text = text, _of_town(text, town, towns)
     found = _names(text, towns)
+    alike = text if text != whole else ""
     if len({other for _, _, other in found}) < 2:
-        return ""
+        return alike
     told, others = _told(text, found, town)
     own, before = next(
         (t for t in reversed(told) if _says(t[0]) or t[1] or (others and asks_itself(t[0]))),
@@ -37,7 +38,6 @@ def part_of(text: str, town: str, towns: Sequence[str]) -> str:
     )
     if before:
         return f"{before} {town}{own}"
-    alike = text if text != whole else ""
     asked = _TAIL.search(text[found[-1][1] :])
     if own and asked and not asks_itself(own) and not _TAIL.search(own):
         own = f"{own.rstrip('と、, ')}{asked.group()}"

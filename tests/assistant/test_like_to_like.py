@@ -1,0 +1,46 @@
+"""Municipalities side by side: a measure of one is held against a measure of the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answerer
+from assistant.town_parts import part_of
+from tests.assistant.asking import ask
+from tests.fakes import index_of, merged
+
+NORTH = (
+    "きたの市デジタル推進計画\n\nきたの市\n\n(令和5年度～令和7年度)\n\nきたの市は進めます。きたの市役所ときたの市長が担います。\n\n"
+    "1 施策\n\n"
+    "名称\t除雪車の位置の公開\t\t番号\t1\n主管課\t道路課\t関係課\t\n"
+    "概要\t除雪車の位置を地図で知らせます。大雪の朝に通れる道が分かります。\t\t\n\n"
+    "名称\t図書の宅配\t\t番号\t2\n主管課\t図書館\t関係課\t\n概要\t本を家まで届けます。\t\t\n"
+)
+SOUTH = (
+    "みなみ市デジタル推進計画\n\nみなみ市\n\n(令和5年度～令和7年度)\n\nみなみ市は進めます。みなみ市役所とみなみ市長が担います。\n\n"
+    "1 現状と課題\n\n大雪の朝は除雪車の位置を尋ねる電話が続き、除雪車の数も足りません。\n"
+    "大雪への備えが求められています。\n\n"
+    "2 施策\n\n"
+    "名称\t冬の道の案内\t\t番号\t1\n主管課\t土木課\t関係課\t\n"
+    "概要\t大雪の日は除雪車の位置を表示板に流し、遅れを伝えます。\t\t\n\n"
+    "名称\t職員の研修\t\t番号\t2\n主管課\t人事課\t関係課\t\n概要\t職員の研修を毎年行います。\t\t\n"
+)
+
+
+@pytest.fixture(scope="module")
+def cities() -> Answerer:
+    return Answerer(index_of(merged(NORTH, SOUTH)))
+
+
+def test_a_measure_is_held_against_a_measure(cities: Answerer) -> None:
+    reply = ask(cities, "大雪のとき除雪車の位置はどう分かる？きたの市とみなみ市")
+    assert {(c.municipality, c.measure_no) for c in reply.citations} == {
+        ("きたの市", "1"),
+        ("みなみ市", "1"),
+    }
+
+
+def test_a_sentence_of_one_alone_is_its_part() -> None:
+    towns = ("きたの市", "みなみ市")
+    asked = "図書の宅配、きたの市では何冊届けた？みなみ市の職員の研修は何回？"
+    assert part_of(asked, "きたの市", towns) == "図書の宅配、きたの市では何冊届けた？"
