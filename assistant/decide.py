@@ -167,16 +167,7 @@ class Decider(Finder):
         pool = self.ranker.best(query, towns=scope, hits=hits, most=POOL)
         if several := rivals(self, query, pool):
             return several
-        found = pool[:MOST]
-        compared = query.compared
-        if compared and Aspect.TERM not in reading.aspects:
-            found = [f for f in found if f.unit.kind != "term"]
-        asks_fields = reading.aspects & FIELDS or re.search(THINGS, reading.folded)
-        if query.alike and asks_fields:
-            found = _of_measures(found, NEARLY)
-        elif query.of_measures:
-            found = _of_measures(found)
-        return self._with_parts(query, found)
+        return self._with_parts(query, _compared(query, pool[:MOST]))
 
     def _with_parts(
         self, query: Query, found: list[Found], measure: Measure | None = None
@@ -213,6 +204,18 @@ class Decider(Finder):
         if not claims and not valued and Aspect.PERIOD in own.reading.aspects:
             claims = period_answer(self.corpus, own, own.scope or self.towns)
         return Draft("answered", claims) if claims else None
+
+
+def _compared(query: Query, found: list[Found]) -> list[Found]:
+    """``found`` for one of several municipalities: no terms unless asked for, and only what is
+    compared with those of others.
+    """
+    aspects = query.reading.aspects
+    if query.compared and Aspect.TERM not in aspects:
+        found = [f for f in found if f.unit.kind != "term"]
+    if query.alike and (aspects & FIELDS or re.search(THINGS, query.reading.folded)):
+        return _of_measures(found, NEARLY)
+    return _of_measures(found) if query.of_measures else found
 
 
 def _of_measures(found: list[Found], less: float = 0.0) -> list[Found]:
