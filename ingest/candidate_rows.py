@@ -20,13 +20,13 @@ from ingest.cells import (
 )
 from ingest.columns import Column, report_year
 from ingest.grid import Grid
-from ingest.labels import is_department, year_of
+from ingest.labels import is_department
 from ingest.leads import lead_in
 from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
-from ingest.row_steps import of_each, step_column, step_in, without_step
+from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View
 
@@ -145,6 +145,7 @@ class _Rows:
         self.steps = steps
         self.year = report_year((grid.caption, *reversed(grid.section)))
         self.matrix = matrix_of(grid, text, source)
+        self.years = years_over(grid)
 
     def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
         """The measure that a row is of, by name or number, or else by its indicator."""
@@ -185,7 +186,7 @@ class _Rows:
             path = self.grid.headers[i] if i < len(self.grid.headers) else ()
             apart = i == self.steps or (self.matrix is not None and i in self.matrix.columns)
             apart = apart or column.unit
-            if cell.text and not apart and not (path and year_of(path[-1])):
+            if cell.text and not apart and i not in self.years:
                 self._take(said, column, path, cell)
         if self.matrix and not (said.lead or said.related):
             said.lead, said.related = self.matrix.of(line)
@@ -233,10 +234,9 @@ def _marks(
     grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
 ) -> tuple[YearEntry, ...]:
     """What stands below the years of a table: the stage that is planned, no indicator's value."""
-    cells = enumerate(zip(grid.headers, line.cells, strict=False))
-    years = ((i, year_of(p[-1]) if p else None, c) for i, (p, c) in cells)
+    told = ((i, year, line.cells[i]) for i, year in years_over(grid).items() if i < len(line.cells))
     return tuple(
         YearEntry(year, cell_view(text, cell).value(source))
-        for i, year, cell in years
-        if year and cell.text and not columns[i].figure and not is_graded(grid, i)
+        for i, year, cell in told
+        if cell.text and not columns[i].figure and not is_graded(grid, i)
     )

@@ -18,6 +18,7 @@ from ingest.labels import label_of, role_of, year_of, year_over
 from ingest.meanings import is_title, several
 from ingest.records import Role
 from ingest.text import fold
+from ingest.year_spans import years_in
 
 _FIGURE = re.compile(
     r"(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|中間|最終|計画|当初|策定時|直近|達成|見込)"
@@ -63,6 +64,8 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
     if any(c.role == "indicator" and not c.figure for c in told):
         told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
     told = _numbering(told, grid)
+    for i, year in years_in([p[-1] if p else "" for p in grid.headers]).items():
+        told[i] = told[i] if told[i].roles else replace(told[i], year=year)
     named = any(c.role in {"name", "number"} for c in told)
     for i, column in enumerate(told):
         if named and not column.roles and not column.year and grid.headers[i]:

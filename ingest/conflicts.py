@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.candidates import Candidate
 from ingest.evaluations import evaluated
 from ingest.labels import is_department, year_of
-from ingest.matching import bare
+from ingest.matching import same_name
 from ingest.records import Conflict, Indicator, Role, Value
 from ingest.text import fold, nfkc
 
@@ -26,7 +26,7 @@ def conflicts_of(base: Candidate, rows: list[Candidate]) -> tuple[Conflict, ...]
     found: list[Conflict] = []
     main, others = (_first([base, *rows], which) for which in ("lead", "related"))
     for row in rows:
-        if row.name.text and bare(base.name.text) != bare(row.name.text):
+        if row.name.text and not same_name(row.name.text, base.name.text):
             found.append(Conflict("name", (base.name, row.name)))
         pairs: tuple[tuple[Role, tuple[Value, ...], tuple[Value, ...]], ...] = (
             ("lead", main, row.lead),

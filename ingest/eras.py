@@ -10,6 +10,7 @@ from ingest.candidates import Candidate
 from ingest.labels import fiscal_name, fiscal_number
 from ingest.records import Indicator, ScheduleRow
 from ingest.text import nfkc
+from ingest.year_spans import each_year
 
 _BARE = re.compile(r"([0-9]{1,2})年度")
 _DATED = re.compile(r"(?:令和|平成|昭和)(?:[0-9]{1,2}|元)年")
@@ -32,13 +33,18 @@ def eras_of(period: str | None, text: str) -> Complete:
 
 
 def with_eras(place: Candidate, complete: Complete) -> Candidate:
-    """A place with every year of what it says completed."""
+    """A place with every year of what it says completed, and several years told one by one."""
+
+    def years(year: str | None) -> tuple[str, ...]:
+        return tuple(complete(y) for y in each_year(year)) if year else ()
+
     return replace(
         place,
-        fields=tuple(replace(f, year=complete(f.year)) if f.year else f for f in place.fields),
-        years=tuple(replace(y, year=complete(y.year)) for y in place.years),
+        fields=tuple(replace(f, year=y) for f in place.fields for y in years(f.year) or (None,)),
+        years=tuple(replace(y, year=one) for y in place.years for one in years(y.year)),
         schedule=tuple(
-            ScheduleRow(s.name, tuple((complete(y), v) for y, v in s.cells)) for s in place.schedule
+            ScheduleRow(s.name, tuple((one, v) for y, v in s.cells for one in years(y)))
+            for s in place.schedule
         ),
         indicators=tuple(
             Indicator(i.name, tuple((complete(y), v) for y, v in i.values))

@@ -16,6 +16,7 @@ from ingest.decode import decode
 from ingest.eras import eras_of, with_eras
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.evaluations import with_grades
+from ingest.figure_arrows import with_arrows
 from ingest.figure_lines import with_lines
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
@@ -157,7 +158,7 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     known = frozenset(fold(b.name.text) for b in bases)
     complete = eras_of(identity.period, text)
     tables = rows_of(grids, text, name, known)
-    rows = tuple(tuple(with_eras(r, complete) for r in table) for table in tables)
+    rows = tuple(tuple(with_eras(_figured(r, text), complete) for r in table) for table in tables)
     rows += tuple(r for r in (pointed(text, layout.blocks, nodes, name),) if r)
     told = named_by_rows(nodes, rows, grids, text, bases)
     bases += below_headings([*told], layout, grids, text, name)
@@ -185,7 +186,12 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
 
 def _completed(base: Candidate, text: str) -> Candidate:
     """A candidate with what its lines and cells hold: figures, actions, grades, yearly plans."""
-    return with_grades(with_plan(with_items(with_lines(base, text), text), text), text)
+    return with_grades(with_plan(with_items(_figured(base, text), text), text), text)
+
+
+def _figured(base: Candidate, text: str) -> Candidate:
+    """A candidate with the indicators that its lines tell, or its cells below an arrow."""
+    return with_arrows(with_lines(base, text), text)
 
 
 def _headings(

@@ -122,11 +122,11 @@ def _title(line: Text) -> str | None:
 
 def _end(lines: tuple[Text, ...], at: int, title: str, levels: dict[int, int]) -> int:
     """Where the glossary below line ``at`` ends."""
-    own = marker_of(narrow(lines[at].words))
+    own = marker_of(narrow(lines[at].words).lstrip("# "))
     name = fold(lines[at].words)
     level = levels.get(lines[at].start, 0)
     for i in range(at + 1, len(lines)):
-        words = narrow(lines[i].words)
+        words = narrow(lines[i].words).lstrip("# ") or "#"
         if len(words) > MAX_NEXT or words[-1] in "。、," or fold(words) == name:
             continue
         if (

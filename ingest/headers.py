@@ -9,6 +9,7 @@ from ingest.blocks import Line
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
 from ingest.text import fold
+from ingest.year_spans import years_in
 
 # The columns of a table of terms.
 TERM = re.compile(r"(用語|語句|言葉|ことば|略語|キーワード)(名)?")
@@ -54,7 +55,7 @@ def _years(*lines: Line) -> set[int]:
         for line in lines
         for i, cell in enumerate(counted_on([c.text for c in line.cells]))
         if year_of(cell)
-    }
+    } | {i for line in lines for i in years_in([c.text for c in line.cells])}
 
 
 def _filled(lines: list[Line], columns: set[int]) -> bool:

@@ -13,6 +13,7 @@ from ingest.labels import role_of, year_of
 from ingest.meanings import meaning
 from ingest.records import Role
 from ingest.text import nfkc
+from ingest.year_spans import years_in
 
 NOTHING = {"", "/", "／", "＼"}  # a cell that is crossed out
 _DONE: frozenset[Role | None] = frozenset({"planned", "actual", "results"})
@@ -82,7 +83,7 @@ def judges(line: Line) -> bool:
 
 def years_of(line: Line) -> dict[int, str]:
     """The years that cells of a line are; where all behind its label are, some may say of what."""
-    plain = {i: y for i, c in enumerate(line.cells) if (y := year_of(c.text))}
+    plain = years_in([c.text for c in line.cells])
     told = {i: m.year for i, c in enumerate(line.cells) if i and (m := year_label(c.text))}
     years = {i: y for i, y in told.items() if y}
     whole = all(i in years for i, c in enumerate(line.cells) if i and c.text)

@@ -7,6 +7,7 @@ import re
 
 from ingest.text import fold
 
+_PIECE, _SHORTER = 2, 0.75
 _PAREN = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -16,6 +17,19 @@ def similarity(one: str, other: str) -> float:
     if not a or not b:
         return 0.0
     return 1.0 if a == b else difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def is_short_of(one: str, other: str) -> bool:
+    """Whether the one name may shorten the other: half of it or more stands there in one piece."""
+    a, b = bare(one), bare(other)
+    match = difflib.SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    return match.size >= _PIECE and match.size * 2 >= len(a)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether the one name is the other, or is well shorter and a short form of it."""
+    a, b = bare(one), bare(other)
+    return a == b or (len(a) <= len(b) * _SHORTER and is_short_of(one, other))
 
 
 def bare(name: str) -> str:

@@ -18,17 +18,15 @@ from ingest.candidates import (
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
-from ingest.matching import similarity
-from ingest.measured import Owners
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
+from ingest.row_matches import Found, match_of, same_name, shortened
 from ingest.shortened import with_short_forms
-from ingest.text import fold, nfkc
+from ingest.text import fold
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
 
 _SUMMARY: tuple[Role, ...] = ("content", "aim", "results", "effect", "background", "planned")
 
 _SEVERAL = 3  # rows that name known measures by other numbers
-_Found = tuple[Candidate, list[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def gather(
     place: Place, bases: tuple[Candidate, ...], tables: tuple[tuple[Candidate, ...], ...]
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
-    measures: list[_Found] = [(c, []) for c in bases]
+    measures: list[Found] = [(c, []) for c in bases]
     _add_rows(measures, tables, lambda rows: is_series(rows) or is_one_of(rows, tables))
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(alike(rows, tables)))
@@ -55,7 +53,7 @@ def gather(
 
 
 def _add_rows(
-    measures: list[_Found],
+    measures: list[Found],
     tables: tuple[tuple[Candidate, ...], ...],
     is_new: Callable[[tuple[Candidate, ...]], bool],
 ) -> None:
@@ -74,14 +72,16 @@ def _add_rows(
 
 
 def _add(
-    measures: list[_Found],
+    measures: list[Found],
     rows: tuple[Candidate, ...],
     is_new: Callable[[tuple[Candidate, ...]], bool],
 ) -> bool:
-    matches = [_match(row, measures) for row in rows]
+    matches = shortened(rows, measures) or [match_of(row, measures) for row in rows]
     firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
     known = sum(m is not None for m in firm)
-    same = [m if m is not None else _same(r, measures) for r, m in zip(rows, matches, strict=True)]
+    same = [
+        m if m is not None else same_name(r, measures) for r, m in zip(rows, matches, strict=True)
+    ]
     by_number = any(not r.name.text for r in rows)  # a number alone may be that of anything
     whole = len(same) >= _SEVERAL and None not in same
     if not firm and not any(m is not None for m in same):
@@ -97,7 +97,7 @@ def _add(
     return False
 
 
-def _extend(measures: list[_Found], rows: tuple[Candidate, ...], matches: list[int | None]) -> None:
+def _extend(measures: list[Found], rows: tuple[Candidate, ...], matches: list[int | None]) -> None:
     """Add the rows of a list as measures; one of the very name of a known one tells of that."""
     for row, match in zip(rows, matches, strict=True):
         if match is not None and fold(measures[match][0].name.text) == fold(row.name.text):
@@ -110,57 +110,6 @@ def _zip(
     records: Iterable[Measure], measures: list[tuple[Candidate, list[Candidate]]]
 ) -> Iterable[tuple[str, tuple[Candidate, list[Candidate]]]]:
     return ((r.id, m) for r, m in zip(records, measures, strict=True))
-
-
-def _match(row: Candidate, measures: list[tuple[Candidate, list[Candidate]]]) -> int | None:
-    if not row.name.text:
-        return _numbered(row, measures) if row.number else Owners(measures).of(row)
-    best: tuple[float, int, int] | None = None
-    for i, (base, _) in enumerate(measures):
-        if not _compatible(row.number, base.number) or row.repeated != base.repeated:
-            continue
-        alike = similarity(row.name.text, base.name.text)
-        if alike < (0.75 if row.number and not row.loose else 0.9):
-            continue
-        exact = row.number == base.number
-        rank = (alike + (0.5 if exact else 0.0), _shared(row, base), -i)
-        if best is None or rank > best:
-            best = rank
-    return None if best is None else -best[2]
-
-
-def _numbered(row: Candidate, measures: list[_Found]) -> int | None:
-    """The only measure with the number of a row that has no name; of several, the nearest."""
-    own = [i for i, (base, _) in enumerate(measures) if nfkc(base.number) == nfkc(row.number)]
-    near = max((_shared(row, measures[i][0]) for i in own), default=0)
-    best = [i for i in own if _shared(row, measures[i][0]) == near]
-    return best[0] if len(best) == 1 and row.number else None
-
-
-def _same(row: Candidate, measures: list[_Found]) -> int | None:
-    """The only measure of the very name of a row, which may number it in another way."""
-    if row.loose or not row.name.text:
-        return None
-    own = fold(row.name.text)
-    found = [i for i, (base, _) in enumerate(measures) if fold(base.name.text) == own]
-    alike = [i for i in found if measures[i][0].repeated == row.repeated]
-    return alike[0] if len(found) == 1 and alike else None
-
-
-def _compatible(one: str, other: str) -> bool:
-    return not one or not other or one.endswith(other) or other.endswith(one)
-
-
-def _shared(one: Candidate, other: Candidate) -> int:
-    """How many headings two places share from the outermost on; another file shares none."""
-    if one.source != other.source:
-        return 0
-    count = 1
-    for a, b in zip(one.section, other.section, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def _measure(place: Place, base: Candidate, rows: list[Candidate]) -> Measure:

@@ -12,12 +12,17 @@ from ingest.blocks import Line, cell_view
 from ingest.candidates import Candidate
 from ingest.columns import Column
 from ingest.grid import Grid
-from ingest.labels import year_of
 from ingest.records import Role, ScheduleRow
+from ingest.year_spans import years_in
 
 _YEARS = 2
 _MAX_NAME = 40
 _STEPS: frozenset[Role | None] = frozenset({None, "content", "other", "planned"})
+
+
+def years_over(grid: Grid) -> dict[int, str]:
+    """The columns of a table that are headed by a year, or by several."""
+    return years_in([p[-1] if p else "" for p in grid.headers])
 
 
 def step_column(grid: Grid, columns: Sequence[Column], alike: Sequence[Line]) -> int | None:
@@ -26,7 +31,7 @@ def step_column(grid: Grid, columns: Sequence[Column], alike: Sequence[Line]) ->
     Measures are known by a column before it, which leaves rows empty or names them again; none of
     the years is a value of an indicator. ``alike`` are the rows of all tables of the same headers.
     """
-    years = [i for i, p in enumerate(grid.headers) if p and year_of(p[-1])]
+    years = sorted(years_over(grid))
     if len(years) < _YEARS or years != list(range(years[0], years[-1] + 1)):
         return None
     at = years[0] - 1
@@ -62,11 +67,10 @@ def step_in(
     """The step that a row is, with what stands below each year."""
     if at is None or at >= len(line.cells) or not line.cells[at].text:
         return ()
-    years = ((year_of(p[-1]) if p else None) for p in grid.headers)
     cells = tuple(
-        (year, cell_view(text, cell).value(source))
-        for year, cell in zip(years, line.cells, strict=False)
-        if year and cell.text
+        (year, cell_view(text, line.cells[i]).value(source))
+        for i, year in sorted(years_over(grid).items())
+        if i < len(line.cells) and line.cells[i].text
     )
     return (ScheduleRow(cell_view(text, line.cells[at]).joined().value(source), cells),)
 

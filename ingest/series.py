@@ -30,9 +30,17 @@ def place(stack: list[Heading], heading: Heading) -> list[Heading]:
         return [*stack[: kinds.index(kind)], heading]
     if kind in _TOP:
         return [*(h for h in stack if h.marker.kind in _TOP[: _TOP.index(kind)]), heading]
+    if heading.level and heading.marker.number:
+        stack = _shallower(stack, heading.level)
     if heading.level and not heading.marker.number:
         return [*(h for h in stack if h.level and h.level < heading.level), heading]
     return [*stack, heading]
+
+
+def _shallower(stack: list[Heading], level: int) -> list[Heading]:
+    """What stays open above a numbered heading of a level: no unnumbered one of a deeper level."""
+    deeper = (i for i, h in enumerate(stack) if not h.marker.number and h.level > level)
+    return stack[: next(deeper, len(stack))]
 
 
 def without_running_heads(headings: list[Heading]) -> list[Heading]:

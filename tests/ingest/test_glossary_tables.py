@@ -48,3 +48,11 @@ def test_a_table_of_another_caption_below_a_glossary_gives_no_terms(caption: str
     )
     text = f"用語の解説\n\n{marked}\n策定の経過\n\n{caption}\n\n{asked}"
     assert terms(text) == list(TERMS)
+
+
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_the_next_part_of_an_appendix_ends_the_terms(mark: str) -> None:
+    rules = "（設置）\n第1条 推進本部を置く。\n\n"
+    text = f"{mark}資料3 用語解説\n\n用語\t解説\t頁\n{ROWS}\n{mark}資料4 みどり町推進本部設置要綱\n\n{rules}"
+    more = f"{mark}資料5 意見の募集の結果\n\n意見は3件でした。\n"
+    assert terms(text + more) == list(TERMS)

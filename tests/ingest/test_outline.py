@@ -139,3 +139,16 @@ def test_a_kanji_taken_for_a_kana_counts() -> None:
     marker = marker_of("工 将来の課題")
     assert marker is not None
     assert (marker.kind, marker.number, marker.ordinal) == ("kana", "エ", 4)
+
+
+@pytest.mark.parametrize("upper", ["# 基本目標1 窓口", "# 第2節 窓口", "# 方針Ⅰ 窓口"])
+def test_a_numbered_heading_closes_unnumbered_ones_of_a_deeper_level(upper: str) -> None:
+    text = f"# 第3章 施策\n\n## 表の見方\n\n〇は重点です。\n\n{upper}\n\n窓口を変えます。\n"
+    paths = [n.section.path for n in read_outline(text, read_blocks(text), "x.md")]
+    assert paths[-1] == ("第3章 施策", upper.removeprefix("# "))
+
+
+def test_a_numbered_heading_of_a_deeper_level_stays_below() -> None:
+    text = "# 第3章 施策\n\n## 暮らし\n\n文です。\n\n### 基本目標1 窓口\n\n窓口を変えます。\n"
+    paths = [n.section.path for n in read_outline(text, read_blocks(text), "x.md")]
+    assert paths[-1] == ("第3章 施策", "暮らし", "基本目標1 窓口")
