@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import drafts
+from assistant.aspects import Aspect
 from assistant.claims import Claim
 from assistant.cues import cue
 from assistant.drafts import Draft
 from assistant.evidence import CONFIDENT, FIELDS
+from assistant.expect import NOTHING
 from assistant.parts import sides_of
 from assistant.query import CONTEXT, Query, understand
 from assistant.rank import Found
@@ -57,6 +59,8 @@ def compare(decider: Decider, query: Query, towns: Sequence[str]) -> Draft:
     held = _holding(decider, asked) if _asks_which(query) else set(towns)
     for town, own in _like_to_like(decider, asked).items():
         part = decider.of_one(own) if town in held else drafts.nothing(())
+        if part.status != "answered" and town in held:
+            part = _without_value(decider, own)
         if part.status == "answered":
             claims.extend(part.claims)
             focus.extend(part.focus)
@@ -121,6 +125,20 @@ def _holding(decider: Decider, asked: Mapping[str, Query]) -> set[str]:
         for town, own in asked.items()
     }
     return {town for town, held in share.items() if held >= LIKEWISE * max(share.values())}
+
+
+def _without_value(decider: Decider, query: Query) -> Draft:
+    """What a measure says that is surely the one compared, and holds no value of the kind asked
+    for: how far it has come is told instead.
+    """
+    if not query.expected.demanded:
+        return drafts.nothing(())
+    said = decider.meant(query)
+    aspects = query.reading.aspects - {Aspect.SCHEDULE, Aspect.INDICATOR}
+    open_to_all = replace(
+        query, expected=NOTHING, reading=replace(query.reading, aspects=aspects), of_measures=True
+    )
+    return decider.by_topic(open_to_all) if said else drafts.nothing(())
 
 
 def _like_to_like(decider: Decider, asked: Mapping[str, Query]) -> dict[str, Query]:

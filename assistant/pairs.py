@@ -66,6 +66,18 @@ def side_by_side(text: str) -> tuple[str, str] | None:
     return None
 
 
+def of_each_kind(text: str) -> tuple[str, str] | None:
+    """The question asked of each of two things of one kind: 「市民と職員の調査」."""
+    for at in _joints(text):
+        end = _finish(text, at + 1)
+        second, _, kind = text[at + 1 : end].partition("の")
+        named = all(_NAMING.search(part) for part in (text[:at], second, kind))
+        if named and not text[:at].endswith(kind):
+            rest = f"の{kind}{text[end:]}"
+            return f"{text[_begin(text, at) : at]}{rest}", f"{second}{rest}"
+    return None
+
+
 def _joints(text: str) -> Iterator[int]:
     """Places of 「と」 between two things, none within brackets."""
     depth = 0
@@ -112,22 +124,29 @@ def _asks(text: str) -> bool:
 
 def each_of(decider: Decider, query: Query, draft: Draft) -> Draft:
     """``draft``, or what is found of each of two things where it tells of one of them alone."""
-    both = asks_of_both(query.reading.folded) and not places_of(query.reading.text)
-    texts = side_by_side(query.reading.text) if both else None
-    if texts is None or query.measure or len(query.scope) > 1:
+    text = query.reading.text
+    both = asks_of_both(query.reading.folded) and not places_of(text)
+    if not both or query.measure or len(query.scope) > 1:
         return draft
+    ways = (texts for texts in (side_by_side(text), of_each_kind(text)) if texts)
+    found = (_told_of(decider, query, texts) for texts in ways)
+    return next((told for told in found if told), draft)
+
+
+def _told_of(decider: Decider, query: Query, texts: Sequence[str]) -> Draft | None:
+    """What is found of each of the things that ``texts`` ask of; ``None`` where one is not told."""
     wishes = [wish_of(text, query, decider.towns, decider.lexicon) for text in texts]
     given = (query, decider.lexicon, decider.tables)
     if lists := lists_answer(decider.corpus, wishes, *given):
         return lists
     own = _apart(wishes)
     if not all(t.words for t in own):
-        return draft
+        return None
     parts = [decider.by_topic(_asked(w.query, query)) for w in wishes]
     if not all(_tells_all(decider, p, (o,)) for p, o in zip(parts, own, strict=True)):
-        return draft
+        return None
     if parts[0].claims[0] == parts[1].claims[0]:
-        return draft
+        return None
     claims = {c.sentence: c for p in parts for c in p.claims}
     focus = tuple(dict.fromkeys(m for p in parts for m in p.focus))
     return Draft("answered", tuple(claims.values()), focus=focus)
@@ -146,7 +165,7 @@ def _asked(part: Query, whole: Query) -> Query:
     value = part.expected if part.expected.strict else whole.expected
     many = whole.reading.many if whole.reading.many > 0 else 0
     reading = replace(part.reading, aspects=aspects, many=many)
-    return replace(part, reading=reading, expected=value)
+    return replace(part, reading=reading, expected=value, compared=True)
 
 
 def _tells_all(decider: Decider, draft: Draft, topics: Sequence[Topic]) -> bool:

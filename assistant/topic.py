@@ -34,7 +34,7 @@ _ASKING_WORDS = """
 自治体 本市 当市 うち 状況 段階 それぞれ 並べる 比べる 比較 違い ほう そう よる 並ぶ つ とも 両方
 調書 実施 資料 計画書 ページ 頁 章 節 本文 表 最終 最後 最初 似る 同様 本当 実際 書き方
 載る 各 一言 要点 話 ころ 聞く 載せる 挙がる どれ どちら くる 出る おる しまう 結局 くれる もらう
-だいたい 大体 おおよそ およそ パーセント パーセンテージ
+いつごろ いつ頃 だいたい 大体 おおよそ およそ パーセント パーセンテージ
 確認 紹介 順 計 合計 合わせる 上 中 内 うえ
 which who what when where why how department departments division charge responsible lead leads is
 are the of in for does do did and to a an city plan measure program about please tell me there it

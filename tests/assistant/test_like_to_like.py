@@ -14,7 +14,8 @@ NORTH = (
     "1 施策\n\n"
     "名称\t除雪車の位置の公開\t\t番号\t1\n主管課\t道路課\t関係課\t\n"
     "概要\t除雪車の位置を地図で知らせます。大雪の朝に通れる道が分かります。\t\t\n\n"
-    "名称\t図書の宅配\t\t番号\t2\n主管課\t図書館\t関係課\t\n概要\t本を家まで届けます。\t\t\n"
+    "名称\t図書の宅配\t\t番号\t2\n主管課\t図書館\t関係課\t\n概要\t本を家まで届けます。図書の宅配は令和6年度に始まります。\t\t\n\n"
+    "名称\t道の点検\t\t番号\t3\n主管課\t道路課\t関係課\t\n概要\t大雪の後に道を調べます。\t\t\n"
 )
 SOUTH = (
     "みなみ市デジタル推進計画\n\nみなみ市\n\n(令和5年度～令和7年度)\n\nみなみ市は進めます。みなみ市役所とみなみ市長が担います。\n\n"
@@ -23,7 +24,8 @@ SOUTH = (
     "2 施策\n\n"
     "名称\t冬の道の案内\t\t番号\t1\n主管課\t土木課\t関係課\t\n"
     "概要\t大雪の日は除雪車の位置を表示板に流し、遅れを伝えます。\t\t\n\n"
-    "名称\t職員の研修\t\t番号\t2\n主管課\t人事課\t関係課\t\n概要\t職員の研修を毎年行います。\t\t\n"
+    "名称\t職員の研修\t\t番号\t2\n主管課\t人事課\t関係課\t\n概要\t職員の研修を毎年行います。\t\t\n\n"
+    "名称\t図書の宅配の検討\t\t番号\t3\n主管課\t図書館\t関係課\t\n概要\t図書の宅配について検討を進めます。\t\t\n"
 )
 
 
@@ -38,6 +40,29 @@ def test_a_measure_is_held_against_a_measure(cities: Answerer) -> None:
         ("きたの市", "1"),
         ("みなみ市", "1"),
     }
+
+
+def test_how_far_a_measure_is_where_it_gives_no_year(cities: Answerer) -> None:
+    reply = ask(cities, "図書の宅配、きたの市とみなみ市ではいつごろ始まる？")
+    assert "令和6年度" in reply.answer
+    assert "検討" in reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "きたの市で大雪に関係する施策は何番",
+        "きたの市の大雪がらみの施策は",
+        "きたの市で大雪が出てくる施策",
+    ],
+)
+def test_measures_that_speak_of_a_thing(cities: Answerer, question: str) -> None:
+    assert [c.measure_no for c in ask(cities, question).citations] == ["1", "3"]
+
+
+def test_a_department_as_the_main_one(cities: Answerer) -> None:
+    reply = ask(cities, "きたの市で道路課がメインの事業はどれ")
+    assert [c.measure_no for c in reply.citations] == ["1", "3"]
 
 
 def test_a_sentence_of_one_alone_is_its_part() -> None:

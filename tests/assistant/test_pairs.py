@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.pairs import asks_of_both, side_by_side
+from assistant.pairs import asks_of_both, of_each_kind, side_by_side
 from ingest.folder import read_text
 from ingest.text import fold
 from tests.assistant.asking import ask
@@ -92,6 +92,18 @@ def test_a_question_of_two_things_is_two_questions(
     text: str, parts: tuple[str, str] | None
 ) -> None:
     assert side_by_side(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("漁師と店主の調査、何人?", ("漁師の調査、何人?", "店主の調査、何人?")),
+        ("漁師の調査と店主の調査、何人?", None),
+        ("灯台と朝市、どちら", None),
+    ],
+)
+def test_two_things_of_one_kind(text: str, parts: tuple[str, str] | None) -> None:
+    assert of_each_kind(text) == parts
 
 
 @pytest.mark.parametrize(
