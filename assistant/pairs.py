@@ -165,7 +165,7 @@ def _asked(part: Query, whole: Query) -> Query:
     value = part.expected if part.expected.strict else whole.expected
     many = whole.reading.many if whole.reading.many > 0 else 0
     reading = replace(part.reading, aspects=aspects, many=many)
-    return replace(part, reading=reading, expected=value, compared=True)
+    return replace(part, reading=reading, expected=value, compared=value.demanded)
 
 
 def _tells_all(decider: Decider, draft: Draft, topics: Sequence[Topic]) -> bool:
