@@ -18,6 +18,7 @@ from assistant.finder import MOST, Finder
 from assistant.list_wishes import lists_answer
 from assistant.listing import THINGS
 from assistant.lists import list_answer
+from assistant.no_such import NoSuch
 from assistant.outline import Outline
 from assistant.pairs import each_of
 from assistant.parts import parts_of
@@ -50,6 +51,7 @@ class Decider(Finder):
         self.statements = Statements(self.corpus)
         self.titles = Titles(self.corpus)
         self.outline = Outline(self.ranker.units.listings, self.corpus.measures)
+        self.no_such = NoSuch(self.corpus)
         self.evidence = Evidence(self.corpus, self.ranker.units, self.lexicon, self.ranker)
 
     def decide(self, query: Query) -> Draft:
@@ -60,6 +62,8 @@ class Decider(Finder):
             return self._of_stranger(query)
         if query.measure:
             return self._about([query.measure], query)
+        if name := self.no_such.named(reading.folded, scope):
+            return drafts.no_such(name)
         if reading.numbers:
             return self._numbered(query)
         apart = sum(bool(part_of(reading.text, t, self.towns)) for t in scope) > 1

@@ -62,6 +62,11 @@ def no_number(corpus: Corpus, numbers: Sequence[str], scope: Sequence[str]) -> D
     return Draft("not_found", text=f"番号「{asked}」の施策は、読み込んだ計画にありません{given}。")
 
 
+def no_such(name: str) -> Draft:
+    """The plans number no such thing so high as the question does."""
+    return Draft("not_found", text=f"「{name}」にあたるものは、読み込んだ計画にありません。")
+
+
 def silent(measure: Measure, reading: Reading, order: Sequence[Aspect]) -> Draft:
     """The plan has the measure but does not say what was asked of it."""
     what = next((_SAID[a] for a in order if a in reading.aspects and a in _SAID), "お尋ねの内容")

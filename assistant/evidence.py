@@ -104,7 +104,7 @@ class Evidence:
         pool = found
         found = of_the_article(query, of_the_plan(query, found))
         found = fitting(query, of_the_named(query, found))
-        sure = self._surer(query, found, pool, sure)
+        sure = self.surer(query, found, pool, sure)
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:
                 return drafts.silent(measure, query.reading, ORDER)
@@ -134,15 +134,15 @@ class Evidence:
         focus = (target,) if target else ()
         return Draft("answered", tuple(claims), focus=focus, confidence=round(sure, 3))
 
-    def _surer(
+    def surer(
         self, query: Query, found: Sequence[Found], pool: Sequence[Found], sure: float
     ) -> float:
-        """How sure the units that hold the kind of value asked for are, where the best of the
-        ``pool`` holds none, or ``sure`` where they are no surer.
+        """How sure ``found``, which hold the kind of value asked for, are: as the best of the
+        ``pool`` is, with ``sure``, unless it holds none and others are told in its place.
         """
         if not found or not pool or pool[0].fits:
             return sure
-        return max(sure, self.ranker.confidence(query, found))
+        return self.ranker.confidence(query, found)
 
     def _sought(
         self, query: Query, found: Sequence[Found], measure: Measure | None, least: float

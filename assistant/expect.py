@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.cues import cue
 from assistant.names_asked import Name, name_asked
-from assistant.value_forms import NUMBERING, VALUES, counted
+from assistant.value_forms import NO_AMOUNT, NUMBERING, VALUES, counted
 from ingest.text import fold
 
 _COUNTERS = (
@@ -113,7 +113,7 @@ class Expected:
         """Whether ``text`` holds such a value; always where none is asked for."""
         if self.about is not None and not self.about.search(text):
             return False
-        given = text if self.kind == "article" else NUMBERING.sub("", text)
+        given = text if self.kind == "article" else self._amounts(text)
         if self.value is None:
             return True
         if self.name:
@@ -122,14 +122,19 @@ class Expected:
 
     def values(self, text: str) -> frozenset[str]:
         """The values of the kind asked for that ``text`` holds, folded; empty where none is."""
-        bare = NUMBERING.sub("", text)
+        bare = self._amounts(text)
         found = (m for p in self._asked() for m in p.finditer(bare))
         return frozenset(fold(_figure_before(bare, m.start()) + m.group()) for m in found)
 
     def lacks(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The values asked for that ``text`` does not hold."""
-        bare = NUMBERING.sub("", text)
+        bare = self._amounts(text)
         return tuple(p for p in self._asked() if not p.search(bare))
+
+    def _amounts(self, text: str) -> str:
+        """``text`` without numbers that count nothing; for any number, without dates as well."""
+        bare = NUMBERING.sub("", text)
+        return NO_AMOUNT.sub("", bare) if VALUES["number"] in self._asked() else bare
 
     def _asked(self) -> tuple[re.Pattern[str], ...]:
         return self.more or ((self.value,) if self.value else ())

@@ -13,6 +13,15 @@ NUMBERING = re.compile(
     # What each one has counts nothing in all.
     r"|[1１一]人(?:に)?[1１一]台|[0-9０-９]+\s*(?:人|名|台|個|回|件|か所)ずつ"
 )
+# Digits of dates, editions and names (5G, Society5.0), which are no amounts.
+_YEAR = (
+    rf"(?:(?:令和|平成|昭和|令|[RHS])\s*[.．]?\s*(?:{_D}+|元)|(?<![0-9０-９])(?:19|20){_D}{{2}})"
+)
+NO_AMOUNT = re.compile(
+    rf"{_YEAR}\s*年度?(?:\s*{_D}+\s*月(?:\s*{_D}+\s*日)?)?|{_YEAR}(?:\s*[/／.．]\s*{_D}{{1,2}})+"
+    rf"|{_D}+\s*月\s*{_D}+\s*日|{_D}+\s*月(?:末|中|より|から|に(?!{_D}))"
+    rf"|{_D}+[GＧ](?![A-Za-z])"
+)
 VALUES = {
     "percent": re.compile(rf"{_D}\s*(?:%|％|パーセント|割|分の\s*{_D})|半額|半分|全額"),
     "money": re.compile(rf"{_D}\s*[十百千]?[万億]?円"),

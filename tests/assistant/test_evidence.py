@@ -47,6 +47,8 @@ def test_told(harbour: Answerer, question: str, facts: list[str]) -> None:
         "電子母子手帳の配信の電話番号は",
         "電子母子手帳の配信は何人が使っていますか",
         "無料Wi-Fiの設置業者の会社名は",
+        # A later edition than the plan in force.
+        "第3次デジタル計画の期間は",
         # A field that the record leaves empty.
         "電子母子手帳の配信の関係課は",
         "電子母子手帳の配信の進捗評価は",
@@ -134,6 +136,16 @@ def test_what_is_not_sure_enough_is_declined(harbour: Answerer) -> None:
     weak = found_in(harbour, "市民アンケートは何人が答えましたか")[-1:]
     assert 0.0 < harbour.ranker.confidence(strange, weak) < CONFIDENT
     assert harbour.evidence.answer(strange, weak).status == "not_found"
+
+
+def test_how_sure_is_told_of_what_is_told(harbour: Answerer) -> None:
+    query = query_in(harbour, "みなと市の港湾カメラで映すのは何か所ですか")
+    pool = found_in(harbour, query.reading.text)
+    fitting = [f for f in pool if f.fits]
+    others = [f for f in pool if not f.fits]
+    sure = harbour.evidence.surer(query, fitting, others, 1.0)
+    assert sure == harbour.ranker.confidence(query, fitting)
+    assert harbour.evidence.surer(query, fitting, fitting, 1.0) == 1.0
 
 
 def test_a_further_wish_is_answered_too(harbour: Answerer) -> None:
