@@ -23,6 +23,7 @@ from assistant.outline import Outline
 from assistant.pairs import each_of
 from assistant.parts import parts_of
 from assistant.periods import period_answer
+from assistant.progress import asks_progress, of_thing
 from assistant.query import Query, Wish, wish_of
 from assistant.rank import POOL, Found
 from assistant.resolve import by_number, counts_actions, several_named
@@ -56,7 +57,7 @@ class Decider(Finder):
 
     def decide(self, query: Query) -> Draft:
         """The draft for a query that needs no history any more."""
-        query = described(query)
+        query = of_thing(described(query))
         reading, scope = query.reading, query.scope
         if reading.strangers and not scope:
             return self._of_stranger(query)
@@ -96,6 +97,8 @@ class Decider(Finder):
                 return self._about(several, query)
         if titles := self.titles.answer(query, fields=bool(query.reading.aspects & FIELDS)):
             return Draft("answered", titles)
+        if asks_progress(query) and any(w.names for w in query.topic.words):
+            return None
         wishes = [wish_of(p, query, self.towns, self.lexicon) for p in parts_of(query.reading.text)]
         given = (query, self.lexicon, self.tables)
         several_lists = lists_answer(self.corpus, wishes, *given)

@@ -13,6 +13,7 @@ from assistant.cues import cue
 from assistant.grades import grade_of
 from assistant.in_charge import in_charge
 from assistant.lexicon import Lexicon
+from assistant.progress import Progress
 from assistant.query import Query
 from assistant.rank import NAMES, Found
 from assistant.roster import asks_roster
@@ -60,6 +61,7 @@ class Fields:
         self.corpus = corpus
         self.lexicon = lexicon
         self.speaker = speaker
+        self._progress = Progress(lexicon, speaker)
 
     def said(self, query: Query, measure: Measure, found: Sequence[Found]) -> list[Claim] | None:
         """What the record says; ``None`` where the question asks for something else."""
@@ -67,6 +69,8 @@ class Fields:
             return counted
         composer = Composer(self.corpus, query)
         if asks_roster(query) and (claims := composer.roster(measure)):
+            return claims
+        if claims := self._progress.told(query, measure, found, composer):
             return claims
         asked = [a for a in DECISIVE if a in query.reading.aspects]
         if Aspect.EVALUATION in asked and _graded(query) and not _in_numbers(query, measure):

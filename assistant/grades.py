@@ -16,6 +16,7 @@ from ingest.text import fold
 
 _MARKS = "◎○◯△×▲●☆★"
 _DEGREES = cue(r"遅れ.{0,6}(すべて|全部|全て)|少しでも")
+_PLANNED = "計画通り"
 _GRADES = r"評価|進捗|判定|記号|ランク|達成度?|状況|区分|点検"
 
 
@@ -59,6 +60,8 @@ def _evaluation(pool: Iterable[Measure], reading: Reading) -> Condition | None:
     if not meant and re.search(r"遅れ|遅延", folded):
         late = [v for v in values if "遅" in v]
         return _evaluated(set(late), "進捗が遅れている", labels) if late else None
+    if not meant and re.search(r"順調", folded):
+        meant = [v for v in values if v == _PLANNED]
     if not meant or not re.search(
         rf"{own}|順調|遅|計画通り|上回|下回|完了|達成|未|判断|[{_MARKS}]",
         folded,
@@ -145,4 +148,4 @@ def as_planned(folded: str) -> str:
     """Words of a grade with one spelling of 計画通り, which 目標どおり says as well."""
     folded = re.sub(r"(少し|やや|大幅に?)だけ?(?=遅れ)", r"\1", folded)
     folded = re.sub(r"(?<=少し|やや|大幅)に?遅れ(?:て(?:い)?る)?", "遅延", folded)
-    return re.sub(r"(計画|予定|目標)(ど[おう]り|とおり|通り)", "計画通り", folded)
+    return re.sub(r"(計画|予定|目標)(ど[おう]り|とおり|通り)", _PLANNED, folded)
