@@ -10,6 +10,7 @@ from assistant.choice import DECISIVE, NAME, NAMED
 from assistant.claims import Claim, Quote
 from assistant.compose import Composer
 from assistant.cues import cue
+from assistant.deeds import deeds
 from assistant.grades import grade_of
 from assistant.in_charge import in_charge
 from assistant.lexicon import Lexicon
@@ -141,10 +142,11 @@ class Fields:
             claims = composer.yearly(measure, "actual")
             if claims:
                 return claims
+        covers = bool(rest) and _covers(query, measure, found)
+        if told := deeds(query, measure, composer, self.lexicon, sure=covers):
+            return told
         if rest:
-            return (
-                composer.answer(measure, Aspect.COVER) if _covers(query, measure, found) else None
-            )
+            return composer.answer(measure, Aspect.COVER) if covers else None
         if Aspect.REASON in aspects:
             return composer.reasons(measure) or None
         return _named_only(query, measure, composer, found) or _open(query, measure, composer)
