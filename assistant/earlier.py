@@ -17,6 +17,8 @@ _SO_FAR = re.compile(r"これまでの(?:取組|取り組み|計画|方針)の?(
 _TOWN = re.compile(r"\w{1,6}?[市町村区](?=\w)")
 _PLAN = r"(?:計画|方針|プラン|戦略|ビジョン|指針)"
 _ACCOUNT = re.compile(r"実績|評価|検証|総括|成果|結果|達成|振り?返|進捗|点検")
+_LISTED = re.compile(rf"{_ACCOUNT.pattern}|一覧|(?:事業|施策|取り?組み?)(?:名|の?状況)?$")
+_REPLACED = re.compile(rf"(?:旧|現行?の?|従来の?){_PLAN}[^。]{{0,12}}?(?:{_ACCOUNT.pattern})")
 
 
 def is_past(measure: Measure) -> bool:
@@ -30,12 +32,12 @@ def tells_past(section: tuple[str, ...], plan: str = "") -> bool:
     """
     path = " ".join(section)
     said = any(word in path for word in _SAID)
-    said = said or bool(_BEFORE.search(path) or _SO_FAR.search(path))
+    said = said or any(known.search(path) for known in (_BEFORE, _SO_FAR, _REPLACED))
     return said or any(_of_earlier(h, plan) or _of_other(h, plan) for h in section)
 
 
 def _of_earlier(heading: str, plan: str) -> bool:
-    if not _ACCOUNT.search(heading):
+    if not _LISTED.search(re.sub(r"[(（][^()（）]*[)）]$", "", heading)):
         return False
     told, own = EDITION.findall(fold(heading)), EDITION.findall(fold(plan))
     return any(t[-1] == o[-1] and _number(t) < _number(o) for t in told for o in own)

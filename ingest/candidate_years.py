@@ -25,14 +25,17 @@ def with_years(fields: list[Field]) -> list[Field]:
     return [replace(f, year=f.year or year) if f.role in DATED_COLUMNS else f for f in fields]
 
 
-def with_plan(place: Candidate, text: str) -> Candidate:
-    """A place with what lines that open with a year say is planned, where no table tells it."""
+def with_plan(place: Candidate, text: str, last: str = "") -> Candidate:
+    """A place with what lines that open with a year say is planned, where no table tells it.
+
+    ``last`` is the last year of the plan, to which an open range (R8以降) goes on.
+    """
     if place.years or place.schedule:
         return place
     for item in place.fields:
         if item.role == "planned" and not item.year:
             value = item.value
-            _, told = dated_lines(text, value.source, value.start, value.end)
+            _, told = dated_lines(text, value.source, value.start, value.end, last=last)
             if len(told) > 1:
                 return replace(place, years=tuple(YearEntry(y, words) for y, words in told))
     return place

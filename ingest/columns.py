@@ -62,7 +62,11 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
     told = [_reported(_headed(path), i, grid) for i, path in enumerate(grid.headers)]
     told = _measured(_known(told, grid, known), grid)
     if any(c.role == "indicator" and not c.figure for c in told):
-        told = [_as_figure(c, p) for c, p in zip(told, grid.headers, strict=True)]
+        stages = _stages(told, grid)
+        told = [
+            c if i in stages else _as_figure(c, p)
+            for i, (c, p) in enumerate(zip(told, grid.headers, strict=True))
+        ]
     told = _numbering(told, grid)
     for i, year in years_in([p[-1] if p else "" for p in grid.headers]).items():
         told[i] = told[i] if told[i].roles else replace(told[i], year=year)
@@ -133,6 +137,20 @@ def _as_figure(column: Column, path: tuple[str, ...]) -> Column:
     if column.figure or of_year or _FIGURE.fullmatch(re.sub(r"\s", "", words)):
         return Column(("indicator",), column.label or path[-1], column.year, figure=True)
     return column
+
+
+def _stages(columns: list[Column], grid: Grid) -> set[int]:
+    """The columns of years that say in words what is planned for a measure: a label over them does,
+    or they do not stand right behind a column of indicators.
+    """
+    years = [i for i, p in enumerate(grid.headers) if p and year_of(p[-1])]
+    named = {i for i, c in enumerate(columns) if c.role == "indicator"}
+    above = {role_of(h) for i in years for h in grid.headers[i][:-1]}
+    cells = (n.cells[i].text for n in grid.body for i in years if i < len(n.cells))
+    said = [t for t in cells if t]
+    amounts = sum(bool(_AMOUNT.fullmatch(t)) for t in said)
+    told = bool(years) and ("planned" in above or years[0] - 1 not in named)
+    return set(years) if told and amounts * 2 < len(said) else set()
 
 
 def _known(columns: list[Column], grid: Grid, known: frozenset[str]) -> list[Column]:

@@ -53,6 +53,12 @@ def with_eras(place: Candidate, complete: Complete) -> Candidate:
     )
 
 
+def last_year(period: str | None) -> str:
+    """The last fiscal year of a plan's period."""
+    known = _years(period or "")
+    return fiscal_name(known[-1]) if known else ""
+
+
 def _years(text: str) -> list[int]:
     """The fiscal years that ``text`` names with their era, in order."""
     found = (fiscal_number(f"{m.group()}度") for m in _DATED.finditer(nfkc(text)))

@@ -10,24 +10,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.candidates import Candidate
-from ingest.labels import year_of
+from ingest.labels import FIGURE_WORDS, year_of
 from ingest.records import Indicator, Role, Value
 from ingest.text import View, clean, nfkc
 
 _YEAR = r"(?:令和|平成|[RH]\.?)\s?(?:[0-9０-９]{1,2}|元)\s?年?度?|20[0-9]{2}\s?年度?"
 _FIGURE = r"[^\s（()）→⇒➡▶、。]*[0-9０-９][^\s（()）→⇒➡▶。]*|[-－―ー–]|なし|未(?:実施|導入|整備)"
-_BEHIND = rf"(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
-_DATED = rf"(?:{_YEAR}|(?:現状|現在|基準|実績)値?\s?[（(](?:{_YEAR})[)）])"
-_AHEAD = rf"{_DATED}[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?:{_FIGURE})"
-_ARROW = r"\s*(?:[→⇒➡▶]|から)\s*"
-_LINE = re.compile(
-    r"(?P<name>(?:[^\n。]|。(?=[)）]))*?[^\n。\s:：])[\s:：]+"
-    rf"(?P<told>(?:{_BEHIND}(?:{_ARROW}{_BEHIND})*)|(?:{_AHEAD}(?:{_ARROW}{_AHEAD})*))"
+_KIND = r"(?:現状|現況|現在|基準|実績|目標|中間目標|最終目標|計画|当初)の?(?:数?値|年度)?"
+_BEHIND = rf"(?:{_KIND}[\s:：]+)?(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
+_DATED = rf"(?:{_YEAR}|{_KIND}\s?[（(](?:{_YEAR})[)）])"
+_AHEAD = rf"{_DATED}[^\s0-9０-９→⇒:：]{{0,4}}?[\s:：]*(?:{_FIGURE})"
+_CALLED = rf"{_KIND}\s*[:：]\s*(?:{_FIGURE})"
+_ARROW = r"\s*(?:[→⇒➡▶]|から|\n)\s*"
+_TOLD = "|".join(
+    rf"(?:{point}(?:{_ARROW}{point})*)" for point in (_BEHIND, _AHEAD, rf"{_CALLED}(?![（(])")
 )
+_LINE = re.compile(r"(?P<name>(?:[^\n。]|。(?=[)）]))*?[^\n。\s:：])[\s:：]+" rf"(?P<told>{_TOLD})")
 _SENTENCE = re.compile(r"。(?![)）])")
 _POINT = re.compile(
-    rf"(?P<figure>{_FIGURE})\s*[（(]\s*(?P<year>{_YEAR})[^（()）]{{0,6}}[)）]"
-    rf"|(?:(?:現状|現在|基準|実績)値?\s?[（(])?(?P<before>{_YEAR})[)）]?[^\s0-9０-９→⇒]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
+    rf"(?:{_KIND}[\s:：]+)?(?P<figure>{_FIGURE})\s*[（(]\s*(?P<year>{_YEAR})[^（()）]{{0,6}}[)）]"
+    rf"|(?:{_KIND}\s?[（(])?(?P<before>{_YEAR})[)）]?[^\s0-9０-９→⇒:：]{{0,4}}?[\s:：]*(?P<after>{_FIGURE})"
+    rf"|(?P<kind>{_KIND})\s*[:：]\s*(?P<called>{_FIGURE})"
 )
 _MAX_SAID = 400
 _FROM_TO = 2  # figures of a line that nothing but these tells to be an indicator
@@ -58,13 +61,15 @@ def _lines(view: View, source: str, least: int) -> Iterator[Indicator]:
         values = tuple(_values(view, match.start("told"), match.end("told"), source))
         name = re.sub(r"^[・○●■◆\s]+", "", match["name"])
         start = match.end("name") - len(name)
-        if len(values) >= least and re.search(r"[^\W\d_]{2}", name):
+        named = re.search(r"[^\W\d_]{2}", name) and not FIGURE_WORDS.fullmatch(nfkc(name))
+        if len(values) >= least and named:
             yield Indicator(view.slice(start, match.end("name")).value(source), values)
 
 
 def _values(view: View, start: int, end: int, source: str) -> Iterator[tuple[str, Value]]:
     for match in _POINT.finditer(view.text, start, end):
-        year = year_of(nfkc(match["year"] or match["before"]).strip())
-        group = "figure" if match["figure"] else "after"
-        if year:
-            yield year, view.slice(match.start(group), match.end(group)).value(source)
+        group = next(g for g in ("figure", "after", "called") if match[g])
+        year = match["year"] or match["before"]
+        key = year_of(nfkc(year).strip()) if year else nfkc(match["kind"])
+        if key:
+            yield key, view.slice(match.start(group), match.end(group)).value(source)

@@ -13,7 +13,7 @@ from ingest.candidate_tables import rows_of
 from ingest.candidate_years import with_plan
 from ingest.candidates import Candidate, from_sheet, with_items
 from ingest.decode import decode
-from ingest.eras import eras_of, with_eras
+from ingest.eras import eras_of, last_year, with_eras
 from ingest.errors import PlansFolderError, UnreadableFileError
 from ingest.evaluations import with_grades
 from ingest.figure_arrows import with_arrows
@@ -152,17 +152,21 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
     if over_rows(text, sheets, layout.blocks):
         sheets, used = [], set()
-    grids = with_years(read_grids(text, layout.blocks, nodes, used))
+    grids = with_years(read_grids(text, layout.blocks, nodes, used, layout.apart))
     bases = [from_sheet(s, text, name) for s in sheets]
     bases += from_headed(layout, nodes, grids, text, name)
     known = frozenset(fold(b.name.text) for b in bases)
     complete = eras_of(identity.period, text)
     tables = rows_of(grids, text, name, known)
-    rows = tuple(tuple(with_eras(_figured(r, text), complete) for r in table) for table in tables)
+    last = last_year(identity.period)
+    rows = tuple(
+        tuple(with_eras(with_plan(_figured(r, text), text, last), complete) for r in table)
+        for table in tables
+    )
     rows += tuple(r for r in (pointed(text, layout.blocks, nodes, name),) if r)
     told = named_by_rows(nodes, rows, grids, text, bases)
     bases += below_headings([*told], layout, grids, text, name)
-    bases = [with_eras(_completed(b, text), complete) for b in bases]
+    bases = [with_eras(_completed(b, text, last), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
@@ -184,9 +188,9 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     )
 
 
-def _completed(base: Candidate, text: str) -> Candidate:
+def _completed(base: Candidate, text: str, last: str) -> Candidate:
     """A candidate with what its lines and cells hold: figures, actions, grades, yearly plans."""
-    return with_grades(with_plan(with_items(_figured(base, text), text), text), text)
+    return with_grades(with_plan(with_items(_figured(base, text), text), text, last), text)
 
 
 def _figured(base: Candidate, text: str) -> Candidate:

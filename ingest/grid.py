@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.align import aligned
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, is_contents
@@ -14,6 +14,7 @@ from ingest.labels import role_of
 from ingest.markers import marker_of
 from ingest.outline import Node, node_at
 from ingest.records import Row, Table, Value
+from ingest.row_pieces import rejoined, whole_row
 from ingest.text import clean
 
 _CAPTION = re.compile(r"^\s*[(（【]?\s*(?:図)?表\s*[0-9０-９]")
@@ -42,14 +43,23 @@ class Grid:
 
 
 def read_grids(
-    text: str, blocks: tuple[Block, ...], nodes: tuple[Node, ...], used: set[int]
+    text: str,
+    blocks: tuple[Block, ...],
+    nodes: tuple[Node, ...],
+    used: set[int],
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[Grid, ...]:
-    """All tables of a text that are no sheets; one without headers continues the one before."""
+    """All tables of a text that are no sheets; one without headers continues the one before.
+
+    Lines that are ``apart``, which pages add, neither name a table nor end the one before.
+    """
     grids: list[Grid] = []
     caption: str | None = None
     before: Grid | None = None
     for block in blocks:
         if isinstance(block, TextBlock):
+            if all(start in apart for start, _ in block.lines):
+                continue
             caption, before = _after_text(text, block, nodes, caption, before)
             continue
         if block.start in used or is_contents(block, text):
@@ -58,6 +68,8 @@ def read_grids(
         node = node_at(nodes, block.start)
         path = node.section.path if node else ()
         grid = _read(block, path, caption, before)
+        if before and grid.headers == before.headers:
+            grids[-1], grid = _turned(before, grid)
         grids.append(grid)
         before = grid
         caption = None
@@ -139,6 +151,16 @@ def _read(
     return _grid(block, path, caption, paths, lines[below:], group)
 
 
+def _turned(before: Grid, grid: Grid) -> tuple[Grid, Grid]:
+    """Two pages of a table: a rest that opens the second is put to the last row of the first."""
+    roles = tuple(role_of(p[-1]) if p else None for p in grid.headers)
+    whole = whole_row(before.body[-1], grid.body[0], roles) if before.body and grid.body else None
+    if whole is None:
+        return before, grid
+    ahead = replace(before, body=(*before.body[:-1], whole))
+    return ahead, replace(grid, body=grid.body[1:], groups=grid.groups[1:])
+
+
 def _grid(
     block: TableBlock,
     path: tuple[str, ...],
@@ -150,6 +172,7 @@ def _grid(
     """The table with its lines below their headers, none of them a header again."""
     roles = tuple(role_of(p[-1]) if p else None for p in paths)
     kept = [aligned(line, roles) for line in lines if not repeats(line, paths)]
+    kept = rejoined(kept, roles)
     body, groups = _body(_joined(kept) if len(paths) <= 2 else kept, group)
     return Grid(block, path, caption, paths, body, groups)
 

@@ -121,8 +121,9 @@ _AHEAD = re.compile(
     r"\s*年?度?\s*(?:末|中)?(?:時点)?(?:まで|以降)?(?:の|における)?\s*"
 )
 _BEHIND = re.compile(r"[\[(]\s*(?P<year>[^()\[\]]{2,10}?)\s*(?:末|時点|まで)*\s*[\])]$")
+_REMARKED = re.compile(r"(?P<year>[^()\[\]]{2,10}?)\s*[\[(](?P<kind>[^()\[\]]{2,8})[\])]")
 FIGURE_WORDS = re.compile(
-    r"(?:(?:成果|活動|数値|評価)?指標の?)?(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
+    r"(?:(?:(?:成果|活動|数値|評価)?指標|KPI|KGI)の?)?(?:現状|現況|現在|基準|実績|目標|最終目標|中間目標|計画|当初|初期|策定時|直近|達成|見込)の?(?P<value>数?値)?"
 )
 FIGURE_CELL = re.compile(r"[約計]?[0-9][0-9.,]*[^\s。、]{0,8}|[-－―ー–]")
 _PROSE = {"results", "planned"}
@@ -185,6 +186,10 @@ def named_in(printed: str) -> tuple[int, int] | None:
 
 def _without_year(words: str) -> tuple[str, str | None]:
     """A label's words without the year it opens or closes with, and that year."""
+    told = _REMARKED.fullmatch(words)
+    kind = told["kind"] if told and FIGURE_WORDS.fullmatch(told["kind"]) else ""
+    if told and kind and role_of(kind) not in _PROSE and (year := year_of(told["year"])):
+        return kind, year
     ahead = _AHEAD.match(words)
     if ahead and ahead.end() < len(words) and (year := year_of(ahead.group("year"))):
         return words[ahead.end() :], year

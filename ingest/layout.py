@@ -28,6 +28,11 @@ class Layout:
     notes: frozenset[int] = frozenset()
 
     @property
+    def apart(self) -> frozenset[int]:
+        """The lines that pages add to the text: their numbers, heads and notes."""
+        return self.page | self.notes
+
+    @property
     def for_outline(self) -> tuple[Block, ...]:
         """The blocks that can be headings or stand below some: all but notes.
 
@@ -49,7 +54,7 @@ class Layout:
 
     def _is_apart(self, block: Block) -> bool:
         if isinstance(block, TextBlock):
-            return all(start in self.page | self.notes for start, _ in block.lines)
+            return all(start in self.apart for start, _ in block.lines)
         return isinstance(block, TableBlock) and block.spaced
 
 

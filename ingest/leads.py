@@ -21,6 +21,9 @@ _SAID = re.compile(
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
 _SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")
 _NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
+_OTHERS = re.compile(
+    r"(?<=[課室局部所館])\s*(?:ほか|他|外)の?(?:関係|関連)?(?:する)?(?:各|全)?[0-9０-９]*\s*(?:課室?|部署|所属|室|部局)$"
+)
 _BESIDE = re.compile(
     r"(?P<kind>[課室局部所館])[ \u3000]+[^\s、,，／/]*(?P=kind)(?=[\s、,，／/)）〕]|$)"
 )
@@ -141,6 +144,8 @@ def _listed(view: View, rank: Rank, *, once: bool = False, within: bool = False)
         given = "" if once and found else rank
         own: Rank = "main" if sign and sign.group("main") else given
         bare = name.slice(sign.end(), len(name.text)) if sign else name
+        others = _OTHERS.search(bare.text)  # 税務課ほか関係9課
+        bare = bare.slice(0, others.start()) if others else bare
         if bare.text and not _NOBODY.fullmatch(bare.text):
             found.append(_Named(bare, own))
     return found

@@ -82,10 +82,21 @@ def _with_bare(lines: list[PageLine], firm: dict[int, int]) -> dict[int, int]:
         if like_pages(lines, chain, bare):
             found |= {i: bare[i] for i in chain}
     found = _between(found, bare, apart)
+    found |= _swapped(found, bare, apart)
     tight = _uncrowded(lines, list(bare))
     if not found and counts_pages(lines, tight, bare):
         found = {i: bare[i] for i in tight}
     return _between(found, bare, tight, next_only=True)
+
+
+def _swapped(found: dict[int, int], bare: dict[int, int], apart: list[int]) -> dict[int, int]:
+    """Numbers that stand apart and fill the gaps of page numbers: their pages are out of order."""
+    known = set(found.values())
+    left = {i: bare[i] for i in apart if i not in found and bare[i] not in known}
+    all_ = known | set(left.values())
+    once = len(set(left.values())) == len(left)
+    whole = bool(known) and len(all_) >= _ORDERED * (max(all_) - min(known) + 1)
+    return left if once and whole and len(left) < len(known) * (1 - _ORDERED) else {}
 
 
 def _uncrowded(lines: list[PageLine], bare: list[int]) -> list[int]:

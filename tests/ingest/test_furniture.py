@@ -115,3 +115,11 @@ def test_a_title_beside_one_page_number_is_text() -> None:
     ends = [f"{PLAN}\n\n- 1 -\n\n", "- 2 -\n\n", "- 3 -\n\n", f"{PLAN}\n\n", f"{PLAN}\n\n", ""]
     text = f"{PLAN}\n\n" + "".join(b + e for b, e in zip(body, ends, strict=True))
     assert PLAN not in read(text)
+
+
+def test_pages_out_of_order_are_pages_and_a_number_beyond_them_is_none() -> None:
+    order = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 10, 12, 13]
+    text = "".join(f"{page(n)}\n{n}\n\n" for n in order)
+    assert read(text) == [str(n) for n in order]
+    alone = text.replace("\n11\n", "\n40\n")
+    assert "40" not in read(alone)
