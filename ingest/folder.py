@@ -10,14 +10,11 @@ from pathlib import Path
 
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
-from ingest.candidate_years import with_plan
-from ingest.candidates import Candidate, from_sheet, with_items
+from ingest.candidates import Candidate, from_sheet
+from ingest.completed import of_place, of_row
 from ingest.decode import decode
 from ingest.eras import eras_of, last_year, with_eras
 from ingest.errors import PlansFolderError, UnreadableFileError
-from ingest.evaluations import with_grades
-from ingest.figure_arrows import with_arrows
-from ingest.figure_lines import with_lines
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
@@ -160,13 +157,12 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     tables = rows_of(grids, text, name, known)
     last = last_year(identity.period)
     rows = tuple(
-        tuple(with_eras(with_plan(_figured(r, text), text, last), complete) for r in table)
-        for table in tables
+        tuple(with_eras(of_row(r, text, last), complete) for r in table) for table in tables
     )
     rows += tuple(r for r in (pointed(text, layout.blocks, nodes, name),) if r)
     told = named_by_rows(nodes, rows, grids, text, bases)
     bases += below_headings([*told], layout, grids, text, name)
-    bases = [with_eras(_completed(b, text, last), complete) for b in bases]
+    bases = [with_eras(of_place(b, text, last), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
@@ -186,16 +182,6 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
         read_events(text, name, layout.blocks, nodes, grids),
         (*problems, *doubts, *doubts_of_spaced(grids, name), *_doubts(document)),
     )
-
-
-def _completed(base: Candidate, text: str, last: str) -> Candidate:
-    """A candidate with what its lines and cells hold: figures, actions, grades, yearly plans."""
-    return with_grades(with_plan(with_items(_figured(base, text), text), text, last), text)
-
-
-def _figured(base: Candidate, text: str) -> Candidate:
-    """A candidate with the indicators that its lines tell, or its cells below an arrow."""
-    return with_arrows(with_lines(base, text), text)
 
 
 def _headings(
