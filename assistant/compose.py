@@ -9,6 +9,7 @@ from assistant.aspects import WHOLE, Aspect
 from assistant.claims import Claim, of_measure, sentences, subject
 from assistant.grades import grade_of
 from assistant.in_charge import Charge
+from assistant.lead_words import called, unsettled
 from assistant.sentences import flat
 from assistant.states import are_of, states_asked
 from assistant.timetable import Timetable
@@ -77,14 +78,9 @@ class Composer(Timetable):
 
     def _lead(self, measure: Measure) -> list[Claim]:
         if not measure.lead:
-            return []
+            return [self.claim(measure, *said) for said in unsettled(measure)]
         said = "、".join(d.text for d in measure.lead)
-        label = next((f.label for f in measure.fields if f.role == "lead" and f.label), "担当課")
-        label = (
-            "主管課（関係課を含む）"
-            if "関係" in label
-            else ("主管課" if "主管" in label else "担当課")
-        )
+        label = called(measure)
         if self.reading.english:
             text = f"{subject(measure)} is led by {said}."
         else:
