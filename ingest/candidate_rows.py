@@ -28,7 +28,7 @@ from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, row_number
-from ingest.text import View
+from ingest.text import View, clean
 
 
 def from_grid(
@@ -209,7 +209,13 @@ class _Rows:
             said.related = (*main, *others)
         label = " ".join(path) if role is None else column.label
         for told in column.roles or ("other",):
-            said.fields.append(Field(told, label, value, column.year))
+            pieces = self._pieces(cell) or [value]
+            said.fields += [Field(told, label, piece, column.year) for piece in pieces]
+
+    def _pieces(self, cell: Cell) -> list[Value]:
+        """What a cell that a page cut says above the turn and below it; nothing of a whole one."""
+        parts = () if self.grid.block.spaced else cell.parts
+        return [clean(self.text, *part).value(self.source) for part in parts]
 
     def _dated(self, said: _Said, line: Line) -> list[Field]:
         """The fields of a row; what is reported is of the year of its results, or of the report."""

@@ -40,8 +40,7 @@ def whole_row(above: Line, line: Line, roles: tuple[Role | None, ...]) -> Line |
         return None
     if filled[-1] >= len(above.cells) or not all(above.cells[i].text for i in keys):
         return None
-    cut = [i for i in filled if _is_cut(above.cells[i], line.cells[i])]
-    if not cut or any(not above.cells[i].text for i in filled):
+    if not all(_is_cut(above.cells[i], line.cells[i]) for i in filled):
         return None
     cells = list(above.cells)
     for i in filled:
