@@ -78,7 +78,7 @@ class Composer(Timetable):
 
     def _lead(self, measure: Measure) -> list[Claim]:
         if not measure.lead:
-            return [self.claim(measure, *said) for said in unsettled(measure)]
+            return [self.claim(measure, *s, called(measure)) for s in unsettled(measure)]
         said = "、".join(d.text for d in measure.lead)
         label = called(measure)
         if self.reading.english:

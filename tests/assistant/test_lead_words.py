@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.answer import Answerer
 from assistant.lead_words import called, unsettled
 from ingest.folder import read_text
 from ingest.records import Measure
+from tests.assistant.asking import ask
+from tests.fakes import index_of
 
 TEXT = (
     "みなと市情報化計画\nみなと市\n\n番号\t取組名\t{label}\t内容\n"
@@ -43,3 +46,10 @@ def test_the_label_of_a_plan_that_tells_both() -> None:
         replace(f, label="主管課（関係課）") if f.role == "lead" else f for f in measure.fields
     )
     assert called(replace(measure, fields=told)) == "主管課（関係課を含む）"
+
+
+def test_the_answer_tells_that_the_department_is_still_to_be_named() -> None:
+    text = TEXT.format(label="担当", lead="（調整中）")
+    answer = ask(Answerer(index_of(read_text(text, "a.txt"))), "窓口の予約の担当はどの課ですか")
+    assert answer.status == "answered"
+    assert "「（調整中）」とされています" in answer.answer
