@@ -81,7 +81,7 @@ def rivals(decider: Decider, query: Query, pool: Sequence[Found]) -> Draft | Non
         return None
     if decider.ranker.confidence(query, pool) < CONFIDENT:
         return None
-    best = _of_each_town(pool)
+    best = of_each_town(pool)
     towns = [f.unit.municipality for f in best]
     if len(best) < 2:
         return None
@@ -174,17 +174,23 @@ def _asked_of(decider: Decider, query: Query, town: str) -> Query:
     return replace(own, scope=(town,), reading=reading, topic=topic, compared=True)
 
 
-def _of_each_town(pool: Sequence[Found]) -> list[Found]:
+def of_each_town(pool: Sequence[Found]) -> list[Found]:
     """The best measure of each municipality, where it is nearly as good as the first of all, or
-    about as much on the topic.
+    any of its units holds about as much of the topic as those of the first.
     """
     first = pool[0]
     best: dict[str, Found] = {}
+    held: dict[str, float] = {}
     for one in pool:
         if one.unit.measure:
             best.setdefault(one.unit.municipality, one)
+            held[one.unit.measure.id] = max(held.get(one.unit.measure.id, 0.0), one.whole)
+
+    def share(one: Found) -> float:
+        return held[one.unit.measure.id] if one.unit.measure else one.whole
+
     return [
         f
         for f in best.values()
-        if f.score >= first.score - RIVAL or f.whole >= LIKEWISE * first.whole
+        if f.score >= first.score - RIVAL or share(f) >= LIKEWISE * share(first)
     ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answerer
+from assistant.compare import of_each_town
 from assistant.town_parts import part_of
-from tests.assistant.asking import ask
+from tests.assistant.asking import ask, found_in
 from tests.fakes import index_of, merged
 
 NORTH = (
@@ -63,6 +66,19 @@ def test_measures_that_speak_of_a_thing(cities: Answerer, question: str) -> None
 def test_a_department_as_the_main_one(cities: Answerer) -> None:
     reply = ask(cities, "きたの市で道路課がメインの事業はどれ")
     assert [c.measure_no for c in reply.citations] == ["1", "3"]
+
+
+def test_any_unit_of_a_measure_tells_that_it_holds_the_topic(cities: Answerer) -> None:
+    units = [f for f in found_in(cities, "大雪の除雪車の位置", most=100) if f.unit.measure]
+    north = next(f for f in units if f.unit.municipality == "きたの市")
+    lead = content = next(f for f in units if f.unit.municipality == "みなみ市")
+    pool = [
+        replace(north, score=20.0, whole=0.8),
+        replace(lead, score=14.0, whole=0.5),
+        replace(content, score=10.0, whole=1.0),
+    ]
+    assert of_each_town(pool) == pool[:2]
+    assert of_each_town(pool[:2]) == pool[:1]
 
 
 def test_a_sentence_of_one_alone_is_its_part() -> None:
