@@ -9,7 +9,9 @@ from assistant.aspects import Aspect
 from assistant.cells import cell_condition
 from assistant.cues import cue
 from assistant.grades import grade_condition
+from assistant.heading_words import heading_kind, plain
 from assistant.lexicon import Lexicon
+from assistant.listed_in import listed_condition
 from assistant.listing import NOT, Condition, shared
 from assistant.marks import mark_conditions
 from assistant.query import Query
@@ -35,13 +37,6 @@ _KIND = r"(?:基本)?(?:目標|方針|理念|施策|戦略|柱|分野|視点)"
 
 # What a question calls a part of a plan (安全・安心分野).
 _CALLED = cue(r"([^\s、。のはがをでに]{2,12})の?(?:分野|視点|柱)")
-# A number at the head of a heading; a label with a number (基本目標1, 事業推進計画<1>), no year.
-_NUMBERED = re.compile(
-    r"^\s*(?:【[^】]*】|[(（]?[0-9０-９IVXⅠ-Ⅹ①-⑳]+[)）.．、]?|[a-z][.．]|第[0-9]+[章節])\s*"
-)
-_LABELLED = re.compile(
-    r"^[【<＜(（]*(?!令和|平成|昭和)([^\W\d_①-⑳]{2,10}|柱)[<＜\s]*[0-9０-９①-⑳]+[】>＞)）]*"
-)
 
 
 def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[Condition]:
@@ -54,6 +49,7 @@ def conditions(pool: Sequence[Measure], query: Query, lexicon: Lexicon) -> list[
         _area(pool, reading),
         _goal(pool, reading),
         _section(pool, query, lexicon),
+        listed_condition(pool, reading),
         cell_condition(pool, reading),
         sdgs_condition(pool, reading),
     ]
@@ -220,17 +216,6 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     if any(len(c) > 1 and tokens.issuperset(c) for c in called):
         return NAMED
     return lexicon.coverage(tokens, forms)
-
-
-def plain(heading: str) -> str:
-    """A heading without its number, and without the label that the number belongs to."""
-    return _LABELLED.sub("", _NUMBERED.sub("", heading, count=1), count=1).strip()
-
-
-def heading_kind(heading: str) -> str:
-    """What a numbered heading calls its kind (事業推進計画<1> …): the label before the number."""
-    found = _LABELLED.match(heading)
-    return fold(found.group(1)) if found else ""
 
 
 def _digit(text: str) -> int:

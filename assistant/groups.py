@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims import Claim, of_measure
-from assistant.conditions import heading_kind, plain
 from assistant.cues import cue
 from assistant.drafts import Draft
+from assistant.heading_words import heading_kind, plain
 from assistant.listing import REST, Condition, unexplained
 from assistant.query import Query
 from assistant.topic import Word

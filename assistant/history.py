@@ -19,10 +19,10 @@ from assistant.carried import (
     only_town,
     stepped,
 )
-from assistant.conditions import plain
 from assistant.cues import cue
 from assistant.define import define
 from assistant.drafts import Draft
+from assistant.heading_words import plain
 from assistant.query import Query, query_of, understand
 from assistant.swapped import is_elliptic, swapped
 from assistant.told import named_in, nth_item, nth_place

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.conditions import heading_kind
 from assistant.earlier import tells_past
+from assistant.heading_words import heading_kind
 from assistant.sentences import flat
 from assistant.stretches import Stretches
 from assistant.unit import Unit

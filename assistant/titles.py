@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
-from assistant.conditions import plain
 from assistant.cues import cue
 from assistant.earlier import tells_past
+from assistant.heading_words import plain
 from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.title_versions import other_versions

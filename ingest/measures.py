@@ -60,22 +60,29 @@ def _add_rows(
     """Add the rows of tables to the measures they name, or as measures if they are new ones.
 
     Tables that stand before that of the measures they name are tried again once these are known;
-    those of nothing but names and departments give measures only then.
+    those of nothing but names and departments give measures only then. A row that names none of
+    them yet may name one that a later table gives.
     """
 
     def never(_: tuple[Candidate, ...]) -> bool:
         return False
 
-    left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never)]
+    missed: list[Candidate] = []
+    left = [r for r in tables if not _add(measures, r, is_new if tells_more(r) else never, missed)]
     for rows in left:
-        _add(measures, rows, never if tells_more(rows) else is_new)
+        _add(measures, rows, never if tells_more(rows) else is_new, missed)
+    for row in missed:
+        if (match := match_of(row, measures)) is not None:
+            measures[match][1].append(row)
 
 
 def _add(
     measures: list[Found],
     rows: tuple[Candidate, ...],
     is_new: Callable[[tuple[Candidate, ...]], bool],
+    missed: list[Candidate],
 ) -> bool:
+    """Whether the rows of a table are of known measures, or new ones; ``missed`` takes the rest."""
     matches = shortened(rows, measures) or [match_of(row, measures) for row in rows]
     firm = [m for r, m in zip(rows, matches, strict=True) if not r.loose]
     known = sum(m is not None for m in firm)
@@ -90,6 +97,8 @@ def _add(
         for row, match in zip(rows, same, strict=True):
             if match is not None:
                 measures[match][1].append(row)
+            elif not row.loose and row.name.text:
+                missed.append(row)
         return True
     if is_new(rows):
         _extend(measures, rows, matches)

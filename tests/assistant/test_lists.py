@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Answerer
-from assistant.conditions import conditions, heading_kind, plain
+from assistant.conditions import conditions
 from assistant.earlier import is_past
 from assistant.grades import as_planned, keys_of
+from assistant.heading_words import heading_kind, plain
 from assistant.listing import REST, unexplained
 from assistant.lists import list_answer
 from assistant.marks import marks_of
