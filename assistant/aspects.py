@@ -121,6 +121,17 @@ _STATUS = cue(
 _WHAT_IT_IS = cue(
     r"(とは|って|というのは)、?(どんな|どういう|どのような|何の)(取組|取り組み)(です|か|なの|$|[?？])"
 )
+# When something began that is there already: no schedule tells it.
+_BEGUN = cue(
+    r"いつ(から|ごろ|頃)?(に|、)?[^。、?？]{0,10}(始め|始ま|でき|開設|開始|導入|作られ|作っ|設け|使い始め)[^。、?？]{0,4}"
+    r"(た|ました)(んだっけ|のだっけ|っけ|んですか|のですか|のか|の|か)?(?=$|[?？。])"
+)
+# What a grade brings about is a rule, and no measure's grade.
+_FOLLOWS = cue(
+    r"(評価|判定|ランク|達成度?)[^。、?？]{0,6}"
+    r"(だと|なら|だったら|になると|になったら|となると|となったら|になった場合|となった場合|の場合|が付くと|がつくと|を取ると)"
+    r"[^。?？]{0,8}(どう|何が|何を|なに)"
+)
 _STATED = frozenset(
     {Aspect.SCHEDULE, Aspect.EVALUATION, Aspect.INDICATOR, Aspect.ACTUAL, Aspect.ISSUES}
 )
@@ -133,10 +144,13 @@ def aspects_of(folded: str) -> frozenset[Aspect]:
     found = {a for a, pattern in _COMPILED if pattern.search(folded)}
     if _WHAT_IT_IS.search(folded):
         found = found - {Aspect.ACTIONS} | {Aspect.COVER}
+    if _FOLLOWS.search(folded):
+        found -= {Aspect.EVALUATION}
     if _STATUS.search(folded) and not found & _STATED:
         found.add(Aspect.ACTIONS)
     if _DONE.search(folded):
         found.add(Aspect.RESULTS)
+        found -= {Aspect.SCHEDULE} if _BEGUN.search(folded) else set()
     elif _OF_YEAR.search(folded):
         found.add(Aspect.SCHEDULE)
     return frozenset(found)

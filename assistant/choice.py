@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.aspects import Aspect
 from assistant.claims import Quote
@@ -36,6 +36,7 @@ _MEANING = cue(
     r"(用語|言葉)の(意味|定義|説明|注釈)|(用語|語句|言葉|注|注釈|脚注)(の|集|説明|解説|では|で|に|と).{0,24}(何と|どう|意味|定義|説明)"
     r"|(意味|定義|注釈|語釈)(は|が|も|を|って|か定義は)?(、|計画に?)*(載|書|ある|あり|教え|説明|$|[?？]|は[?？])"
 )
+_CHARGE = frozenset({Aspect.LEAD, Aspect.RELATED})
 _DONE = frozenset({Aspect.ACTUAL, Aspect.RESULTS})
 # Parts of a record that answer nothing by their name alone, and what they are asked by.
 _ASKED_BY = {
@@ -53,6 +54,8 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
         if isinstance(one.unit.part, ScheduleRow) and not one.unit.part.cells:
             return Aspect.ACTIONS not in asked
         wanted = _ASKED_BY.get(one.unit.role)
+        if one.unit.role == "planned" and query.expected.kind == "date" and _was(asked):
+            return True
         dated = query.expected.kind == "date" and one.fits
         yearly = query.expected.kind in YEARLY and one.fits and _of_years(query, one)
         yearly &= not (
@@ -70,6 +73,11 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
     if first and (whole or first.score >= found[0].score - REACH):
         return [*telling, *(f for f in found if mute(f))]
     return list(found)
+
+
+def _was(asked: Collection[Aspect]) -> bool:
+    """Whether a question is for what came about, and for no plan."""
+    return Aspect.RESULTS in asked and Aspect.SCHEDULE not in asked
 
 
 def _of_years(query: Query, found: Found) -> bool:
@@ -133,6 +141,8 @@ def is_silent(query: Query, best: Found) -> bool:
     years = set(query.reading.years)
     if years and best.unit.years and not years & best.unit.years:
         return True
+    if years and not query.topic.words and query.reading.aspects & _DONE:
+        return not years & told_years(best)
     if years and query.expected.kind in YEARLY and not years & told_years(best):
         return True
     if _MEANING.search(query.reading.folded) and best.unit.kind != "term":
@@ -151,8 +161,9 @@ def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     plan in force, of which that tells nothing.
     """
     years = set(query.reading.years)
+    charge = bool(query.reading.aspects & _CHARGE)
     meant = [f for f in found if f.unit.past == query.past or (years & f.unit.years)]
-    meant = meant if query.past or years else []
+    meant = meant if query.past or years or charge else []
     near = meant and meant[0].score >= found[0].score - CLOSE
     return meant if near else list(found)
 
