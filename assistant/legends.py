@@ -15,6 +15,7 @@ from ingest.records import Corpus, Document, Table, Value
 from ingest.text import fold, nfkc
 
 _DIGIT = re.compile(r"[0-9]")
+_HEAD = re.compile(r"\W?(?P<sign>[A-ES◎○△▲×])\W{0,2}(?P<words>[^\W\d_a-zA-Z][^\d()]{1,14})\W?")
 _GRADED = re.compile(r"評価|達成|進捗|判定|ランク|点検|到達|段階")
 _CLAUSES = re.compile(r"又は|または|、|及び|。|[(（][^()（）]*[)）]")
 _THINGS = re.compile(r"(?:もの|こと|施策|事業|取組)$")
@@ -44,7 +45,7 @@ class Legends:
         self._printed: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for table in corpus.tables:
             town = towns[table.source]
-            self._printed[town] += _explained(table)
+            self._printed[town] += [*_explained(table), *_headed(table)]
             for sign, meaning in _rows(table):
                 self._all[town].setdefault(sign, Meaning(meaning, table.section))
         for document in corpus.documents:
@@ -112,6 +113,13 @@ def _explained(table: Table) -> list[tuple[str, str]]:
         and MEANING[0] <= len(words) <= MEANING[1]
         and not words[0].isdigit()
     ]
+
+
+def _headed(table: Table) -> list[tuple[str, str]]:
+    """The signs that column headers print with what they mean: A 予定どおり, B 遅れ, C 中止."""
+    heads = (_HEAD.fullmatch(nfkc(path[-1])) for path in table.headers if path)
+    found = [(fold(h["sign"]), h["words"].strip()) for h in heads if h]
+    return found if len({sign for sign, _ in found}) == len(found) > 1 else []
 
 
 def _rows(table: Table) -> list[tuple[str, Value]]:
