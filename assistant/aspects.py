@@ -122,7 +122,7 @@ _WHAT_IT_IS = cue(
     r"(とは|って|というのは)、?(どんな|どういう|どのような|何の)(取組|取り組み)(です|か|なの|$|[?？])"
 )
 # When something began that is there already: no schedule tells it.
-_BEGUN = cue(
+BEGUN = cue(
     r"いつ(から|ごろ|頃)?(に|、)?[^。、?？]{0,10}(始め|始ま|でき|開設|開始|導入|作られ|作っ|設け|使い始め)[^。、?？]{0,4}"
     r"(た|ました)(んだっけ|のだっけ|っけ|んですか|のですか|のか|の|か)?(?=$|[?？。])"
 )
@@ -150,7 +150,7 @@ def aspects_of(folded: str) -> frozenset[Aspect]:
         found.add(Aspect.ACTIONS)
     if _DONE.search(folded):
         found.add(Aspect.RESULTS)
-        found -= {Aspect.SCHEDULE} if _BEGUN.search(folded) else set()
+        found -= {Aspect.SCHEDULE} if BEGUN.search(folded) else set()
     elif _OF_YEAR.search(folded):
         found.add(Aspect.SCHEDULE)
     return frozenset(found)

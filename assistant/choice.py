@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from assistant.aspects import Aspect
+from assistant.aspects import BEGUN, Aspect
 from assistant.claims import Quote
 from assistant.cues import cue
 from assistant.figures import is_reached
@@ -54,8 +54,6 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
         if isinstance(one.unit.part, ScheduleRow) and not one.unit.part.cells:
             return Aspect.ACTIONS not in asked
         wanted = _ASKED_BY.get(one.unit.role)
-        if one.unit.role == "planned" and query.expected.kind == "date" and _was(asked):
-            return True
         dated = query.expected.kind == "date" and one.fits
         yearly = query.expected.kind in YEARLY and one.fits and _of_years(query, one)
         yearly &= not (
@@ -73,11 +71,6 @@ def speaking(query: Query, found: Sequence[Found]) -> list[Found]:
     if first and (whole or first.score >= found[0].score - REACH):
         return [*telling, *(f for f in found if mute(f))]
     return list(found)
-
-
-def _was(asked: Collection[Aspect]) -> bool:
-    """Whether a question is for what came about, and for no plan."""
-    return Aspect.RESULTS in asked and Aspect.SCHEDULE not in asked
 
 
 def _of_years(query: Query, found: Found) -> bool:
@@ -158,14 +151,23 @@ def is_silent(query: Query, best: Found) -> bool:
 def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` without the plan in force where the question is about an earlier one, and a unit
     of that is about as good as the best; without an earlier one where it is about a year of the
-    plan in force, of which that tells nothing.
+    plan in force, of which that tells nothing, or about who is in charge now.
     """
+    found = _come_about(query, found)
     years = set(query.reading.years)
     charge = bool(query.reading.aspects & _CHARGE)
     meant = [f for f in found if f.unit.past == query.past or (years & f.unit.years)]
     meant = meant if query.past or years or charge else []
-    near = meant and meant[0].score >= found[0].score - CLOSE
+    far = REACH if charge and not query.past else CLOSE
+    near = meant and meant[0].score >= found[0].score - far
     return meant if near else list(found)
+
+
+def _come_about(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` without plans of years where it is asked when something began that is there."""
+    if not BEGUN.search(query.reading.folded):
+        return list(found)
+    return [f for f in found if f.unit.role != "planned"] or list(found)
 
 
 def told_years(found: Found) -> frozenset[str]:

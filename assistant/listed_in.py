@@ -48,7 +48,7 @@ def listed_condition(pool: Iterable[Measure], reading: Reading) -> Condition | N
 
 def _called(mention: Mention) -> str:
     """What the heading right above a mention calls the measures below it."""
-    heading = plain(mention.section[-1]) if mention.section else ""
+    heading = plain(mention.section[-1].lstrip("# ")) if mention.section else ""
     found = _CALLED.match(heading)
     return found.group() if found and not _PLAIN.fullmatch(found.group()) else ""
 

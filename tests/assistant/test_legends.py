@@ -63,6 +63,16 @@ def test_measures_of_a_grade(asked: Answerer, question: str, names: set[str]) ->
     assert {c.measure_name for c in answer.citations} == names
 
 
+@pytest.mark.parametrize(
+    "headers", ["◎ 上出来\t○ おおむね\t△ 中止", "◎（上出来）\t○（おおむね）\t△（中止）"]
+)
+def test_column_headers_tell_what_grades_mean(headers: str) -> None:
+    counts = f"分野\t事業数\t{headers}\n窓口\t4\t2\t1\t1\n防災\t2\t0\t1\t1\n"
+    asked = Answerer(index_of(read_text(PLAN.replace(LEGEND, counts), "plan.txt")))
+    answer = asked.ask(AskRequest(question="前の計画で中止になった取組はどれですか"))
+    assert {c.measure_name for c in answer.citations} == {"予約システムの導入", "音声案内の導入"}
+
+
 def test_a_meaning_of_the_other_sense_is_not_meant(asked: Answerer) -> None:
     legends, topic = asked.lexicon.legends, asked.lexicon.topic({"取りやめ": 1.0}, "")
     assert legends.meant("取りやめなかった取組", topic, "水沼市", {"◎", "○"}) is None

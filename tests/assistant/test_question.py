@@ -34,6 +34,8 @@ TOWNS = ("小山市", "秦野市")
         ("まだ途中ですか", Aspect.ACTIONS),
         ("総務課が行うことは何と何ですか", Aspect.ACTIONS),
         ("補助 終わる年度", Aspect.SCHEDULE),
+        ("電子申請はいつから始めますか", Aspect.SCHEDULE),
+        ("電子申請の評価はCだったの、どうして", Aspect.EVALUATION),
         ("所管以外に関わっている課は", Aspect.RELATED),
         ("市民課と一緒に進める部署は", Aspect.RELATED),
         ("どこの仕事ですか", Aspect.LEAD),
@@ -54,6 +56,10 @@ def test_aspects(question: str, aspect: Aspect) -> None:
     [
         ("いくつかの自治体が使う仕組みを何といいますか", Aspect.INDICATOR),
         ("みどり市アクションプランの寄附額は", Aspect.ACTIONS),
+        ("評価がCだとどうなりますか", Aspect.EVALUATION),
+        ("判定がDになったら何をするの", Aspect.EVALUATION),
+        ("電子申請はいつから始めたんだっけ", Aspect.SCHEDULE),
+        ("庁内網はいつ導入されたのですか", Aspect.SCHEDULE),
     ],
 )
 def test_words_that_ask_for_nothing(question: str, aspect: Aspect) -> None:
