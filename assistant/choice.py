@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.aspects import BEGUN, Aspect
 from assistant.claims import Quote
-from assistant.cues import cue
+from assistant.cues import cue, without_refused
 from assistant.figures import is_reached
 from assistant.query import Query
 from assistant.rank import NAMES, Found
@@ -145,7 +145,7 @@ def is_silent(query: Query, best: Found) -> bool:
         return False
     done = r"実際(に|は|の)" + (r"|実績(?!報告)" if best.unit.kind == "indicator" else "")
     told = best.unit.kind in {"indicator", "schedule"}
-    return told and bool(re.search(done, query.reading.folded))
+    return told and bool(re.search(done, without_refused(query.reading.folded)))
 
 
 def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:

@@ -20,6 +20,10 @@ _MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[か�
 _ARTICLE = re.compile(r"第\s*([0-9]+)\s*条")
 _BECAME = frozenset({Aspect.RESULTS, Aspect.ACTUAL})
 _ENDED = cue(r"最終的|結局|最後(?:は|に|どう)|どうなった|どうなりました")
+_HOW_IT_WENT = cue(r"結果(は|が|を|って)|どうだった|どうでした")
+_LABELLED = re.compile(r"(?:^|[\s・○●])[一-龥]{0,6}(?:結果|実績|成果)\s*[:：]")
+# How far below what it is of an outcome stands.
+BELOW = 200
 _MOST = re.compile(r"最多|最も|もっとも|一番|いちばん")
 _NAMING = re.compile(
     r"(?P<what>[^、。]{2,10}?)(?:と|に)?(?:なった|された|した|ある|なる|ない)?のは、?[「『]"
@@ -93,6 +97,22 @@ def of_the_result(query: Query, found: Sequence[Found]) -> list[Found]:
     return [first, *(f for f in found if f is not first)] if first else list(found)
 
 
+def of_the_outcome(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the line first that a plan labels as the outcome (実施結果), right below the
+    best unit, where the question asks how it went.
+    """
+    best = found[0]
+    if not _HOW_IT_WENT.search(query.reading.folded) or not best.unit.measure:
+        return list(found)
+    below = (
+        f for f in found
+        if f.unit.measure == best.unit.measure and 0 < f.unit.start - best.unit.start < BELOW
+        and f.score >= best.score - 1.5 * REACH and _LABELLED.search(f.unit.text)
+    )  # fmt: skip
+    first = next(below, None)
+    return [first, *(f for f in found if f is not first)] if first else list(found)
+
+
 def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with the indicator of the year asked for first, where the best of all is of another
     year, and that one is of the same measure and holds as much of the topic.
@@ -116,4 +136,4 @@ def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
 def ordered(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with the unit first that tells of the goal, year, time or outcome asked for."""
     found = of_the_goal(query, of_the_year(query, speaking(query, found)))
-    return of_the_result(query, of_the_first(query, found))
+    return of_the_outcome(query, of_the_result(query, of_the_first(query, found)))

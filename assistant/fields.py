@@ -14,6 +14,7 @@ from assistant.deeds import deeds
 from assistant.grades import grade_of
 from assistant.in_charge import in_charge
 from assistant.lexicon import Lexicon
+from assistant.more_asked import asks_more, asks_value
 from assistant.progress import Progress
 from assistant.query import Query
 from assistant.rank import NAMES, Found
@@ -48,11 +49,9 @@ _STEPS = cue(
 _TIMETABLE = cue(r"スケジュル表?|工程表?|年次(計画)?|ロドマップ|予定表?|一覧表?")
 _MEANS = cue(r"(どう|何と|なんと)いう(意味|こと|状態|段階)|意味|どんな(意味|状態)|何を(意味|表|示)")
 _STAGES = cue(r"それぞれ[^。]{0,12}(段階|どう|何を|状態|予定)")  # of all rows of a schedule
-_LEAD_PART = cue(r"課|部署|担当|所管|主管|受け持|どこ")
 _HAPPENED = cue(
     r"何が(問題|障害|ネック)|何が(あ|起|おき)|何を(し|行)(た|ま)|どんな(こと|成果|結果)|成果|whathappened"
 )
-_WANTS = cue(r"何|いつ|いくつ|どれ|どの|どんな|なぜ|(は|も|を)$|教え|技術|名前|理由")
 
 
 class Fields:
@@ -114,9 +113,9 @@ class Fields:
             claims = claims + composer.answer(measure, Aspect.RELATED)
         if Aspect.EVALUATION in aspects and not _graded(query):
             claims = claims + composer.answer(measure, Aspect.EVALUATION)
-        if claims and _valued(query):
+        if claims and asks_value(query):
             return self._fact(query, found) + claims
-        if claims and _asks_more(query) and found[0].unit.role != "lead":
+        if claims and asks_more(query) and found[0].unit.role != "lead":
             return self._more(query, found) + claims
         return claims
 
@@ -244,20 +243,3 @@ def _in_numbers(query: Query, measure: Measure) -> bool:
     digits = all(re.fullmatch(r"[0-9]{1,2}|\W|ー", fold(f.value.text)) for f in graded)
     labels = {re.sub(r"\W", "", fold(f.label)) for f in graded if f.label}
     return bool(graded) and digits and any(x in query.reading.folded for x in labels if x)
-
-
-def _valued(query: Query) -> bool:
-    """Whether a value is asked for besides the department."""
-    return query.expected.strict and query.expected.kind in {
-        "count",
-        "percent",
-        "money",
-        "date",
-    }
-
-
-def _asks_more(query: Query) -> bool:
-    """Whether a question for the department asks for something else besides."""
-    parts = re.split(r"[。?？!！]|、|と、", query.reading.folded)
-    others = [p for p in parts if p and not _LEAD_PART.search(p)]
-    return len(others) < len([p for p in parts if p]) and any(_WANTS.search(p) for p in others)

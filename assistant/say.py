@@ -11,6 +11,7 @@ from assistant.aspects import Aspect
 from assistant.beside import Beside
 from assistant.claims import Claim, Quote, of_unit, subject
 from assistant.compose import Composer
+from assistant.deeds import asks_deeds
 from assistant.define import definition
 from assistant.lexicon import Lexicon
 from assistant.mention_units import labelled
@@ -84,6 +85,8 @@ class Speaker:
 
     def limit(self, query: Query, unit: Unit) -> int:
         """How long an answer may be: longer for a measure's results or content as such."""
+        if unit.measure and unit.role in _TOLD and asks_deeds(query):
+            return LONG
         dated = unit.role in _TOLD and bool(unit.years & set(query.reading.years))
         short = EACH if query.compared else SHORT
         if dated or query.expected.strict or not query.reading.aspects & _OPEN:

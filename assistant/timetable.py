@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from assistant.claims import Claim, subject
-from assistant.cues import cue
+from assistant.cues import cue, without_refused
 from assistant.figures import at_present, figure_of, last_of, moved_by, of_years
 from assistant.sentences import flat
 from assistant.writer import Writer, whole, years_said
@@ -24,8 +24,6 @@ _LAST = cue(r"最終(年|の年)|最後の年|計画の?終わり|計画終了")
 _FIRST = cue(r"最初の年|初年度|一年目|1年目")
 _MIDDLE = cue(r"中間(の?(年|見直|点検|評価|目標|時点))")  # of three values that of the middle
 _SPAN = cue(r"(いつ|何年度?)から.{0,6}(いつ|何年度?)まで")
-# What a question sets aside: 体育館ではなく.
-_REFUSED = re.compile(r"[^。、]{2,12}?(?:では|じゃ)な(?:く|い)")
 
 
 class Timetable(Writer):
@@ -143,7 +141,7 @@ class Timetable(Writer):
     ) -> tuple[tuple[str, Value], ...]:
         """The cells whose own words a question for a year gives, beside the name of the row."""
         said = self.reading.folded.replace(fold(row.name.text), "")
-        said = _REFUSED.sub("", said)
+        said = without_refused(said)
         words = {fold(v.text) for _, v in cells}
         named = {w for w in words if len(w) > 1 and w in said and w not in fold(row.name.text)}
         asked = bool(_WHEN.search(said)) and not (self.reading.years or _SPAN.search(said))

@@ -10,6 +10,7 @@ from assistant.expect import NOTHING, expected
 from assistant.sentences import flat, of_years, trimmed
 from assistant.topic import Topic
 from ingest.records import Row
+from ingest.text import fold
 from tests.assistant.asking import query_in, topic_of
 from tests.fakes import merged
 
@@ -188,3 +189,8 @@ def test_targets_and_results_in_other_words(
     harbour: Answerer, question: str, cells: list[str]
 ) -> None:
     assert said(harbour, row_of(REVIEWED), question) == cells
+
+
+def test_how_far_something_went_is_told_by_the_state_alone() -> None:
+    assert rows.is_way(("実施状況",), fold("予約の拡充はどこまで実施された？"))
+    assert not rows.is_way(("実施内容",), fold("予約の拡充はどこまで実施された？"))
