@@ -111,6 +111,20 @@ def test_the_most_is_wished_for_but_not_demanded() -> None:
     assert (found.kind, found.strict) == ("most", False)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["一番最初に委託した業務は", "最も新しい施設はどれですか", "もっとも早く始めた取組は"],
+)
+def test_what_came_first_or_last_is_no_extreme(question: str) -> None:
+    assert expected(fold(question)).kind != "most"
+    assert expected(fold("一番多い業務は")).kind == "most"
+
+
+def test_a_thing_whose_name_holds_a_number_of_times_is_not_counted() -> None:
+    assert expected(fold("渡船の回数券を売る窓口の説明")).kind != "count"
+    assert expected(fold("渡船の利用回数の説明")).kind == "count"
+
+
 def test_several_counts_are_told_apart() -> None:
     found = expected(fold("何台を何か所に置きますか"))
     assert len(found.lacks("")) == 2
