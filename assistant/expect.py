@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cues import cue
 from assistant.names_asked import Name, name_asked
@@ -111,6 +111,10 @@ class Expected:
     def demanded(self) -> bool:
         """Whether no sentence without such a value is evidence."""
         return self.strict or (self.name is not None and self.name.strict)
+
+    def knowing(self, folded: str) -> Expected:
+        """The same where the question gives all that ``folded`` says, names of the plans too."""
+        return replace(self, name=replace(self.name, known=folded)) if self.name else self
 
     def fits(self, text: str) -> bool:
         """Whether ``text`` holds such a value; always where none is asked for."""

@@ -23,6 +23,11 @@ _SYSTEMS = cue(rf"(?:{_SYSTEM})$")
 # Ends of names that are always printed in them: what stands in brackets without is no body.
 _OWN_NAMED = frozenset(v for k, v in _ENDINGS.items() if k.startswith("会議体"))
 _BRANDS = "商品|製品|機種|型番|銘柄|ブランド"
+# Of those the ones that are names themselves, and the ends of quoted words that are no product.
+_NAMES = "機種|型番|型式|銘柄"
+_NO_PRODUCT = (
+    "(?:計画|方針|指針|戦略|構想|条例|規則|要綱|講座|研修|会議|事業|施策|活用|推進|導入|拡大)"
+)
 # Places of which each has a name of its own: one is the answer, and not a word for their kind.
 _PLACES = "停留所|バス停|公園|学校|川|駅|橋|港|島|山|池|湖|寺"
 # Words that ask for a part of a plan, a department, a time or a manner, not for a thing by name.
@@ -41,6 +46,7 @@ _ASKED = cue(
     rf"(?:何|なん)という(?P<a>{_BEARER}|{_NOUN})|(?P<b>{_BEARER})の?(?:名前|名称|名(?!前|称|乗))"
     rf"|(?P<c>{_BEARER})(?:は|って)?(?:何|なん)という|(?<!な)(?<!ほ)どの(?P<d>{_BEARER}|{_NOUN})"
     rf"|(?P<e>{_NOUN})の(?:名前|名称)|(?P<f>[一-龥々]{{1,4}})名(?=は|って|を|が?知り|$|[?？])|名前は|名称は"
+    rf"|(?P<g>{_NAMES})(?=(?:は|って)?(?:何(?!の)|どれ|$|[?？。])|を?教え|[をが]?知り)"
 )
 _QUOTED = "「[^」]+」"
 _FOREIGN = r"[A-Za-zＡ-Ｚａ-ｚ]{3,}|[ァ-ヴー]{4,}"
@@ -86,10 +92,12 @@ def name_asked(folded: str) -> Name | None:
     """
     for found in _ASKED.finditer(folded):
         bearer = next((g for g in found.groups() if g), "")
-        if _NO_THING.match(bearer):
+        branded = re.search(rf"(?:{_BRANDS}|{_NAMES})$", bearer)
+        if _NO_THING.match(bearer) and not branded:
             continue
-        if re.search(rf"(?:{_BRANDS})$", bearer):
-            return Name(re.compile(rf"{_QUOTED}|[A-Za-zＡ-Ｚａ-ｚ]{{4,}}"), folded)
+        if branded:
+            quoted = rf"「(?![^」]*{_NO_PRODUCT}」)[^」]+」"
+            return Name(re.compile(rf"{quoted}|[A-Za-zＡ-Ｚａ-ｚ]{{4,}}"), folded)
         ends = next((e for b, e in _ENDINGS.items() if re.search(rf"(?:{b})$", bearer)), "")
         if ends in _OWN_NAMED:
             own = rf"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ・]{{2,}}(?:{ends})(?!室|長)"

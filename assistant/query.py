@@ -76,9 +76,8 @@ def query_of(
     if not past and len(given) > 1:
         given = {t: w for t, w in given.items() if not EDITION.fullmatch(t)}
     topic = lexicon.topic(given, reading.folded)
-    return Query(
-        reading, topic, expected(lexicon.masked(reading.folded)), scope, reading.text, past
-    )
+    waited = expected(lexicon.masked(reading.folded)).knowing(reading.folded)
+    return Query(reading, topic, waited, scope, reading.text, past)
 
 
 def _english(

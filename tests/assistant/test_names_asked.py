@@ -20,6 +20,8 @@ from ingest.text import fold
         ("見直すのは何という条例ですか", "港市手数料条例を改める", "手続を見直す"),
         ("チャットの商品名は", "「みなとトーク」を使う", "業務用チャットツールを入れた"),
         ("配った端末の機種名は", "Tabula 3を配った", "タブレット端末を配った"),
+        ("空から撮る機体の機種を教えて", "Tabula 3で撮る", "無人機で撮る"),
+        ("案内板の型番は", "「ミナト板3」を置く", "「案内板活用計画」を作る"),
         ("情報紙の名前は", "「みなと便り」を送る", "紙の通知を送る"),
         ("文化財のアプリの名前は", "ミナトナビで見られる", "地図で見られる"),
     ],
@@ -74,6 +76,13 @@ def test_a_place_of_its_kind(question: str, holds: str, lacks: str) -> None:
     assert not found.fits(lacks)
 
 
+def test_a_name_of_the_plans_that_the_question_gives_is_no_answer() -> None:
+    found = expected(fold("□の製品名は"))
+    assert found.fits("「ミナト読取」を試す")
+    assert not found.knowing(fold("ミナト読取の製品名は")).fits("「ミナト読取」を試す")
+    assert expected("導入の件数は").knowing("").name is None
+
+
 def test_what_the_question_says_itself_is_no_answer() -> None:
     found = expected(fold("浜川のカメラはどの川に付いていますか"))
     assert not found.fits("浜川に付けた")
@@ -88,6 +97,7 @@ def test_what_the_question_says_itself_is_no_answer() -> None:
         "電気などの使用量を測る取組は",
         "どの程度進みましたか",
         "LGWANとは",
+        "入れ替えた機種はどんな機能を持ちますか",
     ],
 )
 def test_no_name_is_asked_for(question: str) -> None:
