@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import fugashi
 
-from ingest.text import fold
+from ingest.text import fold, katakana
 
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
 _CONTENT = frozenset(
@@ -67,29 +67,26 @@ def terms(text: str) -> list[str]:
     inflection and loan-word spelling do not hide it. Two to four neighbouring nouns also give the
     compound that they form, since short units alone lose the weight of phrases.
     """
-    return list(_terms(unicodedata.normalize("NFKC", text)))
+    return list(_terms(_folded(text)))
 
 
 def words(text: str) -> list[str]:
     """Content words of ``text`` in order, one form each and no compounds: for measuring how much
     of a question something covers.
     """
-    found = _words(unicodedata.normalize("NFKC", text))
+    found = _words(_folded(text))
     return [forms[0] for _, pos, forms in found if pos in _CONTENT and forms]
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """Content words of ``text`` as ``words`` gives them, each with its part of speech."""
-    found = _words(unicodedata.normalize("NFKC", text))
+    found = _words(_folded(text))
     return [(forms[0], pos) for _, pos, forms in found if pos in _CONTENT and forms]
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
     """Neighbouring nouns of ``text``, folded: the joints of its compounds."""
-    found = [
-        (fold(s), p in _NOUNS and bool(forms))
-        for s, p, forms in _words(unicodedata.normalize("NFKC", text))
-    ]
+    found = [(fold(s), p in _NOUNS and bool(forms)) for s, p, forms in _words(_folded(text))]
     return [(a, b) for (a, x), (b, y) in itertools.pairwise(found) if x and y]
 
 
@@ -120,6 +117,11 @@ def bigrams(text: str) -> list[str]:
     for run in _PLAIN.findall(fold(text)):
         out.extend(run[i : i + 2] for i in range(len(run) - 1)) if len(run) > 1 else out.append(run)
     return out
+
+
+def _folded(text: str) -> str:
+    """``text`` in one width, with katakana where recognition printed kanji for them."""
+    return katakana(unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=1000)

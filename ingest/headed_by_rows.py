@@ -7,15 +7,18 @@ section. What stands below each heading is then the measure's own place, and the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.candidates import Candidate
 from ingest.grid import Grid
+from ingest.matching import similarity
 from ingest.outline import Node
 from ingest.text import clean, fold, nfkc
 
 _FEW = 3  # headings that rows name, at least
+_ALIKE = 0.8  # of a name with the same number: a letter misread, a word left out
 Series = tuple[tuple[Candidate, ...], ...]
 
 
@@ -37,7 +40,7 @@ def named_by_rows(
     found: dict[int, Node] = {}
     for table in tables:
         firm = [c for c in table if c.name.text and not c.loose]
-        firm = [c for c in firm if (n := fold(c.name.text)) not in known and n not in above]
+        firm = _of_their_own([c for c in firm if fold(c.name.text) not in known], above)
         heads = [head for c in firm if (head := _heading(c, nodes, text))]
         if len(heads) * 2 >= len(firm):
             found |= {n.section.start: n for n in heads}
@@ -48,6 +51,20 @@ def named_by_rows(
     return tuple(_cut(found[at], ends) for at in sorted(found))
 
 
+def _of_their_own(rows: list[Candidate], above: str) -> list[Candidate]:
+    """The rows that do not name what stands ``above`` known measures.
+
+    One that is numbered like most others does not head measures but where it closes a section.
+    """
+    heads = [c for c in rows if fold(c.name.text) in above]
+    shapes = Counter(_shape(c) for c in rows if c not in heads)
+    return [c for c in rows if c not in heads or (c.number and shapes[_shape(c)] > len(heads))]
+
+
+def _shape(row: Candidate) -> str:
+    return re.sub(r"[0-9]+", "0", nfkc(row.number))
+
+
 def _heading(row: Candidate, nodes: Iterable[Node], text: str) -> Node | None:
     """The heading that a row names: of several the one with the most prose below it."""
     fits = [n for n in nodes if n.heading and _is_of(row, n) and _said(n, text)]
@@ -55,11 +72,15 @@ def _heading(row: Candidate, nodes: Iterable[Node], text: str) -> Node | None:
 
 
 def _is_of(row: Candidate, node: Node) -> bool:
+    """Whether a heading has the name of a row; a letter may be misread where it has its number."""
     heading = node.heading
-    if heading is None or fold(heading.title) != fold(row.name.text):
+    if heading is None:
         return False
     one, other = nfkc(row.number), nfkc(heading.marker.number)
-    return not one or not other or one.endswith(other) or other.endswith(one)
+    if one and one == other:
+        return similarity(heading.title, row.name.text) >= _ALIKE
+    fits = not one or not other or one.endswith(other) or other.endswith(one)
+    return fits and fold(heading.title) == fold(row.name.text)
 
 
 def _said(node: Node, text: str) -> bool:

@@ -17,7 +17,7 @@ _TITLED = {"chapter", "section", "bracket", "policy", "goal", "measure"}
 _TELLING = 8  # a shorter title, such as 目的, may be repeated for other reasons
 
 # A word of the plan's own before a number (取組事項1), if it returns over headings.
-_WORDED = re.compile(
+WORDED = re.compile(
     r"(?P<word>[^\W\d_A-Za-z]{1,10})\s?(?P<number>[0-9]{1,2}(?:[-.][0-9]{1,2})*)"
     r"(?:[.:\s]\s*|(?=「))(?=\D\S)"
 )
@@ -83,7 +83,7 @@ def _worded(text: str, blocks: tuple[Block, ...]) -> dict[int, Heading]:
         if not isinstance(block, TextBlock) or len(block.lines) > 1:
             continue
         line = _short_line(text, *block.lines[0])
-        match = _WORDED.match(half_width(line.text)) if line else None
+        match = WORDED.match(half_width(line.text)) if line else None
         if line is None or match is None or marker_of(line.text):
             continue
         word, number = match.group("word"), match.group("number")

@@ -19,7 +19,7 @@ from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
-from ingest.row_matches import Found, match_of, same_name, shortened
+from ingest.row_matches import Found, left_out, match_of, same_name, shortened
 from ingest.shortened import with_short_forms
 from ingest.text import fold
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
@@ -42,6 +42,8 @@ def gather(
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
     measures: list[Found] = [(c, []) for c in bases]
+    for rows in tables:
+        measures += [(row, []) for row in left_out(rows, measures)]
     _add_rows(measures, tables, lambda rows: is_series(rows) or is_one_of(rows, tables))
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(alike(rows, tables)))
@@ -93,7 +95,7 @@ def _add(
     whole = len(same) >= _SEVERAL and None not in same
     if not firm and not any(m is not None for m in same):
         return False
-    if whole or (known == len(firm) if by_number else known * 2 >= len(firm)):
+    if whole or (known * 10 >= len(firm) * 9 if by_number else known * 2 >= len(firm)):
         for row, match in zip(rows, same, strict=True):
             if match is not None:
                 measures[match][1].append(row)
@@ -115,9 +117,7 @@ def _extend(measures: list[Found], rows: tuple[Candidate, ...], matches: list[in
             measures.append((row, []))
 
 
-def _zip(
-    records: Iterable[Measure], measures: list[tuple[Candidate, list[Candidate]]]
-) -> Iterable[tuple[str, tuple[Candidate, list[Candidate]]]]:
+def _zip(records: Iterable[Measure], measures: list[Found]) -> Iterable[tuple[str, Found]]:
     return ((r.id, m) for r, m in zip(records, measures, strict=True))
 
 

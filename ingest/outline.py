@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from ingest.blocks import Block
+from ingest.contents import with_listed
 from ingest.headings import Heading, read_headings
 from ingest.records import Section
 from ingest.series import place, without_lists, without_running_heads
@@ -27,7 +28,8 @@ def read_outline(
 
     Blocks that begin at one of ``plain`` are headings without a number.
     """
-    headings = without_running_heads(read_headings(text, blocks, plain))
+    headings = with_listed(read_headings(text, blocks, plain), text, blocks)
+    headings = without_running_heads(headings)
     headings = without_lists(headings, text, blocks)
     first = headings[0].start if headings else len(text)
     nodes = [_node(None, (), source, (0, first, 0))] if text[:first].strip() else []

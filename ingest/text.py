@@ -48,6 +48,12 @@ _SIMPLIFIED = str.maketrans(
     "を礎術務業発設計進動現実関電時応対報書課題統認証運産種説請規則資",
 )
 _FOLDED: dict[int, int | str] = {**_VARIANTS, **_SIMPLIFIED}
+# Kanji and dashes that recognition prints for katakana: デジ夕ル, スマー卜, サ一ビス.
+_ALIKE = str.maketrans("夕力工口二八卜千才一", "タカエロニハトチオー")
+_MISREAD = re.compile(
+    r"(?<=[ァ-ヺー])(?![一二八千][カヵケヶ][㐀-鿿])[夕力工口二八卜千才一](?=[ァ-ヺー])"
+    r"|(?<=[ァ-ヺー])[夕卜](?![㐀-鿿])"
+)
 _SMALL = re.compile(r"[\sー゛゜]+")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
 
@@ -141,7 +147,13 @@ def fold(text: str) -> str:
     Dashes are unified before NFKC, which would turn a half-width long vowel into a full one.
     """
     text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_FOLDED)
+    text = katakana(text)
     return _SMALL.sub("", text.lower())
+
+
+def katakana(text: str) -> str:
+    """``text`` with katakana for the kanji among them that recognition took them for."""
+    return _MISREAD.sub(lambda m: m.group().translate(_ALIKE), text)
 
 
 def nfkc(text: str) -> str:

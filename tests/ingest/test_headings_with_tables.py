@@ -136,3 +136,20 @@ def test_what_measures_are_filed_under_is_no_measure() -> None:
     )
     found = read_text(WORDED.replace("4. 進め方", f"{goals}\n4. 進め方"), "plan.txt").measures
     assert not [m for m in found if "分野" in m.name.text]
+
+
+@pytest.mark.parametrize("heading", ["2-3 農地の地凶\n\n", "", "農地の地図について\n\n"])
+def test_a_measure_of_the_list_is_read_however_its_heading_was_misread(heading: str) -> None:
+    text = WORDED.replace("2-3 農地の地図\n\n", heading)
+    found = _measures(text)
+    assert [m.number for m in found] == [f"{a}-{b}" for a in (2, 3) for b in range(1, 6)]
+    assert [m.lead[0].text for m in found] == list(LEADS)
+
+
+def test_the_last_measure_of_a_section_is_one_though_projects_stand_below_it() -> None:
+    projects = "".join(
+        f"■ {name}の事業\n\n{name}を先に進めます。\n【受持ち】総務課\n\n" for name in NAMES[:3]
+    )
+    text = WORDED.replace("表2　受け持つ課", f"{projects}表2　受け持つ課")
+    numbers = {m.number: m.name.text for m in _measures(text)}
+    assert numbers["3-5"] == "統計の公開"

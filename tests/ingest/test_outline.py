@@ -152,3 +152,32 @@ def test_a_numbered_heading_of_a_deeper_level_stays_below() -> None:
     text = "# 第3章 施策\n\n## 暮らし\n\n文です。\n\n### 基本目標1 窓口\n\n窓口を変えます。\n"
     paths = [n.section.path for n in read_outline(text, read_blocks(text), "x.md")]
     assert paths[-1] == ("第3章 施策", "暮らし", "基本目標1 窓口")
+
+
+CONTENTS = """目次
+
+第1章 これまで ・・・・・・・ 1
+  計画を定める理由 ・・・・・ 1
+第2章 これから ・・・・・・・ 3
+  分野1 くらし ・・・・・・・ 3
+  分野2 しごと ・・・・・・・ 5
+  先に進める取組 ・・・・・・ 8
+第3章 進め方 ・・・・・・・・ 9
+
+"""
+
+
+@pytest.mark.parametrize("leader", ["・・・・・", "………………", "\t", " ..... p."])
+@pytest.mark.parametrize("word", ["分野", "基本方針"])
+def test_lines_that_the_table_of_contents_lists_are_headings(leader: str, word: str) -> None:
+    body = (
+        "第1章 これまで\n\n計画を定める理由\n\n理由を述べます。\n\n第2章 これから\n\n"
+        "分野1 くらし\n\n1-1 窓口\n\n窓口を変えます。\n\n分野2 しごと\n\n2-1 端末\n\n"
+        "端末を替えます。\n\n先に進める取組\n\n■ 見守り\n\n見守ります。\n\n"
+        "第3章 進め方\n\n毎年見直します。\n"
+    )
+    lines = (f"{x.partition(' ・')[0]}{leader}{x[-1]}" for x in CONTENTS.splitlines()[2:-1])
+    found = paths("\n".join(["目次\n", *lines, "", body]).replace("分野", word))
+    assert ("第1章 これまで", "計画を定める理由") in found
+    assert ("第2章 これから", f"{word}2 しごと", "2-1 端末") in found
+    assert ("第2章 これから", "先に進める取組", "■ 見守り") in found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import clean, fold, nfkc, value_of
+from ingest.text import clean, fold, katakana, nfkc, value_of
 
 MESSY = "庁内の<p>ペー パーレス^(*)会議</p>と SNS^{※3}、Wi-Fi(*)"
 
@@ -89,3 +89,21 @@ def test_simplified_forms_compare_as_japanese_ones(printed: str, meant: str) -> 
 def test_small_ke_and_large_are_the_same_name() -> None:
     assert fold("霞ヶ浦") == fold("霞ケ浦")
     assert fold("5ヵ国語") == fold("5カ国語")
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("デジ夕ル窓口", "デジタル窓口"),
+        ("オープンデー夕の公開", "オープンデータの公開"),
+        ("リモー卜・サ一ビス", "リモート・サービス"),
+        ("ロボッ卜", "ロボット"),
+        ("サービス力の向上", "サービス力の向上"),
+        ("センター二カ所", "センター二カ所"),
+        ("データ夕方に更新", "データ夕方に更新"),
+        ("窓口とロビー", "窓口とロビー"),
+    ],
+)
+def test_kanji_misread_for_katakana_are_katakana_again(read: str, meant: str) -> None:
+    assert katakana(read) == meant
+    assert fold(read) == fold(meant)
