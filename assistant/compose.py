@@ -7,19 +7,18 @@ from collections.abc import Callable, Sequence
 
 from assistant.aspects import WHOLE, Aspect
 from assistant.claims import Claim, of_measure, sentences, subject
+from assistant.content import Content
 from assistant.grades import grade_of
 from assistant.in_charge import Charge
 from assistant.lead_words import called, unsettled
 from assistant.sentences import flat
 from assistant.states import are_of, states_asked
-from assistant.timetable import Timetable
 from assistant.units import Unit
 from assistant.writer import cell, circled, short, whole
 from index.years import came
 from ingest.records import Action, Indicator, Measure, Role, ScheduleRow, Value
 from ingest.text import fold
 
-COVER_LENGTH = 300
 FIELD_LENGTH = 360
 # How long the actions of a measure may be together to be given with all they list.
 ROSTER = 320
@@ -35,7 +34,7 @@ _FIELDS: dict[Aspect, tuple[Role, str]] = {
 }
 
 
-class Composer(Timetable):
+class Composer(Content):
     """Writes what the records say of one measure; empty where they say nothing."""
 
     def answer(self, measure: Measure, aspect: Aspect) -> list[Claim]:
@@ -43,7 +42,7 @@ class Composer(Timetable):
         writers: dict[Aspect, Callable[[Measure], list[Claim]]] = {
             Aspect.LEAD: self._lead,
             Aspect.RELATED: self._related,
-            Aspect.COVER: self._cover,
+            Aspect.COVER: self.cover,
             Aspect.ACTIONS: self._actions,
             Aspect.EVALUATION: self._evaluation,
             Aspect.REPEATS: self._repeats,
@@ -95,14 +94,6 @@ class Composer(Timetable):
         text = f"{subject(measure)}の関係課は、{said}です。"
         quoted = cell(measure, "related") or measure.related
         return [self.claim(measure, text, quoted, "関係課")]
-
-    def _cover(self, measure: Measure) -> list[Claim]:
-        if measure.summary is None:
-            return []
-        body = sentences(measure.summary.text, COVER_LENGTH)
-        body = body if body.endswith(("。", "…")) else f"{body}。"
-        text = f"{subject(measure)}の内容は次のとおりです。{body}"
-        return [self.claim(measure, text, (measure.summary,))]
 
     def _actions(self, measure: Measure) -> list[Claim]:
         actions = self._actions_meant(measure)

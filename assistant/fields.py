@@ -169,8 +169,9 @@ def _covers(query: Query, measure: Measure, found: Sequence[Found]) -> bool:
     best = next(f.unit for f in found if f.unit.measure == measure)
     asked = Aspect.COVER in query.reading.aspects and _CONTENT.search(query.reading.folded)
     plain = query.expected.kind == "none" and not query.reading.years
-    whole = len(told) == 1 and measure.summary == told[0] and len(told[0].text) <= WHOLE_LENGTH
-    return bool(asked) and plain and whole and best.role in _PROSE_ROLES
+    several = len(told) > 1 and not measure.actions  # actions tell what the other prose lists
+    whole = told and measure.summary == told[0] and len(told[0].text) <= WHOLE_LENGTH
+    return bool(asked and whole) and plain and not several and best.role in _PROSE_ROLES
 
 
 def _tells_of_one(query: Query, best: Found) -> bool:

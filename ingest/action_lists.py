@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.cell_actions import item_action
+from ingest.cell_actions import close_with_departments, item_action
 from ingest.records import Action, Field
 from ingest.text import View, clean
 
@@ -35,8 +35,9 @@ def all_items(text: str, start: int, end: int, source: str) -> tuple[Action, ...
     return _actions([v for v in _items(text, start, end) if v.text], source)
 
 
-def _actions(views: Iterable[View], source: str) -> tuple[Action, ...]:
-    found = (item_action(v, _opens(v), source) for v in views)
+def _actions(views: Sequence[View], source: str) -> tuple[Action, ...]:
+    closed = close_with_departments(views)
+    found = (item_action(v, _opens(v), source, closed=closed) for v in views)
     return tuple(a for a in found if a.text.text)
 
 

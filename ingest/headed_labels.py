@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
-from ingest.cell_actions import item_action
+from ingest.cell_actions import close_with_departments, item_action
 from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
 from ingest.meanings import meaning
 from ingest.outline import Node
 from ingest.prose import ProseLine
 from ingest.records import Action, Field, Role, Value
-from ingest.text import clean, fold
+from ingest.text import View, clean, fold
 
 _MAX_LABEL = 16
 _REPEATS = 3  # measures below which a label returns, and they are at least
@@ -46,7 +46,7 @@ def with_parts(nodes: Sequence[Node], names: frozenset[int]) -> list[Node]:
 
     A marked line (■ 進め方) that returns below most of them ends none.
     """
-    kinds = Counter(fold(n.heading.text) for n in nodes if n.heading and _is_marked(n))
+    kinds = Counter(_kind(n.heading.text) for n in nodes if n.heading and _is_marked(n))
     enough = max(_REPEATS, len(names) * _MOST)
     found: list[Node] = []
     open_ = False
@@ -55,13 +55,22 @@ def with_parts(nodes: Sequence[Node], names: frozenset[int]) -> list[Node]:
             found.append(node)
             open_ = True
         elif (
-            open_ and node.heading and _is_marked(node) and kinds[fold(node.heading.text)] >= enough
+            open_
+            and node.heading
+            and _is_marked(node)
+            and kinds[_kind(node.heading.text)] >= enough
         ):
             section = replace(found[-1].section, end=node.section.end)
             found[-1] = replace(found[-1], section=section)
         elif not (found and node.section.end <= found[-1].section.end):
             open_ = False
     return found
+
+
+def _kind(heading: str) -> str:
+    """The words of a marked line that return: the label that it opens with, or all of them."""
+    label = _bare(heading).split()[0] if _bare(heading).split() else ""
+    return fold(label if role_of(label) else heading)
 
 
 def _is_marked(node: Node) -> bool:
@@ -74,13 +83,30 @@ def part_labels(
     below: Sequence[Sequence[int]],
     is_label: Callable[[int], bool],
 ) -> dict[int, str]:
-    """The lines that return below most headings, each with its words; ``below`` has their lines."""
+    """The lines that return below most headings, each with its words; ``below`` has their lines.
+
+    One marked as these are (○ 効果) need only return below some.
+    """
     shown = {
         i: w for own in below for i in own if not is_label(i) and (w := _words(text, lines, i))
     }
     often = Counter(fold(w) for own in below for w in {shown[i] for i in own if i in shown})
     enough = max(_REPEATS, len(below) * _MOST)
-    return {i: w for i, w in shown.items() if often[fold(w)] >= enough}
+    found = {i: w for i, w in shown.items() if often[fold(w)] >= enough}
+    marks = {m for i in found if (m := _mark(text, lines[i]))}
+    alike = (i for i in shown if _mark(text, lines[i]) in marks)
+    return found | {i: shown[i] for i in alike if often[fold(shown[i])] >= _REPEATS}
+
+
+def _mark(text: str, line: ProseLine) -> str:
+    """The mark that a line opens with, or its opening bracket."""
+    printed = clean(text, line.start, line.end).text
+    closed = _CLOSED.match(printed.strip())
+    return (
+        printed.strip()[0]
+        if closed
+        else printed[: len(printed) - len(_MARKED.sub("", printed))].strip()
+    )
 
 
 def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
@@ -134,24 +160,29 @@ def items_below(
 ) -> dict[int, Action]:
     """The items of a list below a label that says what is done, by the line they begin on.
 
-    Nothing where other things than items stand there, or where the label says something else.
+    Nothing where other things than items stand there, or where the label says something else;
+    what stands apart below the last item is not of the list.
     """
     told = meaning(part.label)
     starts = [i for i in part.lines if _opens_item(text, lines[i])]
     if not starts or starts[0] != part.lines[0] or (told.role if told else None) not in _DONE:
         return {}
     ends = [*starts[1:], part.lines[-1] + 1]
-    found: dict[int, Action] = {}
+    views: dict[int, View] = {}
     for begin, end in zip(starts, ends, strict=True):
         run = [i for i in part.lines if begin <= i < end]
-        if not all(lines[i].follows for i in run[1:]):
+        apart = next((n for n, i in enumerate(run) if n and not lines[i].follows), len(run))
+        if apart < len(run) and end != ends[-1]:
             return {}
-        places = tuple((lines[i].start, lines[i].end) for i in run)
+        places = tuple((lines[i].start, lines[i].end) for i in run[:apart])
         cell = Cell("", places[0][0], places[-1][1], places if len(places) > 1 else ())
-        view = cell_view(text, cell)
-        mark = _ITEM.match(view.text)
-        found[begin] = item_action(view, mark.end() if mark else 0, source)
-    return found
+        views[begin] = cell_view(text, cell)
+    closed = close_with_departments([*views.values()])
+    return {
+        at: item_action(view, mark.end() if mark else 0, source, closed=closed)
+        for at, view in views.items()
+        for mark in [_ITEM.match(view.text)]
+    }
 
 
 def field_of(part: Part, value: Value) -> Field:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.candidate_years import DATED_COLUMNS
 from ingest.candidates import Candidate
 from ingest.labels import year_of
+from ingest.matching import bare
 from ingest.records import Field, Indicator, Value
 from ingest.text import fold, nfkc
 
@@ -37,12 +38,21 @@ def indicators_of(base: Candidate, rows: list[Candidate]) -> tuple[Indicator, ..
 
 
 def _add(found: list[Indicator], indicator: Indicator, labels: _Labels) -> None:
-    name = fold(indicator.name.text)
-    at = next((i for i, other in enumerate(found) if fold(other.name.text) == name), None)
+    at = next((i for i, other in enumerate(found) if _is_same(other, indicator)), None)
     if at is None:
         found.append(indicator)
     else:
         found[at] = _merged(found[at], indicator, labels)
+
+
+def _is_same(one: Indicator, other: Indicator) -> bool:
+    """Whether two places name one indicator; a remark in brackets may be left out of its name
+    where a value of it is the same.
+    """
+    if fold(one.name.text) == fold(other.name.text):
+        return True
+    shared = {bare(v.text) for _, v in one.values} & {bare(v.text) for _, v in other.values}
+    return bare(one.name.text) == bare(other.name.text) and bool(shared)
 
 
 def _unnamed(row: Candidate) -> Iterator[tuple[str, Value]]:
