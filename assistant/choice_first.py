@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.aspects import Aspect
-from assistant.choice import REACH, is_silent, of_the_year, speaking
+from assistant.choice import ENTITY, REACH, is_silent, of_the_year, speaking
 from assistant.cues import cue
 from assistant.figures import is_aimed
 from assistant.first_of_all import of_the_first
@@ -15,6 +15,9 @@ from assistant.rank import Found
 from ingest.records import Indicator
 from ingest.text import fold
 
+# What kinds of value indicators give, and how much of its name a question gives of one it means.
+_FIGURES = frozenset({"count", "percent", "target"})
+_GIVEN = 0.75
 _NAMES_ASKED = cue(r"何と何|どれとどれ|誰と誰|(何|どれ|誰)(ですか|でしょうか|でしたか)")
 _MOST_OF = cue(r"(一番|いちばん|最も|もっとも)(多|高|大き)[かっいくた]{1,3}(?P<what>[一-龥]{2,4})")
 _ARTICLE = re.compile(r"第\s*([0-9]+)\s*条")
@@ -84,6 +87,24 @@ def of_the_article(query: Query, found: Sequence[Found]) -> list[Found]:
     ]  # fmt: skip
 
 
+def of_the_indicator(query: Query, found: Sequence[Found]) -> list[Found]:
+    """``found`` with the indicator first whose name the question gives, where it asks for a figure
+    and the best of all is prose, or another row, of the same measure.
+    """
+    best = found[0]
+    asked = query.expected.kind in _FIGURES or Aspect.INDICATOR in query.reading.aspects
+    if not asked or isinstance(best.unit.part, Indicator) or best.unit.measure is None:
+        return list(found)
+    years = set(query.reading.years)
+    for one in found[1:]:
+        same = isinstance(one.unit.part, Indicator) and one.unit.measure == best.unit.measure
+        given = one.features[ENTITY] >= _GIVEN and one.features[ENTITY] > best.features[ENTITY]
+        dated = years & best.unit.years <= one.unit.years and not is_silent(query, one)
+        if same and given and dated and one.score >= best.score - REACH:
+            return [one, *(f for f in found if f is not one)]
+    return list(found)
+
+
 def of_the_result(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with what came of a measure of an earlier plan first, where the best tells what it
     was meant to be and the question asks what became of it.
@@ -135,5 +156,6 @@ def with_the_year(query: Query, found: Sequence[Found]) -> list[Found]:
 
 def ordered(query: Query, found: Sequence[Found]) -> list[Found]:
     """``found`` with the unit first that tells of the goal, year, time or outcome asked for."""
-    found = of_the_goal(query, of_the_year(query, speaking(query, found)))
-    return of_the_outcome(query, of_the_result(query, of_the_first(query, found)))
+    found = of_the_indicator(query, of_the_year(query, speaking(query, found)))
+    found = of_the_result(query, of_the_first(query, of_the_goal(query, found)))
+    return of_the_outcome(query, found)

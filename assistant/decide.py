@@ -43,6 +43,10 @@ NEARLY = 0.25
 _POINTS = cue(r"^(その|それ|この|これ|あの|そこ)")
 
 
+# A plan as people call one.
+_PLAN = r"(?:計画|ビジョン|戦略|構想|プラン|推進方針)"
+
+
 class Decider(Finder):
     """Decides over one generation of the index what a question is answered from."""
 
@@ -117,6 +121,9 @@ class Decider(Finder):
             return Draft("answered", items)
         found = self.ranker.best(query, hits=self.search(query.search, ()), most=MOST)
         told = [f for f in found if name in f"{f.unit.text} {' '.join(f.unit.section)}"]
+        own = re.compile(rf"{re.escape(name)}の?[^、。はがをに]{{0,12}}?{_PLAN}")
+        if own.search(query.reading.text):  # what its own plan says, another may hardly tell
+            told = [f for f in told if own.search(f.unit.text)]
         if told and self.ranker.confidence(query, told) >= CONFIDENT:
             draft = self.evidence.answer(query, told)
             if draft.status == "answered":

@@ -19,7 +19,7 @@ from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
 from ingest.records import Field, Measure, Mention, Problem, Role, Value
-from ingest.row_matches import Found, left_out, match_of, same_name, shortened
+from ingest.row_matches import Found, match_of, same_name, shortened
 from ingest.shortened import with_short_forms
 from ingest.text import fold
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
@@ -42,8 +42,6 @@ def gather(
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """Measures of one plan from its sheets and headings (``bases``) and the rows of its tables."""
     measures: list[Found] = [(c, []) for c in bases]
-    for rows in tables:
-        measures += [(row, []) for row in left_out(rows, measures)]
     _add_rows(measures, tables, lambda rows: is_series(rows) or is_one_of(rows, tables))
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(alike(rows, tables)))
@@ -117,7 +115,9 @@ def _extend(measures: list[Found], rows: tuple[Candidate, ...], matches: list[in
             measures.append((row, []))
 
 
-def _zip(records: Iterable[Measure], measures: list[Found]) -> Iterable[tuple[str, Found]]:
+def _zip(
+    records: Iterable[Measure], measures: list[tuple[Candidate, list[Candidate]]]
+) -> Iterable[tuple[str, tuple[Candidate, list[Candidate]]]]:
     return ((r.id, m) for r, m in zip(records, measures, strict=True))
 
 

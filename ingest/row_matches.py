@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.candidates import Candidate
 from ingest.matching import is_short_of, similarity
 from ingest.measured import Owners
@@ -11,7 +9,6 @@ from ingest.text import fold, nfkc
 
 Found = tuple[Candidate, list[Candidate]]  # a measure, and the rows that tell of it
 _SEVERAL = 3
-_NEARLY = 5  # rows of a list of all measures for each that stands nowhere else
 
 
 def match_of(row: Candidate, measures: list[Found]) -> int | None:
@@ -74,27 +71,3 @@ def _shared(one: Candidate, other: Candidate) -> int:
             break
         count += 1
     return count
-
-
-def left_out(rows: tuple[Candidate, ...], measures: list[Found]) -> list[Candidate]:
-    """The measures that stand nowhere but in a list of all: a row with departments and a number
-    that no known measure has, numbered like the others, nearly all of which name known ones.
-    """
-    firm = [r for r in rows if not r.loose and r.name.text and r.number]
-    matches = [match_of(r, measures) for r in firm]
-    shapes = {
-        _shape(r.number)
-        for r, m in zip(firm, matches, strict=True)
-        if m is not None and nfkc(measures[m][0].number) == nfkc(r.number)
-    }
-    known = {nfkc(base.number) for base, _ in measures}
-    left = [r for r, m in zip(firm, matches, strict=True) if m is None]
-    fresh = [
-        r for r in left if r.lead and nfkc(r.number) not in known and _shape(r.number) in shapes
-    ]
-    return fresh if len(left) * _NEARLY <= len(firm) else []
-
-
-def _shape(number: str) -> str:
-    """How a number is written, whatever its figures are."""
-    return re.sub(r"[0-9]+", "0", nfkc(number))
