@@ -18,19 +18,25 @@ class Content(Timetable):
 
     def cover(self, measure: Measure) -> list[Claim]:
         """The content of a measure, and what is done where that says no more than why."""
+        told = self.told(measure)
+        return told + self._done(measure, COVER_WHOLE - sum(len(c.sentence) for c in told))
+
+    def told(self, measure: Measure) -> list[Claim]:
+        """The content of a measure alone."""
         if measure.summary is None:
             return []
         body = sentences(measure.summary.text, COVER_LENGTH)
         body = body if body.endswith(("。", "…")) else f"{body}。"
         text = f"{subject(measure)}の内容は次のとおりです。{body}"
-        claims = [self.claim(measure, text, (measure.summary,))]
-        return claims + self._done(measure, COVER_WHOLE - len(text))
+        return [self.claim(measure, text, (measure.summary,))]
 
     def _done(self, measure: Measure, room: int) -> list[Claim]:
         """What is done, action by action, as far as the content does not say it and there is room:
         of a measure whose content tells why, the actions tell what.
         """
-        told = fold(f"{measure.name.text} {measure.summary.text if measure.summary else ''}")
+        if measure.summary is None:
+            return []
+        told = fold(f"{measure.name.text} {measure.summary.text}")
         claims: list[Claim] = []
         head = "主な取組は次のとおりです。\n"
         for action in measure.actions:

@@ -53,7 +53,7 @@ def deeds(
     if not asks_deeds(query) or (not sure and _left(query, measure, lexicon) > LEFT):
         return []
     named = _names(measure)
-    cover = composer.answer(measure, Aspect.COVER)
+    cover = composer.told(measure)
     if not named or not cover:
         return []
     room = ROOM - sum(len(c.sentence) for c in cover)
