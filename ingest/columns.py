@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from ingest.cells import numbers_in
 from ingest.column_cells import REMARK, held, year_named
 from ingest.grid import Grid
-from ingest.labels import label_of, role_of, year_of, year_over
+from ingest.header_years import year_over
+from ingest.labels import label_of, role_of, year_of
 from ingest.meanings import is_title, several
 from ingest.records import Role
 from ingest.text import fold

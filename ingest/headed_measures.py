@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.candidates import Candidate, is_repeated
 from ingest.grid import Grid
 from ingest.headed_labels import field_of, items_below, part_labels, parts_of, with_parts
 from ingest.headed_numbers import numbers_of, titled
 from ingest.headed_parts import actions_of, of_years, value_on, yearly
+from ingest.headed_rest import rest_of
 from ingest.headed_tables import told_below
-from ingest.headings import Heading, is_note
+from ingest.headings import Heading
 from ingest.layout import Layout
 from ingest.leads import first_leads, lead_in, spaces_within
+from ingest.meanings import meaning
 from ingest.opening_labels import LabelLine
 from ingest.outline import Node
 from ingest.owner_lines import label_lines, owner_lines
@@ -34,7 +34,7 @@ def below_headings(
 ) -> tuple[Candidate, ...]:
     """A candidate for each of the headings ``below`` which the text of a measure stands."""
     numbers = numbers_of(below, text)
-    lines = read_lines(text, layout.blocks, layout.page)
+    lines = read_lines(text, layout.blocks, layout.page | layout.notes)
     reader = _Reader(text, source, lines, label_lines(text, lines), owner_lines(text, lines))
     reader.learn(below)
     return tuple(
@@ -45,7 +45,6 @@ def below_headings(
 
 
 _ENDS = "。」』)）:：*"
-_BRACKETED = re.compile(r"[(（](?P<label>[^()（）。]{2,12})[)）](?=\S)")
 _SHORT: frozenset[Role] = frozenset({"planned", "evaluation", "state", "area", "goal", "sdgs"})
 
 
@@ -104,7 +103,10 @@ class _Reader:
         of_each = yearly(grids, acts, self.text, self.source)
         fields = [*content, *said, *parts, *told.fields]
         fields += [f for i in sorted(tellings) for f in tellings[i]]
-        fields += self._rest(below, acts, fields, grids)
+        taken = [(f.value.start, f.value.end) for f in fields]
+        taken += [(g.block.start, g.block.end) for g in grids]
+        place = (self.text, self.source, self.lines)
+        fields += rest_of(*place, below, acts, taken, self._is_label)
         ends = [f.value.end for f in fields] + [v.end for v in (*lead, *related)]
         ends += [g.block.end for g in grids] + [told.end]
         return Candidate(
@@ -164,6 +166,8 @@ class _Reader:
         start = 0
         while start < len(before) and self._is_label(before[start]):
             start += 1
+        if start and self._over(before[start - 1]) not in {None, "content", "name", "other"}:
+            return []  # told below the label: how things stand, or why
         prose: list[int] = []
         for i in before[start:]:
             ends = prose and start and not self.lines[i].follows and self._closed(prose[-1])
@@ -172,6 +176,14 @@ class _Reader:
             prose.append(i)
         value = value_on(self.text, self.source, self.lines, prose) if prose else None
         return [Field("content", "", value)] if value and "。" in value.text else []
+
+    def _over(self, at: int) -> Role | None:
+        """What a label says that stands over its value."""
+        label = self.labels.get(at)
+        if label:
+            return label.role if label.start >= label.end else None
+        told = meaning(self.parts.get(at, ""))
+        return told.role if told else None
 
     def _closed(self, at: int) -> bool:
         """Whether a line ends its sentence, so that what stands below it is another paragraph."""
@@ -199,6 +211,8 @@ class _Reader:
                 for owner in _labels_on(self.owners[i]):
                     value = value_of(self.text, self.source, owner.start, owner.end)
                     found.append(Field(owner.role or "lead", owner.label, value))
+            elif i in self.parts:
+                continue
             elif label and label.firm and label.role not in {None, "name", "number"}:
                 more = [i]
                 for j in own[n + 1 :]:
@@ -211,35 +225,6 @@ class _Reader:
                 if value.text and label.role:
                     found.append(Field(label.role, label.label, value))
         return found
-
-    def _rest(
-        self, below: list[int], acts: dict[int, Action], told: list[Field], grids: list[Grid]
-    ) -> list[Field]:
-        """Paragraphs that nothing else tells, each with the action that it stands below."""
-        found: list[Field] = []
-        label, run = "", list[int]()
-        taken = [(f.value.start, f.value.end) for f in told]
-        taken += [(g.block.start, g.block.end) for g in grids]
-        for i in [*below, None]:
-            line = self.lines[i] if i is not None else None
-            known = i is None or i in acts or self._is_label(i)
-            known = known or (line is not None and any(a <= line.start < b for a, b in taken))
-            if run and (known or not (line and line.follows)):
-                found += self._paragraph(run, label)
-                run = []
-            if i in acts:
-                label = acts[i].text.text
-            elif i is not None and not known:
-                run.append(i)
-        return found
-
-    def _paragraph(self, run: list[int], label: str) -> list[Field]:
-        """A paragraph as a field, under the label in brackets that it opens with; no footnote."""
-        value = value_on(self.text, self.source, self.lines, run)
-        opens = _BRACKETED.match(value.text)
-        if "。" not in value.text or is_note(value.text):
-            return []
-        return [Field("other", opens.group("label") if opens else label, value)]
 
 
 def _labels_on(line: LabelLine) -> list[LabelLine]:

@@ -8,14 +8,18 @@ from ingest.cells import Title, read_title
 from ingest.headings import Heading
 from ingest.outline import Node, composed
 from ingest.records import Value
-from ingest.text import View, clean, nfkc, value_of
+from ingest.text import CIRCLED, View, clean, nfkc, value_of
 
 _ANEW = {"circled", "paren", "kana", "parenkana"}  # kinds that begin anew below each heading
+_PART = rf"(?:[{CIRCLED}]|[Ⅰ-Ⅻ]|(?-i:[IVX]{{1,4}}|[A-ZＡ-Ｚ])|[0-9０-９]+)(?![A-Za-z])"
+_DASH = r"\s?[-－‐–.．]\s?"
+_NEXT = rf"(?:{_DASH}(?:{_PART}|[ア-コ](?![ァ-ヴー]))|(?:{_DASH})?[(（][0-9０-９]+[)）])"
 _OWN = re.compile(
-    r"[■◆●○◇□▼▽▶▷◎★☆◉❖・]?\s*(?P<open>[【\[＜<〈《「])?\s*(?:(?:重点|主要|基本|個別|具体的?)?"
-    r"(?:取組|取り組み|施策|事業|プロジェクト)?\s*(?:No\.?|番号)?\s*(?P<number>[0-9０-９]+"
-    r"(?:[-－‐.．][0-9０-９]+)*(?:[-－‐]?[(（][0-9０-９]+[)）])?))?"
-    r"\s*[】\]＞>〉》」]?\s*(?<=.)[:：.．)）]?\s*(?P<name>[^\s0-9０-９:：.．)）】＞>〉》」].*?)(?(open)[】\]＞>〉》」]?|)",
+    r"[■◆●○◇□▼▽▶▷◎★☆◉❖・]?\s*(?P<open>[【\[［〔＜<〈《「])?\s*(?:(?:重点|主要|基本|個別|具体的?)?"
+    r"(?:取組|取り組み|施策|事業|プロジェクト)?\s*(?:No\.?|番号)?\s*(?P<number>"
+    rf"{_PART}(?:{_NEXT})+|(?:[(（][0-9０-９]+[)）])?[{CIRCLED}]|[0-9０-９]+(?![A-Za-z])))?"
+    r"\s*[】\]］〕＞>〉》」]?\s*(?<=.)[:：.．)）]?\s*"
+    r"(?P<name>[^\s0-9０-９:：.．)）】\]］〕＞>〉》」－-].*?)(?(open)[】\]］〕＞>〉》」]?|)",
     re.IGNORECASE,
 )
 _SEPARATORS = ("", "-", "－", "ー", ".", "の")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Cell, Line, cell_view
 from ingest.grid import Grid
 from ingest.headed_tables import names_offices
-from ingest.labels import year_over
+from ingest.header_years import year_over
 from ingest.markers import marker_of
 from ingest.outline import Node
 from ingest.prose import ProseLine

@@ -54,7 +54,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         "planned",
         r"(実施|事業|取組|取り組み|計画|整備|導入)の?(期間|年度|時期)|期間"
         r"|(今後|次年度(以降)?|翌年度(以降)?|来年度)の(予定|計画|スケジュル|進め方|見通し|展開)"
-        r"|(年度別?)?(実施|事業|年次)?スケジュル"
+        r"|(年度別?の?)?(実施|事業|年次|取組|推進|導入)?の?(スケジュル|ロドマップ|(工程|行程)表?)"
         r"|完了(予定|年度|時期|予定年度|予定時期)|(開始|着手)(予定|年度|時期)",
     ),
     ("actual", r"(進捗|実施|年度)実績"),
@@ -115,7 +115,7 @@ _COUNTED = re.compile(r"(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))$")
 _NAMING = re.compile(
     r"(?P<label>[^()]{2,12}?)\s*\((?P<name>[^()]*[^\W\d_]{3}[^()]*(?:\([^()]*\))?)\)$"
 )
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"(?P<year>(?:令和|平成|[RHrh]\.?)\s*(?:[0-9]{1,2}|元)|20[0-9]{2}|[0-9]{1,2}\s*年度)"
     r"\s*(?:\((?:20[0-9]{2}|[^()]{1,8})\))?"
     r"\s*年?度?\s*(?:末|中)?(?:時点)?(?:まで|以降)?(?:の|における)?\s*"
@@ -190,7 +190,7 @@ def _without_year(words: str) -> tuple[str, str | None]:
     kind = told["kind"] if told and FIGURE_WORDS.fullmatch(told["kind"]) else ""
     if told and kind and role_of(kind) not in _PROSE and (year := year_of(told["year"])):
         return kind, year
-    ahead = _AHEAD.match(words)
+    ahead = AHEAD.match(words)
     if ahead and ahead.end() < len(words) and (year := year_of(ahead.group("year"))):
         return words[ahead.end() :], year
     behind = _BEHIND.search(words)
@@ -202,7 +202,7 @@ def _without_year(words: str) -> tuple[str, str | None]:
 def is_dated(words: str) -> bool:
     """Whether a header is a kind of value with its year before or behind it: 策定時（R4）, R6末."""
     narrow = unicodedata.normalize("NFKC", words).strip()
-    if (ahead := _AHEAD.fullmatch(narrow)) and not year_of(narrow):
+    if (ahead := AHEAD.fullmatch(narrow)) and not year_of(narrow):
         return bool(year_of(ahead["year"]))
     kind, year = _without_year(narrow)
     return bool(year) and 0 < len(kind) <= _MAX_KIND and not re.search(r"[0-9。、]", kind)
@@ -229,16 +229,6 @@ def year_of(cell: str) -> str | None:
     era = _ERA_NAME.get(match.group(1), match.group(1))
     number = "1" if match.group(2) == "元" else match.group(2)
     return f"{era}{'元' if number == '1' else number}年度"
-
-
-def year_over(headers: tuple[str, ...]) -> str | None:
-    """The fiscal year that one of the headers over a column is, or closes with in brackets."""
-    for header in headers:
-        inner = re.search(r"[(（]([^()（）]+)[)）]\s*$", header)
-        year = year_of(header) or (year_of(inner.group(1)) if inner else None)
-        if year:
-            return year
-    return None
 
 
 def fiscal_name(year: int) -> str:

@@ -11,8 +11,9 @@ from ingest.flat_sheets import with_flat
 from ingest.furniture import furniture
 from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
+from ingest.headed_stacks import tells_more
 from ingest.spaced import with_spaced
-from ingest.stacked import with_sheets
+from ingest.stacked import SheetBlock, with_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,17 @@ def read_layout(text: str, start: int = 0) -> Layout:
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    blocks = with_flat(text, read_blocks(text, start), apart)
-    blocks = with_sheets(text, blocks, apart)
-    blocks = with_celled(text, blocks, apart)
-    blocks = with_spaced(text, blocks, apart)
+    lines = with_flat(text, read_blocks(text, start), apart)
+    blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)
+    plain = _with_tables(text, lines, apart)
+    if any(isinstance(b, SheetBlock) for b in blocks):
+        below = read_headed(text, plain, apart)
+        if tells_more(text, below.names, blocks):
+            blocks, headed = plain, below
     return Layout(with_headings(text, cut_at(blocks, headed.cuts), apart), headed, page, notes)
+
+
+def _with_tables(text: str, blocks: tuple[Block, ...], apart: frozenset[int]) -> tuple[Block, ...]:
+    """The blocks with tables that extraction left no columns cut out of the prose."""
+    return with_spaced(text, with_celled(text, blocks, apart), apart)

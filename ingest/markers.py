@@ -33,6 +33,14 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "bracket",
+        re.compile(
+            rf"[\[〔《](?:[^\W\d_A-Za-z]{{1,8}}\s?)?"
+            rf"((?:[0-9]{{1,2}}|[A-Z]|{_ROMANS})\s?(?:[-.]\s?(?:[0-9]{{1,2}}|[{CIRCLED}])"
+            rf"|[-.]?\s?\([0-9]{{1,2}}\)|[{CIRCLED}])+)\s*[\]〕》]\s*"
+        ),
+    ),
+    (
         "policy",
         re.compile(rf"((?:基本|主要|重点)施策\s*(?:[0-9]+|[{CIRCLED}]))(?![-0-9.年月])\s*"),
     ),

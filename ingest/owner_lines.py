@@ -20,7 +20,11 @@ from ingest.text import clean, fold
 
 REPEATS = 3  # how often an unknown label returns
 _WORD = re.compile(r"[^\W\d_\u2160-\u217f]{1,12}")  # no number, not even a Roman one (目標Ⅲ)
-_TOKEN = re.compile(r"[^\s\u3000]+")
+_INNER = re.compile(
+    r"[\s\u3000／/|｜；;]+(?P<sign>[■◆●○◇□▼▽▶▷◎※◦・【\[［〔]?)[\s\u3000]*"
+    r"(?P<label>[^\W\d_\u2160-\u217f]{1,12})[】\]］〕]?"
+    r"(?:(?P<colon>[\s\u3000]*[:：])|(?=[\s\u3000]|$)|(?<=[】\]］〕]))"
+)
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
 _SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part
 _NEARLY, _HALF = 0.8, 0.5
@@ -155,24 +159,29 @@ def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
 
 
 def _parted(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
-    """The lines, cut where a word returns in most of them that is no department."""
-    found: dict[int, list[re.Match[str]]] = {
-        at: list(_TOKEN.finditer(text, o.start, o.end)) for at, o in owners.items()
-    }
-    often = Counter(fold(w) for ms in found.values() for w in {m.group() for m in ms[1:]})
+    """The lines, cut at a second label: a word that returns in most of them and is no department,
+    or one that is known and set apart (◇関係課 税務課, 関係課：税務課).
+    """
+    found = {at: [*_INNER.finditer(text, o.start, o.end)] for at, o in owners.items()}
+    often = Counter(fold(w) for ms in found.values() for w in {m["label"] for m in ms})
     second = {
         w for w, n in often.items()
-        if n >= max(REPEATS, len(owners) * _HALF) and _WORD.fullmatch(w) and not is_office(w)
-        and not _NOBODY.fullmatch(w)
+        if n >= max(REPEATS, len(owners) * _HALF) and not is_office(w) and not _NOBODY.fullmatch(w)
     }  # fmt: skip
     for at, matches in found.items():
-        cut = next((m for m in matches[1:] if fold(m.group()) in second), None)
+        cut = next((m for m in matches if fold(m["label"]) in second or _is_second(m)), None)
         if cut:
             own = owners[at]
-            role: Role = "lead" if role_of(cut.group()) == "lead" else "related"
-            beside = LabelLine(at, cut.group(), role, cut.end(), own.end, own.firm)
+            role: Role = "lead" if role_of(cut["label"]) == "lead" else "related"
+            beside = LabelLine(at, cut["label"], role, cut.end(), own.end, own.firm)
             owners[at] = replace(own, end=cut.start(), beside=beside)
     return owners
+
+
+def _is_second(cut: re.Match[str]) -> bool:
+    """Whether a word inside a value is a known label of departments: a sign or colon says so."""
+    apart = bool(cut["sign"] or cut["colon"])
+    return apart and role_of(cut["label"]) in {"lead", "related"}
 
 
 def _with_value(text: str, lines: list[ProseLine], label: LabelLine) -> LabelLine:
