@@ -109,6 +109,7 @@ WHOLE = cue(
     r"主な取組|一覧|リスト|全部|すべて|全て|列挙|挙げ|並(ん|べ|び)|項目|中身|何本|いくつ|[0-9]つ"
     r"|どんな(取組|取り組み|こと)|何を(する|や)|何に取り組|それぞれ"
 )
+_DOES = cue(r"どんなこと|何を(?:する|や)")
 _DONE = cue(
     r"((?<!で)(?<!ま)し|でき|され|入れ|使っ|増え|減っ|始め|行っ|やっ|作っ|設け|整え|行われ|なっ|開い|なり|見つか|分か)(?:て(?:い|き))?(?:た|ました)(?![らりい])"
     r"|(?<!でし)(?<!だっ)(?<!かっ)(?<![なあ]っ)(?<!い)た(のでしょう|んでしょう|のです|んです|ですか|の|か)?(?=$|[?？。])"
@@ -154,3 +155,8 @@ def aspects_of(folded: str) -> frozenset[Aspect]:
     elif _OF_YEAR.search(folded):
         found.add(Aspect.SCHEDULE)
     return frozenset(found)
+
+
+def what_is_done(folded: str) -> bool:
+    """Whether a question for what is done asks for no more: prose tells that better than a list."""
+    return bool(_DOES.search(folded)) and not WHOLE.search(_DOES.sub("", folded))

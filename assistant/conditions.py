@@ -204,7 +204,8 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     core = fold(_AIM.sub("", plain(heading)))
     if len(core) >= 4 and core in folded:
         return 1.0 + len(core) / 100
-    numbered = re.search(rf"({_KIND})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", _narrow(heading))
+    kinds = "|".join(k for k in (_KIND, re.escape(heading_kind(heading))) if k)
+    numbered = re.search(rf"({kinds})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", _narrow(heading))
     if numbered:
         kind, number = numbered.group(1), re.escape(_narrow(numbered.group(2)))
         if re.search(rf"{kind}\D{{0,2}}{number}(?![0-9つ個本項]|[-.][0-9])", _narrow(folded)):

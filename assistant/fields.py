@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.aspects import WHOLE, Aspect
+from assistant.aspects import WHOLE, Aspect, what_is_done
 from assistant.choice import DECISIVE, NAME, NAMED
 from assistant.claims import Claim, Quote
 from assistant.compose import Composer
@@ -129,7 +129,8 @@ class Fields:
             rest = tuple(w for w in rest if not _TIMETABLE.fullmatch(w.text))
         whole = bool(WHOLE.search(query.reading.folded)) or bool(query.reading.many)
         one = rest and not whole and _tells_of_one(query, found[0])
-        parts = measure.actions or (whole and measure.schedule)
+        does = what_is_done(query.reading.folded) and measure.values("content")
+        parts = measure.actions or (whole and not does and measure.schedule)
         steps = whole and _STEPS.search(query.reading.folded)
         staged = whole and query.reading.years and _STAGES.search(query.reading.folded)
         if (steps or staged) and (claims := composer.rows(measure)):

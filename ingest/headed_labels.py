@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Cell, cell_view
@@ -109,6 +109,39 @@ def _mark(text: str, line: ProseLine) -> str:
     )
 
 
+def told_content(
+    text: str,
+    lines: Sequence[ProseLine],
+    below: Sequence[Sequence[int]],
+    labels: Mapping[int, str],
+    is_label: Callable[[int], bool],
+) -> str:
+    """The label that says what is done where none of known meaning does, folded; or nothing.
+
+    It is the first of unknown words, where prose stands below it most of the time. Prose above all
+    labels says it without one.
+    """
+    if any(not _opens(own, labels, is_label) for own in below if any(i in labels for i in own)):
+        return ""
+    known = (meaning(w) for w in set(labels.values()))
+    if any(label and label.role == "content" for label in known):
+        return ""
+    prose: dict[str, list[bool]] = {}
+    for part in (p for own in below for p in parts_of(own, labels, is_label)):
+        if not meaning(part.label):
+            told = any("。" in text[lines[i].start : lines[i].end] for i in part.lines)
+            prose.setdefault(fold(part.label), []).append(told)
+    first = next(iter(prose), "")
+    below_it = prose.get(first, [])
+    return first if sum(below_it) > len(below_it) * _MOST else ""
+
+
+def _opens(own: Sequence[int], labels: Mapping[int, str], is_label: Callable[[int], bool]) -> bool:
+    """Whether one of the labels stands above all prose below a heading."""
+    first = next((i for i in own if i in labels or not is_label(i)), None)
+    return first in labels
+
+
 def _words(text: str, lines: Sequence[ProseLine], at: int) -> str:
     """What a line says that can be a label: short, no sentence, item or number."""
     printed = clean(text, lines[at].start, lines[at].end).text
@@ -141,7 +174,7 @@ def _is_numbered(printed: str) -> bool:
 
 
 def parts_of(
-    own: Sequence[int], labels: dict[int, str], is_label: Callable[[int], bool]
+    own: Sequence[int], labels: Mapping[int, str], is_label: Callable[[int], bool]
 ) -> list[Part]:
     """The labels below one heading, each with the lines below it."""
     found: list[Part] = []
@@ -185,9 +218,13 @@ def items_below(
     }
 
 
-def field_of(part: Part, value: Value) -> Field:
-    """What stands below a label, under what the label says; kept with it where that is unknown."""
+def field_of(part: Part, value: Value, content: str = "") -> Field:
+    """What stands below a label, under what the label says; kept with it where that is unknown.
+
+    ``content`` is the label of unknown words that says what is done.
+    """
     told = meaning(part.label)
-    role: Role = told.role if told else "other"
+    unknown: Role = "content" if fold(part.label) == content else "other"
+    role: Role = told.role if told else unknown
     role = "content" if role == "name" else role  # 取組 over a list: what is done
     return Field(role, part.label, value, told.year if told else None)

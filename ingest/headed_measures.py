@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from ingest.candidates import Candidate, is_repeated
 from ingest.grid import Grid
-from ingest.headed_labels import field_of, items_below, part_labels, parts_of, with_parts
+from ingest.headed_labels import (
+    field_of,
+    items_below,
+    part_labels,
+    parts_of,
+    told_content,
+    with_parts,
+)
 from ingest.headed_numbers import numbers_of, titled
 from ingest.headed_parts import actions_of, of_years, value_on, yearly
 from ingest.headed_rest import rest_of
@@ -18,7 +25,7 @@ from ingest.outline import Node
 from ingest.owner_lines import label_lines, owner_lines
 from ingest.prose import ProseLine, read_lines
 from ingest.records import Action, Field, Role, Value
-from ingest.text import clean, value_of
+from ingest.text import clean, fold, value_of
 from ingest.told_actions import told_actions
 
 
@@ -68,11 +75,13 @@ class _Reader:
         said = (x for owner in owners.values() for x in _labels_on(owner))
         self.within = spaces_within(text[x.start : x.end] for x in said)
         self.parts: dict[int, str] = {}
+        self.told = ""
 
     def learn(self, nodes: list[Node]) -> None:
         """Learn the labels of their own line that return below most of the headings."""
         below = [self._below(n, n.heading) for n in nodes if n.heading]
         self.parts = part_labels(self.text, self.lines, below, self._holds)
+        self.told = told_content(self.text, self.lines, below, self.parts, self._is_label)
 
     def _holds(self, at: int) -> bool:
         """Whether a line is a label with its value on it, or part of such a value."""
@@ -142,9 +151,8 @@ class _Reader:
         for part in parts_of(own, self.parts, self._is_label):
             items = items_below(self.text, self.source, self.lines, part)
             found |= {} if acts else items
-            fields.append(
-                field_of(part, value_on(self.text, self.source, self.lines, list(part.lines)))
-            )
+            value = value_on(self.text, self.source, self.lines, list(part.lines))
+            fields.append(field_of(part, value, self.told))
         return found, fields
 
     def _departments(self, own: list[int]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
@@ -166,8 +174,9 @@ class _Reader:
         start = 0
         while start < len(before) and self._is_label(before[start]):
             start += 1
-        if start and self._over(before[start - 1]) not in {None, "content", "name", "other"}:
-            return []  # told below the label: how things stand, or why
+        over = self._over(before[start - 1]) if start else None
+        if over not in {None, "content", "name", "other"} and self._tells(before):
+            return []  # how things stand, or why: what is done is told below another label
         prose: list[int] = []
         for i in before[start:]:
             ends = prose and start and not self.lines[i].follows and self._closed(prose[-1])
@@ -184,6 +193,11 @@ class _Reader:
             return label.role if label.start >= label.end else None
         told = meaning(self.parts.get(at, ""))
         return told.role if told else None
+
+    def _tells(self, own: list[int]) -> bool:
+        """Whether one of the labels says what is done."""
+        told = any(self._over(i) in {"content", "name"} for i in own)
+        return told or any(fold(self.parts.get(i, "")) == self.told != "" for i in own)
 
     def _closed(self, at: int) -> bool:
         """Whether a line ends its sentence, so that what stands below it is another paragraph."""
@@ -211,8 +225,8 @@ class _Reader:
                 for owner in _labels_on(self.owners[i]):
                     value = value_of(self.text, self.source, owner.start, owner.end)
                     found.append(Field(owner.role or "lead", owner.label, value))
-            elif i in self.parts:
-                continue
+            elif i in self.parts and self._over(i) in {"content", "background"}:
+                continue  # prose is told with its label among the parts
             elif label and label.firm and label.role not in {None, "name", "number"}:
                 more = [i]
                 for j in own[n + 1 :]:

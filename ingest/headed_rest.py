@@ -28,7 +28,9 @@ def rest_of(
     for i in [*below, None]:
         line = lines[i] if i is not None else None
         known = i is None or i in acts or is_label(i)
-        known = known or (line is not None and any(a <= line.start < b for a, b in taken))
+        known = known or (
+            line is not None and any(a < line.end and line.start < b for a, b in taken)
+        )
         if run and (known or not (line and line.follows)):
             found += _paragraph(text, source, lines, run, label)
             run = []
@@ -37,6 +39,10 @@ def rest_of(
         elif i is not None and not known:
             run.append(i)
     return found
+
+
+def _meets(line: ProseLine, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a < line.end and line.start < b for a, b in taken)
 
 
 def _paragraph(

@@ -23,11 +23,11 @@ def plan(
     owner: str = "◇主管課　{o}　　◇関係課　総務課、会計課",
     goal: str = "R7（目標）",
 ) -> str:
-    """Six measures in two sections; the last has neither labels nor a note below the page."""
+    """Six measures in three sections; the last has neither labels nor a note below the page."""
     out = [HEAD]
     for i, (name, lead) in enumerate(zip(NAMES, LEADS, strict=True)):
-        out.append(f"重点{i // 3 + 1} まちの分野\n\n市を変えます。\n\n" if i % 3 == 0 else "")
-        at = {"s": i // 3 + 1, "i": i % 3 + 1, "c": "①②③"[i % 3], "a": "AB"[i // 3]}
+        out.append(f"重点{i // 2 + 1} まちの分野\n\n市を変えます。\n\n" if i % 2 == 0 else "")
+        at = {"s": i // 2 + 1, "i": i % 2 + 1, "c": "①②"[i % 2], "a": "ABC"[i // 2]}
         out.append(f"{number.format(**at, n=name)}\n\n")
         told = i < len(NAMES) - 1
         out.append(f"{labels[0]}\n{name}は手で行っています。\n\n{labels[1]}\n" if told else "")
@@ -47,9 +47,9 @@ def read(text: str) -> list[Measure]:
 @pytest.mark.parametrize(
     ("number", "printed"),
     [
-        ("【{s}－{c}】{n}", ["1-1", "1-2", "1-3", "2-1", "2-2", "2-3"]),
-        ("［{s}-({i})］{n}", ["1-(1)", "1-(2)", "1-(3)", "2-(1)", "2-(2)", "2-(3)"]),
-        ("【{a}-{i}】{n}", ["A-1", "A-2", "A-3", "B-1", "B-2", "B-3"]),
+        ("【{s}－{c}】{n}", ["1-1", "1-2", "2-1", "2-2", "3-1", "3-2"]),
+        ("［{s}-({i})］{n}", ["1-(1)", "1-(2)", "2-(1)", "2-(2)", "3-(1)", "3-(2)"]),
+        ("【{a}-{i}】{n}", ["A-1", "A-2", "B-1", "B-2", "C-1", "C-2"]),
     ],
 )
 def test_numbers_of_two_parts_in_brackets(number: str, printed: list[str]) -> None:
@@ -114,3 +114,18 @@ def test_other_words_behind_a_year_head_no_column_of_it(header: str) -> None:
 def test_own_number(heading: str, number: str, name: str) -> None:
     view, printed = own_number(View(heading, tuple(range(len(heading)))), "x.txt")
     assert (printed.text if printed else "", view.text) == (number, name)
+
+
+@pytest.mark.parametrize("label", ["■取組の中身", "■これからの姿", "■手立て"])
+def test_the_first_unknown_label_over_prose_says_what_is_done(label: str) -> None:
+    for measure, name in zip(
+        read(plan(labels=(LABELS[0], label, *LABELS[2:]))), NAMES, strict=True
+    ):
+        assert [v.text for v in measure.values("content")] == [f"{name}を新しくします。"]
+        assert sum("新しく" in f.value.text for f in measure.fields) == 1
+
+
+def test_a_list_below_an_unknown_label_leaves_what_follows_as_it_is() -> None:
+    labels = (LABELS[0], "■手順\n・準備の会\n・実施\n\n■こう変わる", *LABELS[2:])
+    for measure in read(plan(labels=labels))[:-1]:
+        assert not any("新しく" in v.text for v in measure.values("content"))
