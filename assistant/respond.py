@@ -65,7 +65,7 @@ def _read(quote: Quote, corpus: Corpus) -> str:
 
 
 def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
-    text = corpus.document(quote.source).text
+    document = corpus.document(quote.source)
     return Citation(
         marker=marker,
         municipality=quote.municipality,
@@ -77,7 +77,8 @@ def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
         source=quote.source,
         start=quote.start,
         end=quote.end,
-        quote=text[quote.start : quote.end],
+        quote=document.text[quote.start : quote.end],
+        page=document.page(quote.start),
     )
 
 

@@ -41,7 +41,10 @@ class AskRequest(BaseModel):
 
 
 class Citation(BaseModel):
-    """A quotation: ``text[start:end] == quote`` in the source of that name."""
+    """A quotation: ``text[start:end] == quote`` in the source of that name.
+
+    ``page`` counts from 1; ``None`` where the file has no pages.
+    """
 
     marker: int
     municipality: str
@@ -54,6 +57,7 @@ class Citation(BaseModel):
     start: int
     end: int
     quote: str
+    page: int | None = None
 
 
 class AskResponse(BaseModel):

@@ -222,6 +222,6 @@ def _code_version() -> str:
     """Hash of the code that makes an index, so that a new version builds a new generation."""
     digest = hashlib.sha256()
     here = Path(__file__).resolve().parent
-    for path in sorted([*here.glob("*.py"), *(here.parent / "ingest").glob("*.py")]):
+    for path in sorted([*here.glob("*.py"), *(here.parent / "ingest").rglob("*.py")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]

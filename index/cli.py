@@ -14,7 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from index import store
-from ingest.folder import plan_files, read_folder
+from ingest.files import plan_files
+from ingest.folder import read_folder
 from ingest.records import Corpus
 
 

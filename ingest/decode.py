@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.errors import UnreadableFileError
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# What Python makes of single bytes that Microsoft's code page does not assign.
+_UNASSIGNED = re.compile("[\uf8f0-\uf8f3]")
 _ORDER = ("iso2022_jp_ext", "utf-8", "cp932", "euc_jis_2004")
 
 
@@ -29,9 +33,11 @@ def _strict(data: bytes, encodings: tuple[str, ...]) -> str:
         if encoding == "iso2022_jp_ext" and b"\x1b" not in data:
             continue
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not _UNASSIGNED.search(text):
+            return text
     raise UnreadableFileError(
         "文字コードを判別できませんでした。UTF-8で保存し直してから、もう一度お試しください。"
     )

@@ -12,9 +12,9 @@ from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
-from ingest.decode import decode
 from ingest.eras import eras_of, last_year, with_eras
-from ingest.errors import PlansFolderError, UnreadableFileError
+from ingest.errors import UnreadableFileError
+from ingest.files import FileText, plan_files, read_file
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
@@ -25,6 +25,7 @@ from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.pointed import pointed
+from ingest.readers.parts import Written
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
 from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
@@ -34,8 +35,6 @@ from ingest.spaced_doubts import doubts_of_spaced
 from ingest.text import fold
 from ingest.year_columns import with_years
 
-SUFFIXES = (".txt", ".md", ".markdown")
-MAX_BYTES = 50_000_000
 Progress = Callable[[str, int, int], None]
 
 
@@ -54,65 +53,40 @@ class _File:
     problems: tuple[Problem, ...]
 
 
-def plan_files(folder: Path) -> list[Path]:
-    """The files of ``folder`` that can hold plans, by name; raises ``PlansFolderError``."""
-    if not folder.is_dir():
-        raise PlansFolderError(
-            f"計画のフォルダー「{folder.name}」が見つかりません。フォルダーの場所を確かめてください。"
-        )
-    files = sorted(
-        p
-        for p in folder.iterdir()
-        if p.suffix.lower() in SUFFIXES and p.is_file() and not p.is_symlink()
-    )
-    if not files:
-        raise PlansFolderError(
-            f"フォルダー「{folder.name}」に読み込めるファイルがありません。"
-            f"計画の本文を {'・'.join(SUFFIXES)} のいずれかで置いてください。"
-        )
-    return files
-
-
 def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
     """Read every plan file of ``folder``. A file that cannot be read becomes a problem.
 
     ``progress`` is called with the file's name, how many files are done and how many there are.
     """
-    files = plan_files(folder)
-    texts: list[tuple[str, str, str]] = []
+    paths = plan_files(folder)
+    files: list[FileText] = []
     problems: list[Problem] = []
-    for path in files:
+    steps = 2 * len(paths)
+    say = progress or _unheard
+    for i, path in enumerate(paths):
+        say(path.name, i, steps)
         try:
-            data = _bytes(path)
-            texts.append((path.name, decode(data), hashlib.sha256(data).hexdigest()))
+            files.append(read_file(path))
         except UnreadableFileError as error:
             problems.append(Problem(error.code, error.message, path.name))
-    identities = _identities([(name, text) for name, text, _ in texts])
+    identities = _identities([(f.name, f.written.text) for f in files])
     read: list[_File] = []
-    for i, (name, text, digest) in enumerate(texts):
-        if progress:
-            progress(name, i, len(texts))
-        read.append(_read(name, text, digest, *identities[name]))
-    if progress:
-        progress("", len(texts), len(texts))
+    for i, file in enumerate(files, start=len(paths)):
+        say(file.name, i, steps)
+        read.append(_read(file, *identities[file.name]))
+    say("", steps, steps)
     return _corpus(read, problems)
 
 
 def read_text(text: str, source: str) -> Corpus:
     """The corpus of a single text, as if it were the only file of a folder."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _corpus([_read(source, text, digest, identify(text), False)], [])
+    file = FileText(source, Written(text), digest)
+    return _corpus([_read(file, identify(text), inferred=False)], [])
 
 
-def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
-        raise UnreadableFileError(
-            f"ファイルが大きすぎます（上限 {MAX_BYTES // 1_000_000}MB）。章ごとに分けてください。"
-        )
-    data = path.read_bytes()
-    if not data.strip():
-        raise UnreadableFileError("ファイルが空です。本文の入ったファイルを置いてください。")
-    return data
+def _unheard(_name: str, _done: int, _of: int) -> None:
+    """Progress that nobody asked for."""
 
 
 def _identities(texts: list[tuple[str, str]]) -> dict[str, tuple[Identity, bool]]:
@@ -142,7 +116,8 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
     return replace(identity, plan=own[0] if own else "")
 
 
-def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool) -> _File:
+def _read(file: FileText, identity: Identity, inferred: bool) -> _File:
+    name, text = file.name, file.written.text
     place = (identity.municipality, identity.plan)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
@@ -168,8 +143,9 @@ def _read(name: str, text: str, digest: str, identity: Identity, inferred: bool)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     plan = identity.plan or None
-    ids = (digest[:12], name, digest, text)
-    document = Document(*ids, *place, identity.edition, period, plan, inferred)
+    ids = (file.digest[:12], name, file.digest, text)
+    pages = file.written.pages
+    document = Document(*ids, *place, identity.edition, period, plan, inferred, pages)
     doubts = [d for s in sheets for d in doubts_of(s)]
     return _File(
         document,

@@ -7,6 +7,7 @@ breaks inside cells removed), and ``document.text[start:end]`` of the document w
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -248,7 +249,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its decoded text, unchanged, and what the text says it is."""
+    """One file: its text and what the text says it is; ``pages`` are the places where pages begin.
+
+    Of a text file the text is its own, decoded and unchanged; of others what was read from it.
+    """
 
     id: str
     source: str
@@ -260,6 +264,13 @@ class Document:
     period: str | None = None
     title: str | None = None
     inferred: bool = False
+    pages: tuple[int, ...] = ()
+
+    def page(self, position: int) -> int | None:
+        """The number, from 1, of the page with the character at ``position``; ``None`` if the
+        file has no pages.
+        """
+        return bisect.bisect_right(self.pages, position) or None
 
 
 @dataclass(frozen=True, slots=True)

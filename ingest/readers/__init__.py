@@ -1,0 +1,1 @@
+"""Files of other formats → text in the form that the rest of ingest reads."""

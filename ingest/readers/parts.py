@@ -1,0 +1,90 @@
+"""What every reader gives: parts of a document in order, and the text that they are written as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"[^\S\n]+")
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the highest."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more lines of prose; an item of a list carries its sign."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: rows of cells, merged cells empty but for the first."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Here the next page begins; ``inside`` a table that goes on from the page before."""
+
+    inside: bool = False
+
+
+Part = Heading | Paragraph | Rows | PageStart
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The text of a document; ``pages`` are the places where its pages begin, if it has pages."""
+
+    text: str
+    pages: tuple[int, ...] = ()
+
+
+def write(parts: Iterable[Part]) -> Written:
+    """Parts as text: headings behind ``#``, cells between tabs with ``<br>`` for their line breaks,
+    a blank line between parts. A document whose pages are unknown gives no ``PageStart``.
+    """
+    chunks: list[str] = []
+    pages: list[int] = []
+    length = 0
+    for part in parts:
+        if isinstance(part, PageStart):
+            if part.inside and chunks:
+                chunks[-1] = chunks[-1].removesuffix("\n")
+                length -= 1
+            pages.append(length)
+            continue
+        chunk = _chunk(part)
+        if chunk:
+            chunks.append(chunk + "\n\n")
+            length += len(chunks[-1])
+    return Written("".join(chunks), tuple(pages))
+
+
+def _chunk(part: Heading | Paragraph | Rows) -> str:
+    match part:
+        case Heading(level, text):
+            line = _line(text.replace("\n", " "))
+            return f"{'#' * min(level, _DEEPEST)} {line}" if line else ""
+        case Paragraph(text):
+            return "\n".join(line for line in map(_line, text.split("\n")) if line)
+        case Rows(rows):
+            return "\n".join("\t".join(map(_cell, row)) for row in rows if any(map(str.strip, row)))
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(line for line in map(_line, text.split("\n")) if line)
