@@ -66,11 +66,12 @@ def _surroundings(client: Client, citation: Citation) -> None:
 
 
 def card(citation: Citation) -> Markup:
-    """Marker, measure or term, municipality, plan, section, and the beginning of the quote."""
+    """Marker, measure or term, municipality, plan, section, page, the beginning of the quote."""
+    page = f"（{citation.page}ページ）" if citation.page else ""
     lines = (
         ("sn-cite-name", subject(citation)),
         ("sn-cite-from", _joined(" ・ ", citation.municipality, citation.plan)),
-        ("sn-cite-section", citation.section or ""),
+        ("sn-cite-section", _joined(" ", citation.section, page)),
         ("sn-cite-quote", f"「{citation.quote.strip()}」"),
     )
     body = (element("div", css, text) for css, text in lines if text)

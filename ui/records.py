@@ -29,6 +29,7 @@ class Citation(Record):
     start: int
     end: int
     quote: str
+    page: int | None = None
 
 
 class Answer(Record):

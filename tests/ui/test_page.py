@@ -90,6 +90,10 @@ def test_term_as_subject_of_a_citation(page: AppTest, api: FakeApi) -> None:
     assert "用語「用語A」" in shown(asked(page, api, site.reply(citations=[cited])))
 
 
+def test_a_citation_tells_its_page(page: AppTest, api: FakeApi) -> None:
+    assert "（12ページ）" in shown(asked(page, api, site.reply(citations=[site.citation(page=12)])))
+
+
 def test_history_and_municipality_are_sent(page: AppTest, api: FakeApi) -> None:
     asked(page, api, site.reply(), "一つ目")
     page.selectbox[0].set_value(site.CITY).run()
