@@ -24,7 +24,11 @@ class FileText:
 
 
 def plan_files(folder: Path) -> list[Path]:
-    """The documents of ``folder``, by name, those of other formats too; ``PlansFolderError``."""
+    """The documents of ``folder``, by name, those of other formats too, or the one file that it
+    names; raises ``PlansFolderError``.
+    """
+    if folder.is_file():
+        return [folder]
     if not folder.is_dir():
         raise PlansFolderError(
             f"計画のフォルダー「{folder.name}」が見つかりません。フォルダーの場所を確かめてください。"

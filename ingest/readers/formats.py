@@ -49,7 +49,8 @@ def plain(data: bytes) -> Written:
 
 def refuse(name: str) -> None:
     """Raise ``UnreadableFileError`` with advice for a document of a known other kind."""
-    better = INSTEAD.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    better = INSTEAD.get(suffix, ".txt" if suffix not in SUFFIXES else None)
     if better:
         raise UnreadableFileError(
             f"この形式（{PurePath(name).suffix}）は読み込めません。"

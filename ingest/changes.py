@@ -1,0 +1,123 @@
+"""What changed between two editions of a plan: measures, their names, departments and targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from ingest.records import Measure, Value
+from ingest.text import fold, nfkc
+
+Kind = Literal["added", "dropped", "renamed", "renumbered", "lead", "related", "target", "schedule"]
+KINDS: tuple[Kind, ...] = (
+    "added", "dropped", "renamed", "renumbered", "lead", "related", "target", "schedule",
+)  # fmt: skip
+# How like two names have to be (0–100) for a measure to be the same: with one number, without.
+SAME_NUMBER = 50.0
+ANY_NUMBER = 75.0
+# The same for what a measure says, where its name was changed altogether.
+SAME_WORDS = 70.0
+INDICATOR = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. ``what`` names the indicator or year; ``before`` and ``after`` are as printed."""
+
+    kind: Kind
+    old: Measure | None
+    new: Measure | None
+    what: str = ""
+    before: tuple[Value, ...] = ()
+    after: tuple[Value, ...] = ()
+
+
+def changes(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Change, ...]:
+    """Changes from the measures of one edition to those of the next, in the order of the next;
+    dropped measures come last. Measures listed again (再掲) are left out.
+    """
+    before = [m for m in old if not m.repeats]
+    after = [m for m in new if not m.repeats]
+    pairs = _pairs(before, after)
+    found: list[Change] = []
+    for measure in after:
+        earlier = pairs.get(measure.id)
+        if earlier is None:
+            found.append(Change("added", None, measure, after=(measure.name,)))
+        else:
+            found += _between(earlier, measure)
+    kept = {m.id for m in pairs.values()}
+    found += [Change("dropped", m, None, before=(m.name,)) for m in before if m.id not in kept]
+    return tuple(found)
+
+
+def _pairs(old: Sequence[Measure], new: Sequence[Measure]) -> dict[str, Measure]:
+    """The earlier measure of each later one, by the later one's id: the likest pairs first."""
+    scored = sorted(
+        ((score, n.id, o) for n in new for o in old if (score := _likeness(o, n))),
+        key=lambda pair: -pair[0],
+    )
+    out: dict[str, Measure] = {}
+    taken: set[str] = set()
+    for _, key, earlier in scored:
+        if key not in out and earlier.id not in taken:
+            out[key] = earlier
+            taken.add(earlier.id)
+    return out
+
+
+def _likeness(old: Measure, new: Measure) -> float:
+    """How sure it is that two measures are one; 0 where they are not."""
+    name = fuzz.ratio(fold(old.name.text), fold(new.name.text))
+    numbered = bool(old.number) and nfkc(old.number) == nfkc(new.number)
+    if name >= (SAME_NUMBER if numbered else ANY_NUMBER):
+        return name + 100 + 10 * numbered
+    words = fuzz.ratio(_words(old), _words(new)) if numbered else 0.0
+    return words if words >= SAME_WORDS else 0.0
+
+
+def _words(measure: Measure) -> str:
+    """What a measure says of itself: its summary and actions."""
+    told = [measure.summary.text] if measure.summary else []
+    return fold("".join([*told, *(a.text.text for a in measure.actions)]))
+
+
+def _between(old: Measure, new: Measure) -> Iterator[Change]:
+    if fold(old.name.text) != fold(new.name.text):
+        yield Change("renamed", old, new, before=(old.name,), after=(new.name,))
+    if nfkc(old.number) != nfkc(new.number):
+        numbers = [(m.number_value,) if m.number_value else () for m in (old, new)]
+        yield Change("renumbered", old, new, before=numbers[0], after=numbers[1])
+    if _names(old.lead) != _names(new.lead):
+        yield Change("lead", old, new, before=old.lead, after=new.lead)
+    if _names(old.related) != _names(new.related):
+        yield Change("related", old, new, before=old.related, after=new.related)
+    yield from _targets(old, new)
+    planned = {y.year: y.planned for y in old.years if y.planned}
+    for entry in new.years:
+        earlier = planned.get(entry.year)
+        if earlier and entry.planned and fold(earlier.text) != fold(entry.planned.text):
+            ends = {"before": (earlier,), "after": (entry.planned,)}
+            yield Change("schedule", old, new, entry.year, **ends)
+
+
+def _targets(old: Measure, new: Measure) -> Iterator[Change]:
+    """Values of one indicator for one year, or of one kind, that are others now."""
+    for indicator in new.indicators:
+        name = fold(indicator.name.text)
+        like = [(fuzz.ratio(fold(i.name.text), name), i) for i in old.indicators]
+        score, earlier = max(like, key=lambda pair: pair[0], default=(0.0, None))
+        if earlier is None or score < INDICATOR:
+            continue
+        values = dict(earlier.values)
+        for year, value in indicator.values:
+            if year in values and fold(values[year].text) != fold(value.text):
+                what = f"{indicator.name.text} {year}"
+                yield Change("target", old, new, what, (values[year],), (value,))
+
+
+def _names(departments: Sequence[Value]) -> frozenset[str]:
+    return frozenset(fold(d.text) for d in departments)

@@ -1,0 +1,132 @@
+"""Two editions of a plan: exactly what was changed is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.changes import Change, changes
+from ingest.folder import read_text
+
+OLD = """# 北浜市DX推進計画
+
+### 1-1 窓口のオンライン化
+
+| 項目 | 内容 |
+|---|---|
+| 番号 | 1-1 |
+| 名称 | 窓口のオンライン化 |
+| 主管課 | 総務課 |
+| 関係課 | 市民課、税務課 |
+| 概要 | 申請を家からできるようにします。 |
+
+| 年度 | 令和5年度 | 令和6年度 |
+|---|---|---|
+| 実施計画 | 検討 | 導入 |
+| 電子申請の種類数 | 20 | 40 |
+
+### 1-2 公開する資料の拡大
+
+| 項目 | 内容 |
+|---|---|
+| 番号 | 1-2 |
+| 名称 | 公開する資料の拡大 |
+| 主管課 | 企画課 |
+| 概要 | 市の統計を機械で読める形で公開します。 |
+
+### 2-1 職員の研修
+
+| 項目 | 内容 |
+|---|---|
+| 番号 | 2-1 |
+| 名称 | 職員の研修 |
+| 主管課 | 人事課 |
+| 概要 | 全職員に基礎の研修を行います。 |
+"""
+NEXT = """
+### 2-2 在宅勤務の環境づくり
+
+| 項目 | 内容 |
+|---|---|
+| 番号 | 2-2 |
+| 名称 | 在宅勤務の環境づくり |
+| 主管課 | 人事課 |
+| 概要 | 家で働くための端末を配ります。 |
+"""
+
+
+def told(old: str, new: str) -> list[tuple[str, str, list[str], list[str]]]:
+    found = changes(read_text(old, "old.md").measures, read_text(new, "new.md").measures)
+    return [(c.kind, c.what, [v.text for v in c.before], [v.text for v in c.after]) for c in found]
+
+
+def swap(*pairs: tuple[str, str]) -> Callable[[str], str]:
+    def changed(text: str) -> str:
+        for before, after in pairs:
+            assert before in text
+            text = text.replace(before, after)
+        return text
+
+    return changed
+
+
+def drop(text: str) -> str:
+    return text[: text.index("### 2-1")]
+
+
+CASES: dict[str, tuple[Callable[[str], str], list[tuple[str, str, list[str], list[str]]]]] = {
+    "nothing": (lambda t: t, []),
+    "width and dashes alone": (swap(("1-1", "１－１"), ("DX", "ＤＸ")), []),
+    "added": (lambda t: t + NEXT, [("added", "", [], ["在宅勤務の環境づくり"])]),
+    "dropped": (drop, [("dropped", "", ["職員の研修"], [])]),
+    "renamed": (
+        swap(("公開する資料の拡大", "公開資料の充実")),
+        [("renamed", "", ["公開する資料の拡大"], ["公開資料の充実"])],
+    ),
+    "renamed altogether": (
+        swap(("公開する資料の拡大", "オープンデータの推進")),
+        [("renamed", "", ["公開する資料の拡大"], ["オープンデータの推進"])],
+    ),
+    "renumbered": (swap(("2-1", "3-1")), [("renumbered", "", ["2-1"], ["3-1"])]),
+    "another department": (
+        swap(("| 主管課 | 企画課 |", "| 主管課 | デジタル推進課 |")),
+        [("lead", "", ["企画課"], ["デジタル推進課"])],
+    ),
+    "the order of departments": (swap(("市民課、税務課", "税務課、市民課")), []),
+    "a related department less": (
+        swap(("市民課、税務課", "市民課")),
+        [("related", "", ["市民課", "税務課"], ["市民課"])],
+    ),
+    "another target": (
+        swap(("| 20 | 40 |", "| 20 | 60 |")),
+        [("target", "電子申請の種類数 令和6年度", ["40"], ["60"])],
+    ),
+    "another year": (
+        swap(("| 検討 | 導入 |", "| 検討 | 検討 |")),
+        [("schedule", "令和6年度", ["導入"], ["検討"])],
+    ),
+    "two that change places": (
+        swap(("1-2", "9-9"), ("2-1", "1-2"), ("9-9", "2-1")),
+        [("renumbered", "", ["1-2"], ["2-1"]), ("renumbered", "", ["2-1"], ["1-2"])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "expected"), CASES.values(), ids=CASES)
+def test_exactly_what_was_changed_is_told(
+    edit: Callable[[str], str], expected: list[tuple[str, str, list[str], list[str]]]
+) -> None:
+    assert told(OLD, edit(OLD)) == expected
+
+
+def test_a_change_leads_to_both_measures() -> None:
+    new = OLD.replace("企画課", "広報課")
+    found: tuple[Change, ...] = changes(
+        read_text(OLD, "old.md").measures, read_text(new, "new.md").measures
+    )
+    (change,) = found
+    assert change.old
+    assert change.new
+    assert (change.old.source, change.new.source) == ("old.md", "new.md")
+    assert new[change.after[0].start : change.after[0].end] == "広報課"
