@@ -16,6 +16,7 @@ from rich.table import Table
 from index import store
 from ingest.files import plan_files
 from ingest.folder import read_folder
+from ingest.overrides import NAME
 from ingest.records import Corpus
 
 
@@ -29,7 +30,9 @@ def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
     place = data or Path(os.environ.get("SHISAKU_DATA", ".data"))
     model = os.environ.get("SHISAKU_MODEL") or None
     url = os.environ.get("SHISAKU_CHROMA_URL") or None
-    key = store.key_of({p.name: _digest(p) for p in plan_files(plans)}, model, url)
+    files = plan_files(plans)
+    told = [p for p in [files[0].parent / NAME] if p.is_file()]
+    key = store.key_of({p.name: _digest(p) for p in [*files, *told]}, model, url)
     same = store.intact(place, key)
     corpus = store.stored_corpus(same) if same else _read(plans)
     folder = same or _build(corpus, place, model, url, key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,10 +20,11 @@ from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
 from ingest.headed_measures import below_headings, from_headed
 from ingest.identify import Identity, identify, mentioned_plans
-from ingest.labels import fiscal_number
+from ingest.labels import fiscal_number, taught
 from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
+from ingest.overrides import NAME, Override, read_overrides, without_pages
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
@@ -56,9 +57,12 @@ class _File:
 def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
     """Read every plan file of ``folder``. A file that cannot be read becomes a problem.
 
+    What ``plans.toml`` says of a file holds before what was read; ``OverridesError`` where that
+    cannot be used.
     ``progress`` is called with the file's name, how many files are done and how many there are.
     """
     paths = plan_files(folder)
+    overrides = read_overrides(paths[0].parent, [p.name for p in paths])
     files: list[FileText] = []
     problems: list[Problem] = []
     steps = 2 * len(paths)
@@ -69,31 +73,37 @@ def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
             files.append(read_file(path))
         except UnreadableFileError as error:
             problems.append(Problem(error.code, error.message, path.name))
-    identities = _identities([(f.name, f.written.text) for f in files])
+    identities = _identities(files, overrides)
     read: list[_File] = []
     for i, file in enumerate(files, start=len(paths)):
         say(file.name, i, steps)
-        read.append(_read(file, *identities[file.name]))
+        override = overrides.get(file.name, Override())
+        with taught(override.labels):
+            read.append(_read(file, *identities[file.name], override.skip))
     say("", steps, steps)
-    return _corpus(read, problems)
+    with taught({k: v for o in overrides.values() for k, v in o.labels.items()}):
+        return _corpus(read, problems)
 
 
 def read_text(text: str, source: str) -> Corpus:
     """The corpus of a single text, as if it were the only file of a folder."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     file = FileText(source, Written(text), digest)
-    return _corpus([_read(file, identify(text), inferred=False)], [])
+    return _corpus([_read(file, identify(text), inferred=False, skip=frozenset())], [])
 
 
 def _unheard(_name: str, _done: int, _of: int) -> None:
     """Progress that nobody asked for."""
 
 
-def _identities(texts: list[tuple[str, str]]) -> dict[str, tuple[Identity, bool]]:
+def _identities(
+    files: list[FileText], overrides: Mapping[str, Override]
+) -> dict[str, tuple[Identity, bool]]:
     """Identity per file. A file without a title, such as a single chapter, joins the plan of the
     titled file whose municipality it names most.
     """
-    own = {name: identify(text) for name, text in texts}
+    texts = [(f.name, f.written.text) for f in files]
+    own = {name: overrides.get(name, Override()).identity(identify(text)) for name, text in texts}
     titled = [i for i in own.values() if i.municipality and i.plan]
     out: dict[str, tuple[Identity, bool]] = {}
     for name, text in texts:
@@ -116,8 +126,9 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
     return replace(identity, plan=own[0] if own else "")
 
 
-def _read(file: FileText, identity: Identity, inferred: bool) -> _File:
-    name, text = file.name, file.written.text
+def _read(file: FileText, identity: Identity, inferred: bool, skip: frozenset[int]) -> _File:
+    name, written = file.name, file.written
+    text = without_pages(written.text, written.pages, skip)
     place = (identity.municipality, identity.plan)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
@@ -143,8 +154,8 @@ def _read(file: FileText, identity: Identity, inferred: bool) -> _File:
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     plan = identity.plan or None
-    ids = (file.digest[:12], name, file.digest, text)
-    pages = file.written.pages
+    ids = (file.digest[:12], name, file.digest, written.text)
+    pages = written.pages
     document = Document(*ids, *place, identity.edition, period, plan, inferred, pages)
     doubts = [d for s in sheets for d in doubts_of(s)]
     return _File(
@@ -180,10 +191,10 @@ def _years_of(bases: Iterable[Candidate]) -> str | None:
 def _doubts(document: Document) -> list[Problem]:
     doubts = []
     if not document.municipality:
-        message = "本文から自治体名を読み取れませんでした。"
+        message = f"本文から自治体名を読み取れませんでした。{NAME} に書くと指定できます。"
         doubts.append(Problem("no_municipality", message, document.source))
     if not document.plan:
-        message = "本文から計画名を読み取れませんでした。"
+        message = f"本文から計画名を読み取れませんでした。{NAME} に書くと指定できます。"
         doubts.append(Problem("no_plan", message, document.source))
     elif document.inferred:
         message = f"計画名が本文の題名にないため、「{document.plan}」の一部とみなしました。"

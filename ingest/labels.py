@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ingest.records import Role
 from ingest.text import fold, half_width
@@ -134,11 +138,27 @@ _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
+# Folded labels of the file that is being read, and what people say that they stand for.
+_TAUGHT: ContextVar[Mapping[str, Role]] = ContextVar("taught", default=MappingProxyType({}))
+
+
+@contextmanager
+def taught(labels: Mapping[str, Role]) -> Iterator[None]:
+    """Within it, ``role_of`` knows ``labels`` too, which come before all others."""
+    token = _TAUGHT.set(labels)
+    try:
+        yield
+    finally:
+        _TAUGHT.reset(token)
+
+
 def role_of(label: str) -> Role | None:
     """The role that a label stands for, or ``None`` if it is not a label: no sentence is one."""
     if not label or len(label) > 40 or "。" in label:
         return None
     folded = _LABEL_YEAR.sub("", fold(label))
+    if folded in (own := _TAUGHT.get()):
+        return own[folded]
     for role, pattern in _COMPILED:
         if pattern.fullmatch(folded):
             return role
