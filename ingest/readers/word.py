@@ -10,7 +10,6 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.table import Table
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ingest.readers.archive import check
@@ -18,9 +17,11 @@ from ingest.readers.grids import Spans, laid_out
 from ingest.readers.parts import Heading, PageStart, Paragraph, Part, Rows
 from ingest.readers.word_notes import Notes, notes_of
 from ingest.readers.word_numbers import Numbers
-from ingest.readers.word_text import boxes_of, page_breaks, text_of
+from ingest.readers.word_text import boxes_of, inside, page_breaks, text_of
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*([1-9])", re.IGNORECASE)
+# Lines of a table of contents, which Word makes of the headings.
+_CONTENTS = re.compile(r"(?:toc|目次)\s*[0-9]", re.IGNORECASE)
 _BODY = 9  # Word's outline level of text that is no heading
 
 
@@ -45,30 +46,33 @@ class _Reader:
         self._notes: Notes = notes_of(document)
 
     def parts(self) -> Iterator[Part]:
-        for block in self._document.iter_inner_content():
-            if isinstance(block, Table):
+        for block in inside(self._document.element.body, "w:p", "w:tbl"):
+            if block.tag == qn("w:tbl"):
                 yield from self._table(block)
             else:
-                before, after = page_breaks(block._p)
+                before, after = page_breaks(block)
                 yield from [PageStart()] * before
                 yield from self._paragraph(block)
                 yield from [PageStart()] * after
             yield from self._notes.met()
 
-    def _paragraph(self, paragraph: WordParagraph) -> Iterator[Part]:
-        text = self._line(paragraph)
+    def _paragraph(self, element: Any) -> Iterator[Part]:
+        paragraph = self._styled(element)
+        text = self._line(element)
         level = _level(paragraph)
-        if text.strip():
+        if text.strip() and not _CONTENTS.match(_style_name(paragraph)):
             yield Heading(level, text) if level else Paragraph(text)
-        for box in boxes_of(paragraph._p):
-            lines = (self._line(WordParagraph(p, paragraph._parent)) for p in box)
-            yield Paragraph("\n".join(lines))
+        for box in boxes_of(element):
+            yield Paragraph("\n".join(map(self._line, box)))
 
-    def _table(self, table: Table) -> Iterator[Part]:
+    def _styled(self, element: Any) -> WordParagraph:
+        return WordParagraph(element, self._document._body)
+
+    def _table(self, table: Any) -> Iterator[Part]:
         """A table, cut where pages begin."""
         rows: list[tuple[str, ...]] = []
-        for row, cells in zip(table.rows, self._rows(table), strict=True):
-            before, after = page_breaks(row._tr)
+        for row, cells in zip(inside(table, "w:tr"), self._rows(table), strict=True):
+            before, after = page_breaks(row)
             if before and rows:
                 yield Rows(tuple(rows))
                 rows = []
@@ -81,33 +85,36 @@ class _Reader:
         if rows:
             yield Rows(tuple(rows))
 
-    def _line(self, paragraph: WordParagraph) -> str:
+    def _line(self, element: Any) -> str:
         """A paragraph with its number or sign, and marks for its footnotes."""
-        number = self._numbers.of(paragraph)
-        text = text_of(paragraph._p, self._notes.mark)
+        number = self._numbers.of(self._styled(element))
+        text = text_of(element, self._notes.mark)
         return number + text if text.strip() else ""
 
-    def _rows(self, table: Table) -> tuple[tuple[str, ...], ...]:
+    def _rows(self, table: Any) -> tuple[tuple[str, ...], ...]:
         """Rows of a table; what a cell merged downwards covers is empty."""
         rows = []
-        for row in table.rows:
-            cells = [Spans("", row.grid_cols_before)] if row.grid_cols_before else []
-            for tc in row._tr.tc_lst:
-                goes_on = tc.vMerge == "continue"
-                cells.append(Spans("" if goes_on else self._cell(tc, table), tc.grid_span))
+        for row in inside(table, "w:tr"):
+            cells = [Spans("", row.grid_before)] if row.grid_before else []
+            for cell in inside(row, "w:tc"):
+                goes_on = cell.vMerge == "continue"
+                cells.append(Spans("" if goes_on else self._cell(cell), cell.grid_span))
             rows.append(cells)
         return laid_out(rows)
 
-    def _cell(self, tc: Any, table: Table) -> str:
+    def _cell(self, cell: Any) -> str:
         """The lines of a cell, those of tables inside it with spaces between their cells."""
         lines = []
-        for child in tc.iterchildren():
+        for child in inside(cell, "w:p", "w:tbl"):
             if child.tag == qn("w:p"):
-                lines.append(self._line(WordParagraph(child, table._parent)))
-            elif child.tag == qn("w:tbl"):
-                inner = self._rows(Table(child, table._parent))
-                lines += [" ".join(c for c in row if c) for row in inner]
+                lines.append(self._line(child))
+            else:
+                lines += [" ".join(c for c in row if c) for row in self._rows(child)]
         return "\n".join(line for line in lines if line.strip())
+
+
+def _style_name(paragraph: WordParagraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _level(paragraph: WordParagraph) -> int:

@@ -22,6 +22,20 @@ _HYPHEN = qn("w:noBreakHyphen")
 Mark = Callable[[str, str], str]
 
 
+# What may stand around blocks, rows and cells: content controls, custom XML, accepted insertions.
+_AROUND = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")))
+
+
+def inside(element: Any, *names: str) -> Iterator[Any]:
+    """The children of those names, in order, also where they are wrapped."""
+    wanted = set(map(qn, names))
+    for child in element.iterchildren():
+        if child.tag in wanted:
+            yield child
+        elif child.tag in _AROUND:
+            yield from inside(child, *names)
+
+
 def text_of(paragraph: Any, mark: Mark) -> str:
     """The text of ``w:p``; ``mark`` gives the mark of a note by its kind and id."""
     return "".join(_pieces(paragraph, mark))

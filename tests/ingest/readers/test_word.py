@@ -122,6 +122,21 @@ def test_what_a_reader_does_not_see_is_left_out() -> None:
     assert read(document).text == "見える\n\n"
 
 
+def test_content_controls_are_read_and_contents_left_out() -> None:
+    document = new_word()
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph("第1章 目的 3", style="toc 1")
+    table = word_table(document, [["甲", "乙"], ["丙", "丁"]])
+    document.add_paragraph("本文")
+    for element in (table.rows[1]._tr, table.cell(0, 1)._tc, document.paragraphs[-1]._p):
+        control = OxmlElement("w:sdt")
+        element.addprevious(control)
+        content = OxmlElement("w:sdtContent")
+        control.append(content)
+        content.append(element)
+    assert read(document).text == "甲\t乙\n丙\t丁\n\n本文\n\n"
+
+
 def test_a_text_box_is_told_once() -> None:
     document = new_word()
     inner = (
