@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-from rich.table import Table
 
 from index import store
+from index.report import refused, reports, show
 from ingest.files import plan_files
 from ingest.folder import read_folder
 from ingest.overrides import NAME
@@ -37,12 +37,19 @@ def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
     corpus = store.stored_corpus(same) if same else _read(plans)
     folder = same or _build(corpus, place, model, url, key)
     unchanged = same is not None
-    report = {"generation": folder.name, "unchanged": unchanged, **_report(corpus)}
-    report["took_seconds"] = round(time.perf_counter() - began, 2)
     if as_json:
+        report = {
+            "generation": folder.name,
+            "unchanged": unchanged,
+            "files": [one.data() for one in reports(corpus)],
+            "refused": refused(corpus),
+            "measures": len(corpus.measures),
+            "terms": len(corpus.terms),
+            "took_seconds": round(time.perf_counter() - began, 2),
+        }
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        _show(corpus, unchanged=unchanged)
+        show(corpus, unchanged=unchanged)
     return 0
 
 
@@ -78,53 +85,3 @@ def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: 
             bar.update(tasks[what], completed=done, total=of)
 
         return store.build(corpus, data, key=key, model=model, chroma_url=url, progress=step)
-
-
-def _report(corpus: Corpus) -> dict[str, object]:
-    """What was found in each file, and in all."""
-    files = []
-    for document in corpus.documents:
-        source = document.source
-        terms = [t for t in corpus.terms if t.source == source]
-        files.append(
-            {
-                "source": source,
-                "municipality": document.municipality,
-                "plan": document.plan,
-                "edition": document.edition,
-                "period": document.period,
-                "measures": sum(m.source == source for m in corpus.measures),
-                "terms": sum(t.kind == "glossary" for t in terms),
-                "footnotes": sum(t.kind == "footnote" for t in terms),
-                "warnings": [p.message for p in corpus.problems if p.source == source],
-            }
-        )
-    read = {d.source for d in corpus.documents}
-    refused = [
-        {"source": p.source, "reason": p.message} for p in corpus.problems if p.source not in read
-    ]
-    return {
-        "files": files,
-        "refused": refused,
-        "measures": len(corpus.measures),
-        "terms": len(corpus.terms),
-    }
-
-
-def _show(corpus: Corpus, *, unchanged: bool) -> None:
-    console = Console()
-    title = "読み込んだ計画（前回から変更なし）" if unchanged else "読み込んだ計画"
-    table = Table("ファイル", "自治体", "計画", "施策", "用語", "期間", title=title)
-    for document in corpus.documents:
-        source = document.source
-        table.add_row(
-            source,
-            document.municipality or "（不明）",
-            document.plan or "（不明）",
-            str(sum(m.source == source for m in corpus.measures)),
-            str(sum(t.source == source for t in corpus.terms)),
-            document.period or "",
-        )
-    console.print(table)
-    for problem in corpus.problems:
-        console.print(f"注意: {problem.source}: {problem.message}", markup=False, highlight=False)

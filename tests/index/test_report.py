@@ -1,0 +1,46 @@
+"""What the report of an ingest tells: how far each file was read, and what to write where it was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.report import refused, reports, show
+from ingest.folder import read_text
+from ingest.records import Corpus, Problem
+
+SHEET = """事業番号\t{n}
+事業名\t{name}
+担当課\t総務課
+色わけ\tあか
+"""
+NAMES = ("窓口の改善", "研修の充実", "統計の公開")
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    sheets = "\n".join(SHEET.format(n=n, name=name) for n, name in enumerate(NAMES, start=1))
+    return read_text(f"北浜市くらし推進計画\n\n{sheets}", "a.txt")
+
+
+def test_parts_are_counted_and_unknown_labels_told(corpus: Corpus) -> None:
+    (report,) = reports(corpus)
+    assert (report.measures, report.read["lead"], report.read["evaluation"]) == (3, 3, 0)
+    assert ("色わけ", 3) in report.unknown
+
+
+def test_people_are_told_what_to_write(
+    corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    show(corpus, unchanged=False)
+    said = capsys.readouterr().out
+    assert "施策3件のうち、主管課3" in said
+    assert "「色わけ」3回" in said
+    assert "plans.toml の labels" in said
+
+
+def test_files_that_could_not_be_read_are_told_apart(corpus: Corpus) -> None:
+    broken = Corpus(
+        corpus.documents, problems=(Problem("unreadable_file", "壊れています", "b.pdf"),)
+    )
+    assert refused(broken) == [{"source": "b.pdf", "reason": "壊れています"}]
