@@ -17,10 +17,12 @@ _OPENS = re.compile(
     r"|[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[ア-ンa-zA-Z])[)）.．、\s]"
     r"|第[0-9０-９一二三四五六七八九十]{1,3}[章節条]"
 )
-_ENDS = re.compile(r"[。：:」』】]$")
+_ENDS = re.compile(r"。$")
 _LATIN = re.compile(r"[A-Za-z0-9,.;]$")
 # What is not broken at the end of a line: a word or number; a character and what may not open one.
-_FIRST = re.compile(r"[!-~]+|.[、。，．）)」』】〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*")
+_FIRST = re.compile(
+    r"[!-~]+|.[、。，．・：；！？…）)」』】〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

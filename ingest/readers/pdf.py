@@ -15,7 +15,7 @@ from pdfplumber.page import Page
 from ingest.errors import UnreadableFileError
 from ingest.readers.lines import Line, is_full, opens, paragraphs
 from ingest.readers.parts import Heading, PageStart, Paragraph, Part, Rows
-from ingest.readers.pdf_tables import Ruled, continued, goes_on, lines_of, ruled, within
+from ingest.readers.pdf_tables import Ruled, continued, goes_on, lines_of, open_ends, ruled, within
 from ingest.readers.radicals import unified
 
 MAX_PAGES = 2000
@@ -139,7 +139,8 @@ def _pages(data: bytes, max_pages: int) -> list[_Read]:
 
 def _page(page: Page) -> _Read:
     chars = [{**c, "text": unified(c["text"])} for c in page.dedupe_chars().chars]
-    tables = [t for t in page.find_tables() if len(t.rows) > 1 or len(t.rows[0].cells) > 1]
+    found = page.find_tables({"explicit_horizontal_lines": open_ends(page.edges)})
+    tables = [t for t in found if len(t.rows) > 1 or len(t.rows[0].cells) > 1]
     inside, outside = _apart(chars, [t.bbox for t in tables])
     lines = lines_of(outside)
     items: list[Line | Ruled] = [*lines]

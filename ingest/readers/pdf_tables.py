@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]
 Cells = tuple[tuple[str, ...], ...]
 _Rows = list[list[Box | None]]
 _SAME = 2.0  # points by which rulings that are one may differ
+_THICK = 5.0  # points
 _LINE = 3.0  # points by which the characters of a line may differ in height
 
 
@@ -48,9 +49,10 @@ def continued(before: Cells, after: Cells, unfinished: Sequence[bool]) -> tuple[
     last, first = before[-1], rest[0] if rest else ()
     fits = len(last) == len(first) == len(unfinished)
     pairs = list(zip(last, first, unfinished, strict=True)) if fits else []
-    # Only what had begun goes on, without a name of its own.
-    begun = bool(pairs) and not first[0] and all(a or not b for a, b, _ in pairs)
-    if not begun or not any(b and goes for _, b, goes in pairs):
+    # Only what had begun goes on: in each cell that was full, or in one of a row without a name.
+    begun = any(b for _, b, _ in pairs) and all(a or not b for a, b, _ in pairs)
+    full = [goes for _, b, goes in pairs if b]
+    if not begun or not (all(full) or (not first[0] and any(full))):
         return before, rest
     return (*before[:-1], tuple(a + b for a, b, _ in pairs)), rest[1:]
 
@@ -83,6 +85,20 @@ def _spaced(words: Sequence[dict[str, Any]]) -> str:
         gap = word["x0"] - right
         out += (" " if out and gap > word["size"] * 0.3 else "") + word["text"]
         right = word["x1"]
+    return out
+
+
+def open_ends(edges: Sequence[Mapping[str, Any]]) -> list[float]:
+    """Heights at which the sides of a row end with no ruling across: pages cut rows so."""
+    # The ends of thick sides are rulings too, as wide as these are thick.
+    across = [e["top"] for e in edges if e["orientation"] == "h" and e["width"] > _THICK]
+    sides = [e for e in edges if e["orientation"] == "v"]
+    out: list[float] = []
+    for key, extreme in (("top", min), ("bottom", max)):
+        end = extreme((e[key] for e in sides), default=0.0)
+        several = sum(abs(e[key] - end) <= _SAME for e in sides) > 1
+        if several and not any(abs(y - end) <= _LINE for y in across):
+            out.append(end)
     return out
 
 

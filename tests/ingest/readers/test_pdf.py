@@ -11,6 +11,7 @@ from reportlab.platypus import Spacer
 from ingest.errors import UnreadableFileError
 from ingest.readers.formats import convert
 from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_tables import continued, open_ends
 from ingest.readers.radicals import unified
 from tests.ingest.readers.made import FONT, new_page, pdf, said, table
 
@@ -69,6 +70,26 @@ def test_a_table_over_two_pages_is_one_and_its_header_is_told_once() -> None:
     for page in written.pages[1:]:
         assert written.text[page - 1] == "\n"
         assert written.text[page].isdigit()
+
+
+def test_the_sides_of_a_cut_row_end_without_a_ruling() -> None:
+    sides = [{"orientation": "v", "top": 100.0, "bottom": 700.0} for _ in range(3)]
+    across = [{"orientation": "h", "top": y, "width": 300.0} for y in (100.0, 400.0)]
+    end = {"orientation": "h", "top": 700.5, "width": 1.0}
+    assert open_ends([*sides, *across, end]) == [700.0]
+    assert open_ends([*sides, *across, end | {"width": 300.0}]) == []
+    assert open_ends([]) == []
+
+
+def test_a_row_over_two_pages_is_whole() -> None:
+    first = ("前のページで始まった取組の説明は、行の途中で", "次のページに続きます。")
+    before = (("番号", "内容"), ("1", first[0]))
+    after = (("番号", "内容"), ("", first[1]), ("2", "別の取組"))
+    assert continued(before, after, (False, True)) == (
+        (("番号", "内容"), ("1", "".join(first))),
+        (("2", "別の取組"),),
+    )
+    assert continued(before, after, (False, False)) == (before, after[1:])
 
 
 def test_heads_and_page_numbers_are_left_out() -> None:
