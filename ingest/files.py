@@ -49,11 +49,7 @@ def plan_files(folder: Path) -> list[Path]:
 def read_file(path: Path) -> FileText:
     """The text of a file; ``UnreadableFileError`` says why it has none and what to do."""
     refuse(path.name)
-    if path.stat().st_size > MAX_BYTES:
-        raise UnreadableFileError(
-            f"ファイルが大きすぎます（上限 {MAX_BYTES // 1_000_000}MB）。章ごとに分けてください。"
-        )
-    data = path.read_bytes()
+    data = _bytes(path)
     if not data.strip():
         raise UnreadableFileError("ファイルが空です。本文の入ったファイルを置いてください。")
     suffix = path.suffix.lower()
@@ -61,3 +57,17 @@ def read_file(path: Path) -> FileText:
     if not written.text.strip():
         raise UnreadableFileError("本文がありません。文字の入ったファイルを置いてください。")
     return FileText(path.name, written, hashlib.sha256(data).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableFileError(
+                f"ファイルが大きすぎます（上限 {MAX_BYTES // 1_000_000}MB）。"
+                "章ごとに分けてください。"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            "ファイルを開けません。場所と権限を確かめ、ほかのソフトで開いていれば閉じてください。"
+        ) from error

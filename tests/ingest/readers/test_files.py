@@ -77,3 +77,8 @@ def test_a_file_without_words_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"<p> </p>")
     with pytest.raises(UnreadableFileError, match="本文がありません"):
         read_file(tmp_path / "a.html")
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="開けません"):
+        read_file(tmp_path / "消えた.txt")
