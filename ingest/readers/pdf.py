@@ -55,20 +55,27 @@ def read_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> list[Part]:
         items = [i for i in page.items if not _margin(i, page) or _shape(i) not in running]
         first = items[0] if items else None
         told = list(_told(items, levels, page.right))
-        if isinstance(last, Ruled) and isinstance(first, Ruled) and goes_on(last, first):
-            before, after = continued(_rows(parts.pop()), first.cells, last.unfinished)
-            parts += [Rows(before), PageStart(inside=bool(after))]
-            parts += [Rows(after), *told[1:]] if after else told[1:]
-        elif _flows(last, first, right) and isinstance(told[0], Paragraph):
-            parts += [_longer(parts.pop(), told[0]), PageStart(), *told[1:]]
+        before, head = (parts[-1] if parts else None), (told[0] if told else None)
+        if isinstance(last, Ruled) and isinstance(first, Ruled) and isinstance(before, Rows):
+            parts[-1:] = [*_one_table(before, last, first), *told[1:]]
+        elif (
+            isinstance(before, Paragraph)
+            and isinstance(head, Paragraph)
+            and _flows(last, first, right)
+        ):
+            parts[-1:] = [Paragraph(before.text + head.text), PageStart(), *told[1:]]
         else:
             parts += [PageStart(), *told]
         last, right = (items[-1] if items else None), page.right
     return parts
 
 
-def _rows(part: Part) -> tuple[tuple[str, ...], ...]:
-    return part.rows if isinstance(part, Rows) else ()
+def _one_table(before: Rows, last: Ruled, first: Ruled) -> list[Part]:
+    """The table at the foot of a page and that at the top of the next, as one where it goes on."""
+    if not goes_on(last, first):
+        return [before, PageStart(), Rows(first.cells)]
+    whole, rest = continued(before.rows, first.cells, last.unfinished)
+    return [Rows(whole), PageStart(inside=bool(rest)), *([Rows(rest)] if rest else [])]
 
 
 def _flows(last: Line | Ruled | None, first: Line | Ruled | None, right: float) -> bool:
@@ -76,11 +83,6 @@ def _flows(last: Line | Ruled | None, first: Line | Ruled | None, right: float) 
     if not isinstance(last, Line) or not isinstance(first, Line):
         return False
     return last.size == first.size and is_full(last, right, first.text) and not opens(first.text)
-
-
-def _longer(before: Part, after: Paragraph) -> Paragraph:
-    """A paragraph with its second part; lines of one size are paragraphs both or neither."""
-    return Paragraph((before.text if isinstance(before, Paragraph) else "") + after.text)
 
 
 def _told(items: Sequence[Line | Ruled], levels: dict[float, int], right: float) -> Iterator[Part]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +11,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Spacer
 
 from ingest.errors import UnreadableFileError
+from ingest.readers import pdf as reader
 from ingest.readers.formats import convert
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pdf_tables import continued, open_ends
+from ingest.readers.parts import PageStart, Rows
+from ingest.readers.pdf import _Read, read_pdf
+from ingest.readers.pdf_tables import Ruled, continued, open_ends
 from ingest.readers.radicals import unified
 from tests.ingest.readers.made import FONT, new_page, pdf, said, table
 
@@ -109,6 +113,35 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
     text = read(said("前置き"), Spacer(1, 560), said(LONG * 3), said("おわり"))
     joined = text.replace("。\nこの", "。この")
     assert LONG * 3 in joined
+
+
+def test_no_page_is_lost_in_what_fills_several() -> None:
+    written = convert(pdf([said("前置き"), said(LONG * 60), said("おわり")]), ".pdf")
+    assert len(written.pages) >= 4
+    assert list(written.pages) == sorted(written.pages)
+    row = table([["番号", "内容"], ["1", LONG]], [60, 120])
+    parts = read_pdf(pdf([x for _ in range(3) for x in (row, new_page())]))
+    assert sum(isinstance(p, PageStart) for p in parts) == 3
+
+
+def test_a_page_that_only_goes_on_with_a_row_is_followed_by_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def page(text: str) -> _Read:
+        ruled = Ruled((("", text),), (0.0, 60.0), 0.0, 700.0, (False, True))
+        return _Read((ruled,), 800.0, 500.0, Counter({10.0: 100}))
+
+    first = Ruled((("1", "説明の始まりは"),), (0.0, 60.0), 0.0, 700.0, (False, True))
+    pages = [
+        replace(page(""), items=(first,)),
+        page("途中で続き、" * 9),
+        page("終わる説明です。" * 9),
+    ]
+    monkeypatch.setattr(reader, "_pages", lambda *_: pages)
+    parts = read_pdf(b"")
+    assert sum(isinstance(p, PageStart) for p in parts) == 3
+    said = "".join(c for p in parts if isinstance(p, Rows) for row in p.rows for c in row)
+    assert said.endswith("終わる説明です。")
 
 
 def test_a_page_without_text_is_refused_with_advice() -> None:
