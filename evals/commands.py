@@ -1,4 +1,6 @@
-"""The commands below ``shisaku eval``: compare, export, candidates, ablate, variants, calibrate."""
+"""The commands below ``shisaku eval``: compare, export, candidates, ablate, variants, calibrate,
+and reading of its own file.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from evals.export import write_beir, write_ragas
 from evals.files import QUESTIONS, load_sets
 from evals.measure import ask_all, bar, chosen
 from evals.options import corpus_options, data_option, questions_options
+from evals.reading_cli import reading
 from evals.saved import load_run
 from evals.surface import changed_table, run_variants, variants_table
 from evals.system import open_system, system_of
@@ -134,9 +137,5 @@ def calibrate_weights(data: Path, path: Path | None, write: bool) -> None:
         click.echo(f"書き込みました: {WEIGHTS.name}", err=True)
 
 
-COMMANDS = MappingProxyType(
-    {
-        str(c.name): c
-        for c in (compare_runs, export, candidates, ablate_each, variants, calibrate_weights)
-    }
-)
+_ALL = (compare_runs, export, candidates, ablate_each, variants, calibrate_weights, reading)
+COMMANDS = MappingProxyType({str(c.name): c for c in _ALL})

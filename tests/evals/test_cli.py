@@ -44,7 +44,7 @@ def test_the_command_is_named_eval_and_takes_the_options_of_the_contract() -> No
 
 def test_every_command_below_has_its_help_in_japanese() -> None:
     assert set(COMMANDS) == {
-        "compare", "export", "candidates", "ablate", "variants", "calibrate",
+        "compare", "export", "candidates", "ablate", "variants", "calibrate", "reading",
     }  # fmt: skip
     for name in COMMANDS:
         result = run(name, "--help")
