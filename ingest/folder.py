@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
+from ingest.edition_marks import years_of
+from ingest.editions import edition_key, groups, main_of
 from ingest.eras import eras_of, last_year, with_eras
 from ingest.errors import UnreadableFileError
 from ingest.files import FileText, plan_files, read_file
@@ -20,7 +21,7 @@ from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
 from ingest.headed_measures import below_headings, from_headed
 from ingest.identify import Identity, identify, mentioned_plans
-from ingest.labels import fiscal_number, taught
+from ingest.labels import fiscal_name, fiscal_number, taught
 from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
@@ -119,11 +120,21 @@ def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity
     mentioned = mentioned_plans(text)
     known = [i for i in titled if text.count(i.municipality) >= 2]
     if known:
-        best = max(known, key=lambda i: (text.count(i.municipality), mentioned.get(i.plan, 0)))
+        best = max(known, key=lambda i: _nearness(text, i, mentioned))
         return replace(identity, municipality=best.municipality, plan=best.plan, period=best.period)
     town = identity.municipality
     own = [p for p, _ in mentioned.most_common() if town and town in p]
     return replace(identity, plan=own[0] if own else "")
+
+
+def _nearness(text: str, identity: Identity, mentioned: Mapping[str, int]) -> tuple[int, int, int]:
+    """How much a text without a title names the plan of a titled one: its town, its name, the years
+    that it runs.
+    """
+    first, last = years_of(identity.period)
+    span = range(first, (last or first) + 1) if first else range(0)
+    years = sum(text.count(fiscal_name(year)) for year in span)
+    return text.count(identity.municipality), mentioned.get(identity.plan, 0), years
 
 
 def _read(file: FileText, identity: Identity, inferred: bool, skip: frozenset[int]) -> _File:
@@ -203,26 +214,17 @@ def _doubts(document: Document) -> list[Problem]:
 
 
 def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
-    plans: dict[tuple[str, str], list[_File]] = defaultdict(list)
-    for file in files:
-        plans[(file.document.municipality, file.document.plan)].append(file)
+    by_source = {f.document.source: f for f in files}
+    documents = {f.document.source: f.document for f in files}
     measures: list[Measure] = []
-    for (municipality, plan), members in plans.items():
-        bases = tuple(b for f in members for b in f.bases)
-        rows = tuple(r for f in members for r in f.rows)
-        found, doubts = gather(Place(municipality, plan), bases, rows)
+    for group in groups(list(documents.values())):
+        found, doubts = _gathered(group, [by_source[d.source] for d in group])
         measures.extend(found)
         problems.extend(doubts)
-    periods = {
-        (f.document.municipality, f.document.plan): f.document.period
-        for f in files
-        if f.document.period
-    }
+        period = next((d.period for d in group if d.period), None)
+        documents |= {d.source: replace(d, period=d.period or period) for d in group}
     return Corpus(
-        tuple(
-            replace(d, period=d.period or periods.get((d.municipality, d.plan)))
-            for d in (f.document for f in files)
-        ),
+        tuple(documents.values()),
         tuple(s for f in files for s in f.sections),
         tuple(measures),
         tuple(t for f in files for t in f.terms),
@@ -231,3 +233,16 @@ def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
         tuple(e for f in files for e in f.events),
         (*problems, *(p for f in files for p in f.problems)),
     )
+
+
+def _gathered(
+    group: Sequence[Document], files: list[_File]
+) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
+    """The measures of one edition of a plan, each under the name that its own file gives it."""
+    main = main_of(group)
+    place = Place(main.municipality, main.plan, edition_key(main))
+    bases = tuple(b for f in files for b in f.bases)
+    rows = tuple(r for f in files for r in f.rows)
+    measures, doubts = gather(place, bases, rows)
+    plans = {d.source: d.plan for d in group}
+    return tuple(replace(m, plan=plans[m.source]) for m in measures), doubts

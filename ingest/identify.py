@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,12 +28,29 @@ _TAIL = (
     r"\s*(?:[(（〔【\[][^()（）〔〕【】\[\]]{1,16}[)）〕】\]])?(?:\s+[^\s。、]{1,12}編)?"
 )
 _PLAN_LINE = re.compile(rf"^[^。、,:：\t|]{{3,40}}{_KIND}(?:書|案|調書|概要版)?{_TAIL}$")
+# What a title says of its edition behind the name of the plan.
+_DRAFT = re.compile(r"\s*[(（【〔]?(?:素案|案|概要版|本編|最終案)[)）】〕]?$")
+_ACCOUNT = re.compile(
+    r"\s*(?:の\s*)?(?:(?:令和|平成)\s*(?:[0-9０-９]{1,2}|元)\s*年度(?:末)?|20[0-9]{2}年度)?(?:の|における)?\s*(?:の)?"
+    r"(?:(?:取組|実施|達成)?(?:進捗|実績|状況|年次|点検|評価)[^\s。、]{0,8}?"
+    r"(?:報告書?|管理表?|一覧表?|結果|調書))$"
+)
+_MARK = re.compile(
+    r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編|^第?[0-9.]+版?$|ver", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"^\W*(?:(?:令和|平成|R|H)\s*(?:[0-9０-９]{1,2}|元)|20[0-9]{2})\s*年\s*[0-9０-９]{1,2}\s*月"
+    r"[^。、]{0,3}(?:策定|改[訂定]|発行|作成|公表)?\W*$|^\W*[^。、]{0,10}改[訂定]版?\W*$"
+)
 _DIGITAL = re.compile(r"(ICT|DX|デジタル|情報|スマート|IT|電子|AI)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"((?:令和|平成|R|H)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"
     r"\s*(?:[~～〜\-－–]|から)\s*((?:令和|平成|R|H)?\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:[(（][^()（）]{4,12}[)）]\s*)?"
     r"(?:年度?|(?<=20[0-9]{2})(?=\s))"
 )
+_SENTENCE = re.compile(r"[。、]|(?:です|ます|した|する|いる)$")
+# How many short lines below a title may tell its edition.
+_BELOW = 6
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 
 
@@ -177,7 +194,7 @@ def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
     short = town[:-1]
     best: tuple[float, int, str] | None = None
     for position, (_, line) in enumerate(lines):
-        name = re.sub(r"[(（]?(?:素案|案|概要版|本編|最終案)[)）]?$", "", line).strip()
+        name = _named(line)
         if not _PLAN_LINE.match(name) or (
             re.match(r"^[0-9０-９(（第①-⑳■・\-IVXⅠ-Ⅻ<＜【]+\s*(?![次期仮])", name)
             and not re.match(r"^(第\s*[0-9０-９一二三四五六七八九十]+\s*[次期]|[(（]仮称)", name)
@@ -193,18 +210,29 @@ def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
     return best[2] if best and best[0] >= 5 else ""
 
 
+def _named(line: str) -> str:
+    """A title without the marks of an edition that stand behind it."""
+    return _DRAFT.sub("", _ACCOUNT.sub("", line)).strip()
+
+
 def _edition_of(lines: list[tuple[str, str]], plan: str) -> str | None:
-    """What stands right below the title: 「実施計画調書」「(令和4年度実績)」「令和3年3月」."""
+    """What stands behind the title or right below it: 「(令和4年度実績)」「令和3年3月」."""
     for i, (_, line) in enumerate(lines):
         if plan and plan in line:
-            following = [x for _, x in lines[i + 1 : i + 3]]
-            kept = [
-                x
-                for x in following
-                if re.search(r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編", x)
-            ]
-            return " ".join(kept) or None
+            behind = line.replace(plan, "").strip() if _named(line) == plan else ""
+            following = [x for _, x in lines[i + 1 : i + 1 + _BELOW] if not _SENTENCE.search(x)]
+            near = [x for x in following[:2] if _MARK.search(x)]
+            dated = [x for x in following[2:] if _DATED.search(x)]
+            return _joined((behind, *near, *dated))
     return None
+
+
+def _joined(marks: Iterable[str]) -> str | None:
+    """Marks of an edition, what they say twice left out."""
+    said = ""
+    for mark in marks:
+        said += f" {mark}" if _squeeze(mark) not in _squeeze(said) else ""
+    return said.strip() or None
 
 
 def _year(text: str, like: str | None) -> str | None:

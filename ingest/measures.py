@@ -31,10 +31,11 @@ _SEVERAL = 3  # rows that name known measures by other numbers
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which municipality and plan candidates of a file belong to."""
+    """Which municipality, plan and edition candidates of a file belong to."""
 
     municipality: str
     plan: str
+    edition: str = ""
 
 
 def gather(
@@ -46,7 +47,7 @@ def gather(
     if not measures:
         _add_rows(measures, tables, lambda rows: is_named_series(alike(rows, tables)))
     measures = with_short_forms(without_heads(measures))
-    records = _with_ids([_measure(place, base, rows) for base, rows in measures])
+    records = _with_ids([_measure(place, base, rows) for base, rows in measures], place.edition)
     return _linked(records, {id_: base.repeated for id_, (base, _) in _zip(records, measures)}), (
         *_duplicates(records),
     )
@@ -169,12 +170,12 @@ def _summary(fields: Iterable[Field]) -> Value | None:
     return None
 
 
-def _with_ids(measures: list[Measure]) -> tuple[Measure, ...]:
+def _with_ids(measures: list[Measure], edition: str) -> tuple[Measure, ...]:
     """Ids from what the plan prints; equal prints are told apart by their order."""
     seen: dict[str, int] = {}
     out = []
     for m in measures:
-        key = "\0".join((m.municipality, m.plan, *m.section, m.number, m.name.text))
+        key = "\0".join((m.municipality, m.plan, edition, *m.section, m.number, m.name.text))
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:12]
         out.append(replace(m, id=digest))
