@@ -11,6 +11,7 @@ from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
+from ingest.documents import document_of, doubts_of_document
 from ingest.edition_marks import years_of
 from ingest.editions import edition_key, groups, main_of
 from ingest.eras import eras_of, last_year, with_eras
@@ -25,7 +26,7 @@ from ingest.labels import fiscal_name, fiscal_number, taught
 from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
-from ingest.overrides import NAME, Override, read_overrides, without_pages
+from ingest.overrides import Override, read_overrides, without_pages
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
@@ -80,7 +81,7 @@ def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
         say(file.name, i, steps)
         override = overrides.get(file.name, Override())
         with taught(override.labels):
-            read.append(_read(file, *identities[file.name], override.skip))
+            read.append(_read(file, *identities[file.name], override))
     say("", steps, steps)
     with taught({k: v for o in overrides.values() for k, v in o.labels.items()}):
         return _corpus(read, problems)
@@ -90,7 +91,7 @@ def read_text(text: str, source: str) -> Corpus:
     """The corpus of a single text, as if it were the only file of a folder."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     file = FileText(source, Written(text), digest)
-    return _corpus([_read(file, identify(text), inferred=False, skip=frozenset())], [])
+    return _corpus([_read(file, identify(text), inferred=False, override=Override())], [])
 
 
 def _unheard(_name: str, _done: int, _of: int) -> None:
@@ -137,9 +138,9 @@ def _nearness(text: str, identity: Identity, mentioned: Mapping[str, int]) -> tu
     return text.count(identity.municipality), mentioned.get(identity.plan, 0), years
 
 
-def _read(file: FileText, identity: Identity, inferred: bool, skip: frozenset[int]) -> _File:
+def _read(file: FileText, identity: Identity, inferred: bool, override: Override) -> _File:
     name, written = file.name, file.written
-    text = without_pages(written.text, written.pages, skip)
+    text = without_pages(written.text, written.pages, override.skip)
     place = (identity.municipality, identity.plan)
     layout = read_layout(text, identity.body_start)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
@@ -164,10 +165,7 @@ def _read(file: FileText, identity: Identity, inferred: bool, skip: frozenset[in
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
-    plan = identity.plan or None
-    ids = (file.digest[:12], name, file.digest, written.text)
-    pages = written.pages
-    document = Document(*ids, *place, identity.edition, period, plan, inferred, pages)
+    document = document_of(file, replace(identity, period=period), inferred, override)
     doubts = [d for s in sheets for d in doubts_of(s)]
     return _File(
         document,
@@ -178,7 +176,7 @@ def _read(file: FileText, identity: Identity, inferred: bool, skip: frozenset[in
         tuple(to_table(g, text, name) for g in grids),
         read_articles(text, name, layout.blocks, nodes),
         read_events(text, name, layout.blocks, nodes, grids),
-        (*problems, *doubts, *doubts_of_spaced(grids, name), *_doubts(document)),
+        (*problems, *doubts, *doubts_of_spaced(grids, name), *doubts_of_document(document)),
     )
 
 
@@ -197,20 +195,6 @@ def _years_of(bases: Iterable[Candidate]) -> str | None:
     years = {y.year for b in bases for y in b.years}
     known = sorted(years, key=lambda y: fiscal_number(y) or 0)
     return f"{known[0]}～{known[-1]}" if len(known) >= 2 else None
-
-
-def _doubts(document: Document) -> list[Problem]:
-    doubts = []
-    if not document.municipality:
-        message = f"本文から自治体名を読み取れませんでした。{NAME} に書くと指定できます。"
-        doubts.append(Problem("no_municipality", message, document.source))
-    if not document.plan:
-        message = f"本文から計画名を読み取れませんでした。{NAME} に書くと指定できます。"
-        doubts.append(Problem("no_plan", message, document.source))
-    elif document.inferred:
-        message = f"計画名が本文の題名にないため、「{document.plan}」の一部とみなしました。"
-        doubts.append(Problem("inferred_plan", message, document.source))
-    return doubts
 
 
 def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:

@@ -12,15 +12,8 @@ import yaml
 
 from ingest.labels import fiscal_name, year_of
 from ingest.text import clean, nfkc
+from ingest.towns import towns_of
 
-_NAME = re.compile(r"(?=([一-龥々ヶケノぁ-んァ-ヴー]{1,6}[市区町村県府]))")
-_AFTER = r"(?![民場街販況価域立内外税道営境制政有分画切割別間])"
-_GENERIC = re.compile(
-    r"^[次期第度及各び](?=.{2})|(?<!京)都市$|^(本|当|各|他|同|全|両|近隣|政令|政令指定|指定|中核|特例|都|関係|一般|構成|先進|周辺|国|[都道]?府|都道府|市|区|町|村"
-    r"|市区|市区町|市町|対象|該当|隣接|県内|市内|県内各|参加|旧|新)*[市区町村県府]$"
-    r"|(?:地|学|校|行政|選挙|投票|特|街|工|管|漁)区$|(?:朝|夜|見本)市$|(?:下|門前|城下|宿場)町$"
-    r"|(?:農|山|漁)村$"
-)
 _KIND = r"(?:計画|プラン|戦略|ビジョン|構想|方針|指針|アクションプラン|プログラム|ロードマップ)"
 # A year or years, an edition in brackets and the name of a part may follow the title's last word.
 _TAIL = (
@@ -48,6 +41,9 @@ _PERIOD = re.compile(
     r"\s*(?:[~～〜\-－–]|から)\s*((?:令和|平成|R|H)?\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:[(（][^()（）]{4,12}[)）]\s*)?"
     r"(?:年度?|(?<=20[0-9]{2})(?=\s))"
 )
+# How heavy a title has to be, and how many readings besides the likeliest are told.
+_LEAST = 5
+_RIVALS = 4
 _SENTENCE = re.compile(r"[。、]|(?:です|ます|した|する|いる)$")
 # How many short lines below a title may tell its edition.
 _BELOW = 6
@@ -56,13 +52,20 @@ _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a text says it is; an empty string where it does not say."""
+    """What a text says it is; an empty string where it does not say.
+
+    ``declared`` are the parts that people wrote down, ``towns`` and ``titles`` what else could
+    be the municipality and the plan, with its weight, the likeliest first.
+    """
 
     municipality: str = ""
     plan: str = ""
     edition: str | None = None
     period: str | None = None
     body_start: int = 0
+    declared: frozenset[str] = frozenset()
+    towns: tuple[tuple[str, int], ...] = ()
+    titles: tuple[tuple[str, int], ...] = ()
 
 
 def identify(text: str) -> Identity:
@@ -70,40 +73,15 @@ def identify(text: str) -> Identity:
     front = _FRONT.match(text)
     if front:
         return _declared(front)
-    town = municipality_of(text)
+    towns = towns_of(text)
+    town = towns[0][0] if towns else ""
     lines = _title_lines(text)
-    plan = _plan_of(text, lines, town)
-    return Identity(town, plan, _edition_of(lines, plan), period_of(text))
-
-
-def municipality_of(text: str) -> str:
-    """The municipality a text speaks as: the name that it holds most, above all in its title.
-
-    A name is the longest run before 市・区・町・村 that keeps most of the occurrences of its own
-    ending, so no list of names is needed; what stands before 役所 alone (電子市役所) is no name.
-    """
-    flat = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", clean(text).text)
-    counts = Counter(m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat))
-    apart = Counter(
-        m.group(1) for m in re.finditer(rf"{_NAME.pattern[:-1]}(?!役[所場])){_AFTER}", flat)
+    titles = _titles(text, lines, town)
+    plan = titles[0][0] if titles else ""
+    edition = _edition_of(lines, plan)
+    return Identity(
+        town, plan, edition, period_of(text), towns=towns[:_RIVALS], titles=titles[:_RIVALS]
     )
-    weights: Counter[str] = Counter()
-    for name, count in counts.items():
-        if count < 2 or not apart[name] or not 2 <= len(name) <= 6 or _GENERIC.search(name):
-            continue
-        longer = [n for n in counts if len(n) == len(name) + 1 and n.endswith(name)]
-        if any(counts[n] >= 0.6 * count and not _GENERIC.search(n) for n in longer):
-            continue
-        shorter = counts.get(name[1:], 0)
-        if shorter and count < 0.6 * shorter and len(name) > 2:
-            continue
-        weights[name] = (
-            count
-            + 5 * flat[:800].count(name)
-            + 3 * len(re.findall(re.escape(name) + r"(?:長|役所|役場|教育委員会|公式)", flat))
-            + (count if name[-1] in "市区町村" else 0)
-        )
-    return max(sorted(weights), key=lambda n: weights[n]) if weights else ""
 
 
 def period_of(text: str) -> str | None:
@@ -170,9 +148,10 @@ def _declared(front: re.Match[str]) -> Identity:
         value = data.get(key)
         return str(value).strip() if value is not None else ""
 
-    return Identity(
-        get("municipality"), get("plan"), get("edition") or None, get("period") or None, front.end()
-    )
+    said = {key: get(key) for key in ("municipality", "plan", "edition", "period")}
+    declared = frozenset(key for key, value in said.items() if value)
+    edition, period = said["edition"] or None, said["period"] or None
+    return Identity(said["municipality"], said["plan"], edition, period, front.end(), declared)
 
 
 def _title_lines(text: str) -> list[tuple[str, str]]:
@@ -188,11 +167,13 @@ def _title_lines(text: str) -> list[tuple[str, str]]:
     return out
 
 
-def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
-    """The title line that the text repeats most; lines that name digital matters first."""
+def _titles(text: str, lines: list[tuple[str, str]], town: str) -> tuple[tuple[str, int], ...]:
+    """Lines that can be titles, with their weights, the likeliest first: those that the text
+    repeats, that name digital matters, that stand at its head.
+    """
     flat = _squeeze(text)
     short = town[:-1]
-    best: tuple[float, int, str] | None = None
+    found: list[tuple[int, int, str]] = []
     for position, (_, line) in enumerate(lines):
         name = _named(line)
         if not _PLAN_LINE.match(name) or (
@@ -205,9 +186,12 @@ def _plan_of(text: str, lines: list[tuple[str, str]], town: str) -> str:
         score += (4 if _DIGITAL.search(name) else 0) + (3 if position < 12 else 0)
         # What says nothing of its own may be a label of sheets: that it returns tells little.
         score += min(flat.count(_squeeze(bare)), 20 if score else 8)
-        if best is None or score > best[0]:
-            best = (score, -position, name)
-    return best[2] if best and best[0] >= 5 else ""
+        if score >= _LEAST:
+            found.append((-score, position, name))
+    best: dict[str, int] = {}
+    for score, _, name in sorted(found):
+        best.setdefault(name, -score)
+    return tuple(best.items())
 
 
 def _named(line: str) -> str:

@@ -56,7 +56,7 @@ class Override:
     def identity(self, read: Identity) -> Identity:
         """``read`` with what is said otherwise."""
         said: dict[str, Any] = {**self.said}
-        return replace(read, **said)
+        return replace(read, declared=read.declared | set(said), **said)
 
 
 def read_overrides(folder: Path, names: Iterable[str]) -> dict[str, Override]:

@@ -248,10 +248,24 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """How a part of what a document is was found, and other readings of it that are near.
+
+    ``declared`` by people; in the ``title`` or the ``opening`` of the text, or its ``body`` only;
+    ``joined`` from a file of the same plan; from the years of ``columns``; nowhere: ``none``.
+    """
+
+    part: Literal["municipality", "plan", "period"]
+    how: Literal["declared", "title", "opening", "body", "joined", "columns", "none"]
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file: its text and what the text says it is; ``pages`` are the places where pages begin.
 
     Of a text file the text is its own, decoded and unchanged; of others what was read from it.
+    ``bases`` tell how that was found; ``taught`` are the labels whose meaning people gave.
     """
 
     id: str
@@ -265,6 +279,8 @@ class Document:
     title: str | None = None
     inferred: bool = False
     pages: tuple[int, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    taught: tuple[str, ...] = ()
 
     def page(self, position: int) -> int | None:
         """The number, from 1, of the page with the character at ``position``; ``None`` if the

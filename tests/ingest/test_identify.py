@@ -8,7 +8,7 @@ import pytest
 
 from ingest.errors import PlansFolderError
 from ingest.folder import read_folder
-from ingest.identify import identify, municipality_of, period_of
+from ingest.identify import identify, period_of
 
 TITLE = "第2次あさひ野市情報化計画\n\n(令和5年度～令和9年度)\n\nあさひ野市\n\n"
 BODY = "あさひ野市では、あさひ野市役所の窓口を改めます。近隣市や県とも協力します。\n"
@@ -50,7 +50,7 @@ def test_titles_with_years_editions_and_parts(title: str) -> None:
     ],
 )
 def test_municipality_without_a_list_of_names(text: str, town: str) -> None:
-    assert municipality_of(text) == town
+    assert identify(text).municipality == town
 
 
 @pytest.mark.parametrize(
