@@ -141,7 +141,7 @@ def _events(response: AskResponse) -> Iterator[ServerSentEvent]:
 def _records(app: FastAPI, service: Service) -> None:
     @app.get("/v1/plans", summary="読み込んだ計画の一覧")
     def plans() -> schema.Plans:
-        corpus = service.index().corpus
+        corpus = service.index().whole
         return schema.Plans(items=[views.plan_out(d, corpus) for d in corpus.documents])
 
     @app.get("/v1/measures", summary="施策の一覧")
@@ -155,7 +155,7 @@ def _records(app: FastAPI, service: Service) -> None:
         offset: Skip = 0,
     ) -> schema.Measures:
         found = select_measures(
-            service.index().corpus,
+            service.index().whole,
             municipality=municipality,
             plan=plan,
             department=department,
@@ -167,7 +167,7 @@ def _records(app: FastAPI, service: Service) -> None:
 
     @app.get("/v1/measures/{measure_id}", summary="施策1件")
     def measure(measure_id: str) -> schema.MeasureOut:
-        for found in service.index().corpus.measures:
+        for found in service.index().whole.measures:
             if found.id == measure_id:
                 return views.measure_out(found)
         raise NotFoundError("その番号の施策はありません。")
@@ -176,13 +176,13 @@ def _records(app: FastAPI, service: Service) -> None:
     def glossary(
         q: Text = None, municipality: Text = None, limit: Page = 50, offset: Skip = 0
     ) -> schema.Glossary:
-        found = select_terms(service.index().corpus, q=q, municipality=municipality)
+        found = select_terms(service.index().whole, q=q, municipality=municipality)
         page = found[offset : offset + limit]
         return schema.Glossary(items=[views.term_out(t) for t in page], total=len(found))
 
     @app.get("/v1/glossary/{term_id}", summary="用語1件")
     def term(term_id: str) -> schema.TermOut:
-        for found in service.index().corpus.terms:
+        for found in service.index().whole.terms:
             if found.id == term_id:
                 return views.term_out(found)
         raise NotFoundError("その番号の用語はありません。")
@@ -201,7 +201,7 @@ def _texts(app: FastAPI, service: Service) -> None:
     @app.get("/v1/sources/{source}", summary="計画の本文", response_class=PlainTextResponse)
     def source(source: str) -> Response:
         try:
-            document = service.index().corpus.document(source)
+            document = service.index().whole.document(source)
         except KeyError:
             raise NotFoundError("その名前の本文はありません。") from None
         data = document.text.encode("utf-8")

@@ -65,7 +65,7 @@ def system_of(index: Index) -> System:
         )
         return given_by(answerer.ask(request))
 
-    texts = {document.source: document.text for document in index.corpus.documents}
+    texts = {document.source: document.text for document in index.whole.documents}
     return System(search, ask, texts, tuple(index.passages))
 
 

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,6 +21,7 @@ from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
 from index.lexical import LexicalArm
 from index.neighbours import write as write_neighbours
+from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
 from index.tokens import words
 from index.wordvectors import load as load_vectors
 from ingest.errors import IndexBrokenError, PlansFolderError, ShisakuError
@@ -135,8 +137,10 @@ def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say:
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
     if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
         raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
-    LexicalArm.build(found).save(work / "bm25")
-    check_text_arm(LexicalArm.load(work / "bm25", len(found)), found)
+    for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
+        own, folder = on_shelf(found, part), work / folder_of(shelf)
+        LexicalArm.build(own).save(folder)
+        check_text_arm(LexicalArm.load(folder, len(own)), own)
     used = {word for passage in found for word in words(passage.indexed)}
     write_neighbours(used, load_vectors(), work / "near")
     say("全文索引を作る", 1, 1)
@@ -198,6 +202,7 @@ def _write_vectors(
         "records": vectors.digest(store),
         "plans": {d.source: d.sha256 for d in corpus.documents},
         "counts": _counts(corpus, found),
+        "arms": listed(shelved(corpus, fiscal_year(date.today()))),
     }
     vectors.close(store)
     generations.write_manifest(work, manifest)

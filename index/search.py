@@ -37,15 +37,24 @@ class Hit:
 
 
 class Searcher:
-    """Searches one generation; ``degraded`` turns true while the dense arm does not answer."""
+    """Searches one generation, or only ``sources`` of it where they are given.
+
+    ``degraded`` turns true while the dense arm does not answer.
+    """
 
     def __init__(
-        self, passages: Sequence[Passage], lexical: LexicalArm, store: vectors.DenseArm
+        self,
+        passages: Sequence[Passage],
+        lexical: LexicalArm,
+        store: vectors.DenseArm,
+        *,
+        sources: Sequence[str] | None = None,
     ) -> None:
         self._passages = tuple(passages)
         self._position = {p.id: i for i, p in enumerate(passages)}
         self._lexical = lexical
         self._store = store
+        self._sources = sources
         self._names = [_names(p) for p in passages]
         self._towns = sorted({p.municipality for p in passages if p.municipality})
         self.degraded = False
@@ -111,7 +120,8 @@ class Searcher:
     ) -> dict[int, float]:
         """Similarities of the nearest passages; empty, and marked, where the store fails."""
         try:
-            found = vectors.query(self._store, query, POOL, municipality=municipality, plan=plan)
+            where = {"municipality": municipality, "plan": plan, "source": self._sources}
+            found = vectors.query(self._store, query, POOL, where)
         except Exception:
             log.warning("dense arm does not answer; lexical only", exc_info=False)
             self.degraded = True

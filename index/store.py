@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from index.generations import KEEP
 from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
+from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
+from ingest.editions import IN_FORCE, Shelf
 from ingest.errors import IndexBrokenError, IndexMissingError, ShisakuError
 from ingest.records import Corpus
 
@@ -26,6 +30,7 @@ __all__ = [
     "Index",
     "IndexHolder",
     "StorageError",
+    "assembled",
     "build",
     "current_key",
     "intact",
@@ -37,13 +42,23 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One generation, loaded: records, passages and search."""
+    """One generation, loaded: records, passages and search of the editions in force.
+
+    ``others`` are the editions before and after them, ``every`` the records of all together.
+    """
 
     generation: str
     corpus: Corpus
     passages: tuple[Passage, ...]
     searcher: Searcher
     neighbours: Neighbours
+    others: Mapping[Shelf, Index] = field(default_factory=dict)
+    every: Corpus | None = None
+
+    @property
+    def whole(self) -> Corpus:
+        """The records of all editions."""
+        return self.every or self.corpus
 
 
 def current_key(data: Path) -> str | None:
@@ -121,11 +136,42 @@ def _load(folder: Path, model: str | None, url: str | None) -> Index:
     found = passages(corpus)
     if manifest["counts"]["passages"] != len(found):
         raise generations.broken(folder, "今の版と違う形式です")
-    lexical = LexicalArm.load(folder / "bm25", len(found))
     embedder = load_embedder(model, folder / "model")
     arm = _dense_arm(folder, manifest, embedder, url)
     near = Neighbours(folder / "near")
-    return Index(folder.name, corpus, found, Searcher(found, lexical, arm), near)
+    year = fiscal_year(date.today())
+    same = listed(shelved(corpus, year)) == manifest["arms"]
+
+    def lexical(shelf: Shelf, own: tuple[Passage, ...]) -> LexicalArm:
+        # Where the year has changed which editions are in force, their index is made anew.
+        return (
+            LexicalArm.load(folder / folder_of(shelf), len(own)) if same else LexicalArm.build(own)
+        )
+
+    return assembled(folder.name, corpus, found, lexical, arm, near, year=year)
+
+
+def assembled(
+    generation: str,
+    corpus: Corpus,
+    found: Sequence[Passage],
+    lexical: Callable[[Shelf, tuple[Passage, ...]], LexicalArm],
+    dense: vectors.DenseArm,
+    near: Neighbours,
+    *,
+    year: int,
+) -> Index:
+    """The index of the editions in force in the fiscal ``year``, with the others beside it."""
+    parts = shelved(corpus, year)
+
+    def of(shelf: Shelf) -> Index:
+        own = on_shelf(found, parts[shelf])
+        sources = [d.source for d in parts[shelf].documents] if len(parts) > 1 else None
+        search = Searcher(own, lexical(shelf, own), dense, sources=sources)
+        return Index(generation, parts[shelf], own, search, near)
+
+    others = {shelf: of(shelf) for shelf in parts if shelf != IN_FORCE}
+    return replace(of(IN_FORCE), others=others, every=corpus)
 
 
 def _dense_arm(

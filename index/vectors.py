@@ -6,7 +6,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ from ingest.errors import IndexBrokenError, ModelMismatchError
 
 BATCH = 100
 COLLECTION = "passages"
+Where = Mapping[str, str | Sequence[str] | None]
 # Seconds that a Chroma server has to answer, and that it is left alone after it did not.
 DEADLINE = 3.0
 PAUSE = 5.0
@@ -50,14 +51,15 @@ class DenseArm:
         self._rest_until = float("-inf")
         self._lock = threading.Lock()
 
-    def query(
-        self, text: str, k: int, *, municipality: str | None, plan: str | None
-    ) -> list[tuple[str, float]]:
-        """(passage id, cosine similarity) of the nearest passages, nearest first."""
+    def query(self, text: str, k: int, where: Where) -> list[tuple[str, float]]:
+        """(passage id, cosine similarity) of the nearest passages, nearest first.
+
+        ``where`` gives, by name of metadata, the value or the values that they must have.
+        """
         if self._clock() < self._rest_until:
             raise IndexBrokenError("ベクトル索引が応答していません。")
         try:
-            return _nearest(self.store(), text, k, _filter(municipality, plan))
+            return _nearest(self.store(), text, k, _filter(where))
         except Exception:
             self._store = None
             self._rest_until = self._clock() + self._pause
@@ -157,11 +159,9 @@ def drop(url: str, name: str) -> None:
         return
 
 
-def query(
-    arm: DenseArm, text: str, k: int, *, municipality: str | None, plan: str | None
-) -> list[tuple[str, float]]:
+def query(arm: DenseArm, text: str, k: int, where: Where) -> list[tuple[str, float]]:
     """(passage id, cosine similarity) of the nearest passages, nearest first."""
-    return arm.query(text, k, municipality=municipality, plan=plan)
+    return arm.query(text, k, where)
 
 
 def _nearest(
@@ -199,12 +199,12 @@ def to_document(passage: Passage) -> Document:
     return Document(page_content=passage.indexed, metadata=kept, id=passage.id)
 
 
-def _filter(municipality: str | None, plan: str | None) -> dict[str, Any] | None:
-    wanted: list[dict[str, str]] = []
-    if municipality:
-        wanted.append({"municipality": municipality})
-    if plan:
-        wanted.append({"plan": plan})
+def _filter(where: Where) -> dict[str, Any] | None:
+    wanted: list[dict[str, Any]] = [
+        {name: value if isinstance(value, str) else {"$in": list(value)}}
+        for name, value in where.items()
+        if value is not None
+    ]
     if len(wanted) > 1:
         return {"$and": wanted}
     return wanted[0] if wanted else None

@@ -8,7 +8,8 @@ breaks inside cells removed), and ``document.text[start:end]`` of the document w
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 Role = Literal[
@@ -301,6 +302,14 @@ class Corpus:
     articles: tuple[Article, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, sources: Collection[str]) -> Corpus:
+        """What stands in the documents of ``sources``."""
+        kept = {
+            part.name: tuple(r for r in getattr(self, part.name) if r.source in sources)
+            for part in fields(self)
+        }
+        return Corpus(**kept)
 
     def document(self, source: str) -> Document:
         """The document read from the file named ``source``; ``KeyError`` if there is none."""

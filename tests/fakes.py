@@ -7,8 +7,7 @@ from typing import Any
 from index.chunks import Passage, passages
 from index.lexical import LexicalArm
 from index.neighbours import Neighbours
-from index.search import Searcher
-from index.store import Index
+from index.store import Index, assembled
 from ingest.folder import read_text
 from ingest.records import Corpus
 
@@ -38,12 +37,16 @@ def merged(*texts: str) -> Corpus:
     return Corpus(**{n: tuple(x for p in parts for x in getattr(p, n)) for n in names})
 
 
-def index_of(corpus: Corpus, generation: str = "g1", language: Neighbours | None = None) -> Index:
+def index_of(
+    corpus: Corpus, generation: str = "g1", language: Neighbours | None = None, year: int = 2026
+) -> Index:
     """An index without a dense arm, made in memory."""
     found: tuple[Passage, ...] = passages(corpus)
     store: Any = NoVectors()
-    searcher = Searcher(found, LexicalArm.build(found), store)
-    return Index(generation, corpus, found, searcher, language or Neighbours(None))
+    near = language or Neighbours(None)
+    return assembled(
+        generation, corpus, found, lambda _, own: LexicalArm.build(own), store, near, year=year
+    )
 
 
 class Holder:

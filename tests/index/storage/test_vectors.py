@@ -58,7 +58,7 @@ class FakeServer:
 
 
 def ask(arm: DenseArm) -> list[tuple[str, float]]:
-    return vectors.query(arm, "窓口", 3, municipality=None, plan=None)
+    return vectors.query(arm, "窓口", 3, {})
 
 
 def test_a_dead_server_is_left_alone_and_comes_back() -> None:
