@@ -15,7 +15,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
-from assistant.answer import Answerer
+from assistant.editions import Editions
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
@@ -45,7 +45,7 @@ class Service:
         self._holder = holder
         self._places = threading.BoundedSemaphore(max_answers)
         self._lock = threading.Lock()
-        self._answerer: Answerer | None = None
+        self._answerer: Editions | None = None
 
     def index(self) -> Index:
         """The index in force."""
@@ -72,11 +72,11 @@ class Service:
         """Make ready what the first answer needs; raises where there is no index."""
         self._current()
 
-    def _current(self) -> Answerer:
+    def _current(self) -> Editions:
         index = self.index()
         with self._lock:
             if self._answerer is None or self._answerer.index is not index:
-                self._answerer = Answerer(index)
+                self._answerer = Editions(index)
             return self._answerer
 
 
@@ -141,8 +141,12 @@ def _events(response: AskResponse) -> Iterator[ServerSentEvent]:
 def _records(app: FastAPI, service: Service) -> None:
     @app.get("/v1/plans", summary="読み込んだ計画の一覧")
     def plans() -> schema.Plans:
-        corpus = service.index().whole
-        return schema.Plans(items=[views.plan_out(d, corpus) for d in corpus.documents])
+        index = service.index()
+        out = [
+            views.plan_out(d, index.whole, in_force=index.in_force(d.source))
+            for d in index.whole.documents
+        ]
+        return schema.Plans(items=out)
 
     @app.get("/v1/measures", summary="施策の一覧")
     def measures(
@@ -151,11 +155,13 @@ def _records(app: FastAPI, service: Service) -> None:
         department: Text = None,
         evaluation: Text = None,
         q: Text = None,
+        in_force: Annotated[bool | None, Query()] = None,
         limit: Page = 50,
         offset: Skip = 0,
     ) -> schema.Measures:
+        index = service.index()
         found = select_measures(
-            service.index().whole,
+            index.of_editions(in_force=in_force),
             municipality=municipality,
             plan=plan,
             department=department,
@@ -163,20 +169,26 @@ def _records(app: FastAPI, service: Service) -> None:
             q=q,
         )
         page = found[offset : offset + limit]
-        return schema.Measures(items=[views.measure_out(m) for m in page], total=len(found))
+        return schema.Measures(items=[views.measure_out(m, index) for m in page], total=len(found))
 
     @app.get("/v1/measures/{measure_id}", summary="施策1件")
     def measure(measure_id: str) -> schema.MeasureOut:
-        for found in service.index().whole.measures:
+        index = service.index()
+        for found in index.whole.measures:
             if found.id == measure_id:
-                return views.measure_out(found)
+                return views.measure_out(found, index)
         raise NotFoundError("その番号の施策はありません。")
 
     @app.get("/v1/glossary", summary="用語の一覧")
     def glossary(
-        q: Text = None, municipality: Text = None, limit: Page = 50, offset: Skip = 0
+        q: Text = None,
+        municipality: Text = None,
+        in_force: Annotated[bool | None, Query()] = None,
+        limit: Page = 50,
+        offset: Skip = 0,
     ) -> schema.Glossary:
-        found = select_terms(service.index().whole, q=q, municipality=municipality)
+        corpus = service.index().of_editions(in_force=in_force)
+        found = select_terms(corpus, q=q, municipality=municipality)
         page = found[offset : offset + limit]
         return schema.Glossary(items=[views.term_out(t) for t in page], total=len(found))
 

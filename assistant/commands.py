@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 import uvicorn
 
-from assistant.answer import Answerer
 from assistant.app import create_app
+from assistant.editions import Editions
 from assistant.schema import AskRequest, AskResponse
 from assistant.settings import read_settings
 from index.store import IndexHolder, open_index
@@ -66,7 +66,7 @@ def ask(question: str, data: Path | None, as_json: bool) -> int:
     if not question.strip() or len(question) > 2000:
         raise BadRequestError("質問は1文字以上2000文字以内で指定してください。")
     index = open_index(data or settings.data, model=settings.model, chroma_url=settings.chroma_url)
-    response = Answerer(index).ask(AskRequest(question=question))
+    response = Editions(index).ask(AskRequest(question=question))
     click.echo(response.model_dump_json(indent=2) if as_json else plain(response))
     sys.stdout.flush()
     return 0

@@ -67,6 +67,13 @@ def no_such(name: str) -> Draft:
     return Draft("not_found", text=f"「{name}」にあたるものは、読み込んだ計画にありません。")
 
 
+def unchanged(plans: Sequence[str]) -> Draft:
+    """The editions of ``plans`` do not differ in what was asked."""
+    of = "」「".join(plans)
+    text = f"「{of}」の前の版と今の版を比べましたが、お尋ねの変更は見つかりませんでした。"
+    return Draft("not_found", text=text)
+
+
 def silent(measure: Measure, reading: Reading, order: Sequence[Aspect]) -> Draft:
     """The plan has the measure but does not say what was asked of it."""
     what = next((_SAID[a] for a in order if a in reading.aspects and a in _SAID), "お尋ねの内容")

@@ -8,6 +8,7 @@ from assistant.claims import Claim, Quote, named
 from assistant.drafts import Draft, nothing
 from assistant.schema import AskResponse, Citation
 from assistant.verify import supported
+from ingest.editions import label
 from ingest.records import Corpus
 from ingest.text import clean
 
@@ -79,6 +80,7 @@ def _citation(quote: Quote, marker: int, corpus: Corpus) -> Citation:
         end=quote.end,
         quote=document.text[quote.start : quote.end],
         page=document.page(quote.start),
+        edition=label(document),
     )
 
 

@@ -43,7 +43,8 @@ class AskRequest(BaseModel):
 class Citation(BaseModel):
     """A quotation: ``text[start:end] == quote`` in the source of that name.
 
-    ``page`` counts from 1; ``None`` where the file has no pages.
+    ``page`` counts from 1; ``None`` where the file has no pages. ``edition`` is the period of the
+    plan, or what else tells its edition; ``in_force`` is false for an earlier or later one.
     """
 
     marker: int
@@ -58,6 +59,8 @@ class Citation(BaseModel):
     end: int
     quote: str
     page: int | None = None
+    edition: str | None = None
+    in_force: bool = True
 
 
 class AskResponse(BaseModel):
@@ -82,6 +85,7 @@ class PlanOut(BaseModel):
     source: str
     edition: str | None = None
     period: str | None = None
+    in_force: bool = True
     measures: int
     terms: int
     warnings: list[str] = Field(default_factory=list)
@@ -136,11 +140,13 @@ class ConflictOut(BaseModel):
 
 
 class MeasureOut(BaseModel):
-    """One measure."""
+    """One measure; ``edition`` and ``in_force`` as in a citation."""
 
     id: str
     municipality: str
     plan: str
+    edition: str | None = None
+    in_force: bool = True
     section: str
     measure_no: str
     measure_name: str

@@ -17,11 +17,13 @@ from assistant.schema import (
     YearOut,
 )
 from index.search import Hit
+from index.store import Index
+from ingest.editions import label
 from ingest.records import Conflict, Corpus, Document, Measure, Term, Value
 
 
-def plan_out(document: Document, corpus: Corpus) -> PlanOut:
-    """A document with what was found in it."""
+def plan_out(document: Document, corpus: Corpus, *, in_force: bool = True) -> PlanOut:
+    """A document with what was found in it, and whether it is of an edition in force."""
     source = document.source
     return PlanOut(
         id=document.id,
@@ -30,18 +32,21 @@ def plan_out(document: Document, corpus: Corpus) -> PlanOut:
         source=source,
         edition=document.edition,
         period=document.period,
+        in_force=in_force,
         measures=sum(m.source == source for m in corpus.measures),
         terms=sum(t.source == source for t in corpus.terms),
         warnings=[p.message for p in corpus.problems if p.source == source],
     )
 
 
-def measure_out(measure: Measure) -> MeasureOut:
-    """A measure in the contract's form."""
+def measure_out(measure: Measure, index: Index) -> MeasureOut:
+    """A measure in the contract's form, with the edition that it is of."""
     return MeasureOut(
         id=measure.id,
         municipality=measure.municipality,
         plan=measure.plan,
+        edition=label(index.whole.document(measure.source)),
+        in_force=index.in_force(measure.source),
         section=" > ".join(measure.section),
         measure_no=measure.number,
         measure_name=measure.name.text,

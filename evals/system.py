@@ -46,10 +46,10 @@ def open_system(data: Path) -> Iterator[System]:
 
 def system_of(index: Index) -> System:
     """The system on an index that is loaded."""
-    from assistant.answer import Answerer
+    from assistant.editions import Editions
     from assistant.schema import AskRequest, Turn
 
-    answerer = Answerer(index)
+    answerer = Editions(index)
 
     def search(question: Question, mode: Mode) -> Sequence[Placed]:
         hits = index.searcher.search(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
 from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
-from ingest.editions import IN_FORCE, Shelf
+from ingest.editions import IN_FORCE, Shelf, lineages
 from ingest.errors import IndexBrokenError, IndexMissingError, ShisakuError
 from ingest.records import Corpus
 
@@ -59,6 +59,30 @@ class Index:
     def whole(self) -> Corpus:
         """The records of all editions."""
         return self.every or self.corpus
+
+    def in_force(self, source: str) -> bool:
+        """Whether the document ``source`` is of an edition in force."""
+        return any(d.source == source for d in self.corpus.documents)
+
+    def before(self, towns: Collection[str]) -> tuple[Corpus, Corpus]:
+        """The editions before of plans of ``towns``, and those that took their place: empty where
+        there are none.
+        """
+        earlier = self.others.get(Shelf("plan", 1))
+        old = [d for d in earlier.corpus.documents if d.municipality in towns] if earlier else []
+        lines = lineages(self.whole.documents)
+        plans = {lines[d.source] for d in old}
+        new = {d.source for d in self.corpus.documents if lines[d.source] in plans}
+        return self.whole.of({d.source for d in old}), self.corpus.of(new)
+
+    def of_editions(self, *, in_force: bool | None) -> Corpus:
+        """The records of the editions in force, of the others, or of all."""
+        if in_force is None:
+            return self.whole
+        if in_force:
+            return self.corpus
+        own = {d.source for d in self.corpus.documents}
+        return self.whole.of({d.source for d in self.whole.documents} - own)
 
 
 def current_key(data: Path) -> str | None:

@@ -75,6 +75,16 @@ def shelves(documents: Iterable[Document], year: int) -> dict[str, Shelf]:
     }
 
 
+def lineages(documents: Iterable[Document]) -> dict[str, int]:
+    """Which plan each source is an edition of, as a number that all its editions share."""
+    return {
+        member.document.source: number
+        for number, series in enumerate(_all_series(documents))
+        for group in series
+        for member in group
+    }
+
+
 def label(document: Document) -> str | None:
     """How an edition is told from others: by its period, else by what stands below its title."""
     return document.period or document.edition
