@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.labels import is_department
@@ -25,13 +25,15 @@ _RISING = 4  # of so many page numbers one may be lower than that before it
 class Cell:
     """A cell: its clean text and its raw place.
 
-    ``parts`` are the places of its pieces where other columns stand between them.
+    ``parts`` are the places of its pieces where other columns stand between them; ``over`` is the
+    cell, further left or above, that is merged with an empty one.
     """
 
     text: str
     start: int
     end: int
     parts: tuple[tuple[int, int], ...] = ()
+    over: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class TableBlock:
     """Consecutive lines of cells.
 
     ``spaced`` says that nothing but spaces parted them; ``partial`` are the lines of such a table
-    of which no more than the first cell is sure.
+    of which no more than the first cell is sure. ``laid_out`` says that each cell, though empty,
+    stands in its column.
     """
 
     start: int
@@ -65,14 +68,22 @@ class TableBlock:
     lines: tuple[Line, ...]
     spaced: bool = False
     partial: tuple[Line, ...] = ()
+    laid_out: bool = False
 
 
 Block = TextBlock | TableBlock
 
 
-def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
-    """Cut ``text`` from ``start`` on into blocks, in order."""
+def read_blocks(
+    text: str, start: int = 0, merged: Mapping[int, int] | None = None
+) -> tuple[Block, ...]:
+    """Cut ``text`` from ``start`` on into blocks, in order.
+
+    ``merged`` are the places of empty cells and of those that are merged with them, of a text
+    whose cells are known.
+    """
     blocks: list[Block] = []
+    known: dict[int, Cell] = {}
     prose: list[tuple[int, int]] = []
     table: list[Line] = []
 
@@ -81,7 +92,8 @@ def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             blocks.append(text_block(prose))
             prose.clear()
         if table:
-            blocks.append(TableBlock(table[0].start, table[-1].end, tuple(table)))
+            told = merged is not None
+            blocks.append(TableBlock(table[0].start, table[-1].end, tuple(table), laid_out=told))
             table.clear()
 
     for begin, end in _raw_lines(text, start):
@@ -92,7 +104,7 @@ def read_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             if prose:
                 flush()
             if not _MD_RULE.match(line):
-                table.append(_row(text, begin, end))
+                table.append(_row(text, begin, end, merged or {}, known))
         else:
             if table:
                 flush()
@@ -161,7 +173,9 @@ def _is_row(line: str) -> bool:
     return "\t" in line.rstrip("\r") or (stripped.startswith("|") and stripped.count("|") >= 2)
 
 
-def _row(text: str, start: int, end: int) -> Line:
+def _row(
+    text: str, start: int, end: int, merged: Mapping[int, int], known: dict[int, Cell]
+) -> Line:
     separator = "\t" if "\t" in text[start:end] else "|"
     a, b = start, end
     if separator == "|":
@@ -172,8 +186,9 @@ def _row(text: str, start: int, end: int) -> Line:
     for part in text[a:b].split(separator):
         view = clean(text, position, position + len(part))
         value = view.value("")
-        cells.append(
-            Cell(value.text, value.start, value.end) if value.text else Cell("", position, position)
-        )
+        over = known.get(merged.get(position, -1))
+        cell = Cell("", position, position, over=over)
+        known[position] = Cell(value.text, value.start, value.end) if value.text else cell
+        cells.append(known[position])
         position += len(part) + 1
     return Line(start, end, tuple(cells))

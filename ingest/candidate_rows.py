@@ -22,6 +22,7 @@ from ingest.columns import Column, report_year
 from ingest.grid import Grid
 from ingest.labels import is_department
 from ingest.leads import lead_in
+from ingest.merged_cells import filled_down
 from ingest.records import Field, Role, Value, YearEntry
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
@@ -61,8 +62,10 @@ def from_grid(
     if listed:
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
+    told = tuple(c.role for c in columns)
     for line, group in zip(lines, grid.groups, strict=True):
-        rows = [reader.candidate(n, group) for n in of_each_number(line, columns)]
+        whole = filled_down(line, told)
+        rows = [reader.candidate(n, group) for n in of_each_number(whole, columns)]
         found.extend([r for r in rows if r] or _loose(grid, line, text, source))
     return tuple(found) if steps is None else of_each(found)
 

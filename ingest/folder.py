@@ -142,7 +142,8 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     name, written = file.name, file.written
     text = without_pages(written.text, written.pages, override.skip)
     place = (identity.municipality, identity.plan)
-    layout = read_layout(text, identity.body_start)
+    merged = None if written.merged is None else dict(written.merged)
+    layout = read_layout(text, identity.body_start, merged)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
     sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
     if over_rows(text, sheets, layout.blocks):

@@ -171,7 +171,9 @@ def _grid(
 ) -> Grid:
     """The table with its lines below their headers, none of them a header again."""
     roles = tuple(role_of(p[-1]) if p else None for p in paths)
-    kept = [aligned(line, roles) for line in lines if not repeats(line, paths)]
+    kept = [line for line in lines if not repeats(line, paths)]
+    if not block.laid_out:
+        kept = [aligned(line, roles) for line in kept]
     kept = rejoined(kept, roles)
     body, groups = _body(_joined(kept) if len(paths) <= 2 else kept, group)
     return Grid(block, path, caption, paths, body, groups)

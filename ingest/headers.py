@@ -15,6 +15,8 @@ from ingest.year_spans import years_in
 TERM = re.compile(r"(用語|語句|言葉|ことば|略語|キーワード)(名)?")
 MEANING = re.compile(r"((用語の)?(説明|解説)文?|意味|内容|定義)")
 _NUMERIC = re.compile(r"[0-9０-９]")
+_MAX_LOW = 16  # characters of a label in a second line
+_SPAN = 2
 
 
 def labels_at(lines: list[Line]) -> int | None:
@@ -94,9 +96,9 @@ def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ..
 def _continues(top: Line, low: Line) -> bool:
     """Whether ``low`` is a second header line: short labels that start below a gap or a span."""
     cells = [c for c in low.cells if c.text]
-    if _spanned_years(top, low):
+    if _spanned_years(top, low) or _below_spans(top, low):
         return True
-    if not cells or any(len(c.text) > 16 or _NUMERIC.search(c.text) for c in cells):
+    if not cells or any(len(c.text) > _MAX_LOW or _NUMERIC.search(c.text) for c in cells):
         return False
     gaps = any(not c.text for c in top.cells[1:])
     first_empty = not low.cells[0].text or not top.cells[0].text
@@ -115,6 +117,23 @@ def _spanned_years(top: Line, low: Line) -> bool:
     over = [top.cells[i].text if i < len(top.cells) else "" for i in at]
     spans = not any(over[1:]) or (at[0] > 0 and all(label_of(o) for o in over if o))
     return at == list(range(at[0], at[-1] + 1)) and bool(over[0]) and spans
+
+
+def _below_spans(top: Line, low: Line) -> bool:
+    """Whether ``low`` fills just what merged cells of ``top`` leave open: each of its short labels
+    stands below such a cell, which spans two columns or more, and below all these stands one.
+    """
+    width = len(top.cells)
+    if len(low.cells) != width or not low.cells or low.cells[0].text:
+        return False
+    over = [bool(c.text) for c in top.cells]
+    spans = {i for i in range(width) if not over[i] or (i + 1 < width and not over[i + 1])}
+    filled = {i for i, c in enumerate(low.cells) if c.text}
+    labels = all(
+        len(t) <= _MAX_LOW and "。" not in t and (year_of(t) or not _NUMERIC.search(t))
+        for t in (low.cells[i].text for i in filled)
+    )
+    return over[0] and filled == spans and len(filled) >= _SPAN and labels
 
 
 def _short(line: Line) -> bool:

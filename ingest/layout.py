@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
@@ -12,6 +13,7 @@ from ingest.furniture import furniture
 from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.headed_stacks import tells_more
+from ingest.merged_cells import with_spanned_years
 from ingest.spaced import with_spaced
 from ingest.stacked import SheetBlock, with_sheets
 
@@ -59,12 +61,16 @@ class Layout:
         return isinstance(block, TableBlock) and block.spaced
 
 
-def read_layout(text: str, start: int = 0) -> Layout:
-    """The blocks of ``text`` from ``start`` on, sheets, tables and headings cut out."""
+def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = None) -> Layout:
+    """The blocks of ``text`` from ``start`` on, sheets, tables and headings cut out.
+
+    ``merged`` are the places of empty cells and of those that are merged with them, of a text
+    whose cells are known.
+    """
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    lines = with_flat(text, read_blocks(text, start), apart)
+    lines = with_flat(text, with_spanned_years(read_blocks(text, start, merged)), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)
     plain = _with_tables(text, lines, apart)

@@ -14,6 +14,7 @@ from ingest.row_departments import matrix_of
 _MAX_NAME = 40
 _FEW = 3  # rows from which a column shows what it holds
 _SHARED: frozenset[Role | None] = frozenset({"lead", "related"})
+_BETWEEN: frozenset[Role | None] = frozenset({None, "other", "tag", "state"})
 _NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
 
 
@@ -68,9 +69,14 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
 
 
 def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns; of several called names, that right behind the numbers is the only one."""
+    """The columns; of several called names, that right behind the numbers is the only one.
+
+    What is of no kind, such as a mark (重点), may stand between.
+    """
     roles = [c.role for c in columns]
     at = roles.index("number") + 1 if "number" in roles else len(roles)
+    while at < len(roles) and roles[at] in _BETWEEN:
+        at += 1
     if at >= len(roles) or roles[at] != "name" or roles.count("name") < 2:
         return columns
     return tuple(

@@ -6,18 +6,21 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from ingest.blocks import TableBlock
+from ingest.blocks import Line, TableBlock
 from ingest.headers import names_terms
-from ingest.labels import role_of, year_of
+from ingest.labels import is_department, role_of, year_of
 from ingest.records import Role
 
 TITLE_ROW = re.compile(r"^\s*((?:[0-9０-９][\s.．]*){1,4})[.．]\s*(?=[^\s0-9０-９])")
+_FEW = 3  # rows from which a column shows what it holds
 
 
 def is_grid(block: TableBlock) -> bool:
     """A table with a row of column headers: several labels side by side, no value between, or
-    those of terms and what they mean.
+    those of terms and what they mean; or one with a column of departments, row by row.
     """
+    if _lists(block.lines):
+        return True
     if block.lines and names_terms([c.text for c in block.lines[0].cells if c.text]):
         return True
     for line in block.lines[:3]:
@@ -27,6 +30,18 @@ def is_grid(block: TableBlock) -> bool:
             known = [r is not None or bool(year_of(c)) for r, c in zip(roles, cells, strict=True)]
             if sum(known) * 3 >= len(cells) * 2 and not _label_value(roles):
                 return True
+    return False
+
+
+def _lists(lines: tuple[Line, ...]) -> bool:
+    """Whether a column holds the departments of one row after the other below a short label; in
+    a sheet these stand beside a label that other lines do not have.
+    """
+    for i in range(1, max((len(line.cells) for line in lines), default=0)):
+        told = [line.cells[i].text for line in lines if i < len(line.cells)]
+        led = [all(is_department(d) for d in t.split("\n")) for t in told if t]
+        if sum(led[1:]) >= max(_FEW, len(lines) // 2) and sum(led) * 5 >= len(led) * 4:
+            return not led[0]
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -28,7 +29,8 @@ def converted(data: bytes, suffix: str, *, seconds: int = SECONDS, memory: int =
         ) from error
     if "refused" in said:
         raise UnreadableFileError(said["refused"])
-    return Written(said["text"], tuple(said["pages"]))
+    merged = tuple((a, b) for a, b in said["merged"] or ())
+    return Written(said["text"], tuple(said["pages"]), merged)
 
 
 def main(arguments: list[str]) -> None:
@@ -42,7 +44,7 @@ def main(arguments: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
         written = convert(sys.stdin.buffer.read(), suffix)
-        said: dict[str, object] = {"text": written.text, "pages": written.pages}
+        said: dict[str, object] = dataclasses.asdict(written)
     except UnreadableFileError as error:
         said = {"refused": error.message}
     except MemoryError:

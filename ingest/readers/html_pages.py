@@ -10,7 +10,7 @@ from bs4.element import NavigableString
 
 from ingest.decode import decode
 from ingest.readers.grids import Spans, laid_out
-from ingest.readers.parts import Heading, Paragraph, Part, Rows
+from ingest.readers.parts import Heading, Paragraph, Part
 
 _LEFT_OUT = (
     "script",
@@ -117,7 +117,7 @@ def _table(tag: Tag) -> Iterator[Part]:
             continue
         cells = row.find_all(["td", "th"], recursive=False)
         rows.append([Spans(_text(c), _span(c, "colspan"), _span(c, "rowspan")) for c in cells])
-    yield Rows(laid_out(rows))
+    yield laid_out(rows)
 
 
 def _span(cell: Tag, name: str) -> int:

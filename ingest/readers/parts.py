@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"[^\S\n]+")
@@ -25,11 +25,24 @@ class Paragraph:
     text: str
 
 
+Place = tuple[int, int]  # of a cell: its row and its column
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table: rows of cells, merged cells empty but for the first."""
+    """A table: rows of cells, merged cells empty but for the first.
+
+    ``covered`` says of the empty ones which cell is merged with them.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    covered: tuple[tuple[Place, Place], ...] = ()
+
+    def cut(self, first: int, end: int) -> Rows:
+        """The rows from ``first`` up to ``end`` as a table of their own."""
+        inside = (p for p in self.covered if all(first <= y < end for y, _ in p))
+        moved = tuple(((y - first, x), (v - first, u)) for (y, x), (v, u) in inside)
+        return Rows(self.rows[first:end], moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,15 @@ Part = Heading | Paragraph | Rows | PageStart
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The text of a document; ``pages`` are the places where its pages begin, if it has pages."""
+    """The text of a document; ``pages`` are the places where its pages begin, if it has pages.
+
+    ``merged`` pairs the places of cells that are empty with that of the cell merged with them;
+    ``None`` if nothing is known of cells, as in a text.
+    """
 
     text: str
     pages: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int], ...] | None = None
 
 
 def write(parts: Iterable[Part]) -> Written:
@@ -56,6 +74,7 @@ def write(parts: Iterable[Part]) -> Written:
     """
     chunks: list[str] = []
     pages: list[int] = []
+    merged: list[tuple[int, int]] = []
     length = 0
     for part in parts:
         if isinstance(part, PageStart):
@@ -65,10 +84,13 @@ def write(parts: Iterable[Part]) -> Written:
             pages.append(length)
             continue
         chunk = _chunk(part)
+        if isinstance(part, Rows) and part.covered:
+            at = _places(part.rows, length)
+            merged += [(at[a], at[b]) for a, b in part.covered if {a, b} <= at.keys()]
         if chunk:
             chunks.append(chunk + "\n\n")
             length += len(chunks[-1])
-    return Written("".join(chunks), tuple(pages))
+    return Written("".join(chunks), tuple(pages), tuple(merged))
 
 
 def _chunk(part: Heading | Paragraph | Rows) -> str:
@@ -79,7 +101,22 @@ def _chunk(part: Heading | Paragraph | Rows) -> str:
         case Paragraph(text):
             return "\n".join(line for line in map(_line, text.split("\n")) if line)
         case Rows(rows):
-            return "\n".join("\t".join(map(_cell, row)) for row in rows if any(map(str.strip, row)))
+            return "\n".join("\t".join(map(_cell, row)) for row in rows if _says(row))
+
+
+def _says(row: Sequence[str]) -> bool:
+    return any(map(str.strip, row))
+
+
+def _places(rows: Sequence[Sequence[str]], start: int) -> dict[Place, int]:
+    """Where each cell of a table stands that is written from ``start`` on."""
+    found: dict[Place, int] = {}
+    for y, row in enumerate(rows):
+        if _says(row):
+            for x, cell in enumerate(row):
+                found[y, x] = start
+                start += len(_cell(cell)) + 1
+    return found
 
 
 def _line(text: str) -> str:

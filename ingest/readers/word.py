@@ -70,20 +70,19 @@ class _Reader:
 
     def _table(self, table: Any) -> Iterator[Part]:
         """A table, cut where pages begin."""
-        rows: list[tuple[str, ...]] = []
-        for row, cells in zip(inside(table, "w:tr"), self._rows(table), strict=True):
+        whole, first, at = self._rows(table), 0, 0
+        for at, row in enumerate(inside(table, "w:tr"), start=1):
             before, after = page_breaks(row)
-            if before and rows:
-                yield Rows(tuple(rows))
-                rows = []
+            if before and first < at - 1:
+                yield whole.cut(first, at - 1)
+                first = at - 1
             yield from [PageStart(inside=True)] * before
-            rows.append(cells)
             if after:
-                yield Rows(tuple(rows))
-                rows = []
+                yield whole.cut(first, at)
+                first = at
             yield from [PageStart(inside=True)] * after
-        if rows:
-            yield Rows(tuple(rows))
+        if first < at:
+            yield whole.cut(first, at)
 
     def _line(self, element: Any) -> str:
         """A paragraph with its number or sign, and marks for its footnotes."""
@@ -91,14 +90,15 @@ class _Reader:
         text = text_of(element, self._notes.mark)
         return number + text if text.strip() else ""
 
-    def _rows(self, table: Any) -> tuple[tuple[str, ...], ...]:
+    def _rows(self, table: Any) -> Rows:
         """Rows of a table; what a cell merged downwards covers is empty."""
         rows = []
         for row in inside(table, "w:tr"):
             cells = [Spans("", row.grid_before)] if row.grid_before else []
             for cell in inside(row, "w:tc"):
                 goes_on = cell.vMerge == "continue"
-                cells.append(Spans("" if goes_on else self._cell(cell), cell.grid_span))
+                said = "" if goes_on else self._cell(cell)
+                cells.append(Spans(said, cell.grid_span, goes_on=goes_on))
             rows.append(cells)
         return laid_out(rows)
 
@@ -109,7 +109,7 @@ class _Reader:
             if child.tag == qn("w:p"):
                 lines.append(self._line(child))
             else:
-                lines += [" ".join(c for c in row if c) for row in self._rows(child)]
+                lines += [" ".join(c for c in row if c) for row in self._rows(child).rows]
         return "\n".join(line for line in lines if line.strip())
 
 

@@ -1,0 +1,76 @@
+"""What merged cells say: a plan's bar over several years, a department beside several rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block, Cell, Line, TableBlock
+from ingest.labels import role_of
+from ingest.records import Role
+from ingest.year_spans import years_in
+
+_YEARS = 2
+_COLUMNS = 2  # columns besides the years, from which rows are of several things
+_BY_YEAR: frozenset[Role | None] = frozenset({"planned", "actual", "content"})
+_OF_ROWS: frozenset[Role | None] = frozenset({"name", "number"})
+
+
+def with_spanned_years(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks; below a line of years, a cell that is merged over several is of each of them."""
+    return tuple(_spanned(b) if isinstance(b, TableBlock) else b for b in blocks)
+
+
+def filled_down(line: Line, roles: Sequence[Role | None]) -> Line:
+    """The line with what cells merged with it say that stand above, but for numbers and names."""
+    cells = tuple(
+        c.over if c.over and c.over.end < line.start and role not in _OF_ROWS else c
+        for c, role in zip(line.cells, (*roles, *[None] * len(line.cells)), strict=False)
+    )
+    return replace(line, cells=cells)
+
+
+def _spanned(block: TableBlock) -> TableBlock:
+    if not any(c.over for line in block.lines for c in line.cells):
+        return block
+    lines: list[Line] = []
+    years: set[int] = set()
+    for line in block.lines:
+        own = years_in([c.text for c in line.cells])
+        if len(own) >= _YEARS:
+            years = set(own)
+        else:
+            line = _of_each_year(line, years)
+        lines.append(line)
+    return replace(block, lines=tuple(lines))
+
+
+def _of_each_year(line: Line, years: set[int]) -> Line:
+    """The line with what is merged over years in each of these.
+
+    A value that is merged over all of them, beside nothing but its label, is of no year, unless
+    the label is of what is done by year.
+    """
+    first = min(years, default=0)
+    covered = {i for i in years if i < len(line.cells) and _beside(line, i, first)}
+    if not covered:
+        return line
+    label = next((_told(c) for c in reversed(line.cells[:first]) if _told(c)), "")
+    role = role_of(label)
+    whole = len(covered) + 1 == len(years) and len({line.cells[i].over for i in covered}) == 1
+    apart = whole and len([c for c in line.cells if _told(c)]) <= _COLUMNS
+    if role not in _BY_YEAR and (apart or role is not None):
+        return line
+    return replace(
+        line, cells=tuple(c.over or c if i in covered else c for i, c in enumerate(line.cells))
+    )
+
+
+def _told(cell: Cell) -> str:
+    return cell.text or (cell.over.text if cell.over else "")
+
+
+def _beside(line: Line, at: int, first: int) -> bool:
+    """Whether a cell is merged with one further left in its line that stands below a year too."""
+    over = line.cells[at].over
+    return over is not None and any(c is over or c == over for c in line.cells[first:at])
