@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,9 +72,11 @@ def passages(corpus: Corpus) -> tuple[Passage, ...]:
     for table in corpus.tables:
         found.extend(_of_row(table, row, documents) for row in table.rows)
     found.extend(_of_event(event, documents) for event in corpus.events)
-    taken = [(p.source, p.start, p.end) for p in found]
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for source, start, end in sorted((p.source, p.start, p.end) for p in found):
+        taken[source].append((start, end))
     for section in corpus.sections:
-        found.extend(_of_section(section, documents, taken))
+        found.extend(_of_section(section, documents, taken[section.source]))
     unique = {(p.source, p.start, p.end): p for p in reversed(found) if p.text}
     return tuple(sorted(unique.values(), key=lambda p: (p.source, p.start, p.end)))
 
@@ -196,12 +199,11 @@ def _of_event(event: Event, documents: dict[str, Document]) -> Passage:
 
 
 def _of_section(
-    section: Section, documents: dict[str, Document], taken: Iterable[tuple[str, int, int]]
+    section: Section, documents: dict[str, Document], covered: list[tuple[int, int]]
 ) -> Iterator[Passage]:
     """The prose of a section outside of what other records already cover."""
     document = documents[section.source]
     title = " ".join(section.path[-2:])
-    covered = sorted((a, b) for s, a, b in taken if s == section.source)
     for start, end in _free(section.body_start, section.end, covered):
         for place in _paragraphs(document.text, start, end):
             yield _passage("section", document, section.path, title, place)

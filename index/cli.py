@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -16,25 +19,35 @@ from index import store
 from index.report import refused, reports, show
 from ingest.files import plan_files
 from ingest.folder import read_folder
+from ingest.kept import Kept
 from ingest.overrides import NAME
 from ingest.records import Corpus
+
+# Below the data folder: what was read of each file.
+KEPT = "kept"
 
 
 @click.command(help="計画のフォルダーを読み、索引を作ります。")
 @click.argument("plans", type=click.Path(path_type=Path))
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="索引の保存先")
+@click.option("--fresh", is_flag=True, help="変わっていないファイルもすべて読み直し、作り直します")
 @click.option("--json", "as_json", is_flag=True, help="JSONで出力します")
-def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
-    """Read, build, switch, report. Input that did not change is not built again."""
+def ingest(plans: Path, data: Path | None, fresh: bool, as_json: bool) -> int:
+    """Read, build, switch, report. Input that did not change is neither read nor built again."""
+    with _uncollected():
+        return _ingest(plans, data or Path(os.environ.get("SHISAKU_DATA", ".data")), fresh, as_json)
+
+
+def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
     began = time.perf_counter()
-    place = data or Path(os.environ.get("SHISAKU_DATA", ".data"))
     model = os.environ.get("SHISAKU_MODEL") or None
     url = os.environ.get("SHISAKU_CHROMA_URL") or None
     files = plan_files(plans)
     told = [p for p in [files[0].parent / NAME] if p.is_file()]
     key = store.key_of({p.name: _digest(p) for p in [*files, *told]}, model, url)
-    same = store.intact(place, key)
-    corpus = store.stored_corpus(same) if same else _read(plans)
+    same = None if fresh else store.intact(place, key)
+    kept = Kept(place / KEPT, fresh=fresh)
+    corpus = store.stored_corpus(same) if same else _read(plans, kept)
     folder = same or _build(corpus, place, model, url, key)
     unchanged = same is not None
     if as_json:
@@ -45,12 +58,25 @@ def ingest(plans: Path, data: Path | None, as_json: bool) -> int:
             "refused": refused(corpus),
             "measures": len(corpus.measures),
             "terms": len(corpus.terms),
+            "files_read": kept.made["file"],
             "took_seconds": round(time.perf_counter() - began, 2),
         }
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        show(corpus, unchanged=unchanged)
+        show(corpus, unchanged=unchanged, files_read=kept.made["file"])
     return 0
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles: there are hardly any, among millions of records."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _digest(path: Path) -> str:
@@ -67,12 +93,14 @@ def _bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True))
 
 
-def _read(plans: Path) -> Corpus:
+def _read(plans: Path, kept: Kept) -> Corpus:
     with _bar() as bar:
         reading = bar.add_task("計画を読む", total=None)
-        return read_folder(
-            plans, progress=lambda _n, done, of: bar.update(reading, completed=done, total=of)
-        )
+
+        def step(_name: str, done: int, of: int) -> None:
+            bar.update(reading, completed=done, total=of)
+
+        return read_folder(plans, kept=kept, progress=step)
 
 
 def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: str) -> Path:

@@ -88,7 +88,7 @@ def refused(corpus: Corpus) -> list[dict[str, str]]:
     ]
 
 
-def show(corpus: Corpus, *, unchanged: bool) -> None:
+def show(corpus: Corpus, *, unchanged: bool, files_read: int) -> None:
     """The report for people, on stdout."""
     console = Console()
     title = "読み込んだ計画（前回から変更なし）" if unchanged else "読み込んだ計画"
@@ -105,6 +105,8 @@ def show(corpus: Corpus, *, unchanged: bool) -> None:
             document.period or "",
         )
     console.print(table)
+    read = f"{len(corpus.documents)}件のファイルのうち、{files_read}件を読み直しました。"
+    console.print(read, highlight=False)
     for one in told:
         if parts := "、".join(f"{_PARTS[name][0]}{n}" for name, n in one.read.items() if n):
             said = f"施策{one.measures}件のうち、{parts}件で読み取りました。"

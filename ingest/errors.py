@@ -32,6 +32,10 @@ class UnreadableFileError(ShisakuError):
     status = 400
 
 
+class GivenUpError(UnreadableFileError):
+    """Reading a file took too much time or memory; another time it may do."""
+
+
 class IndexMissingError(ShisakuError):
     """There is no finished index in the data folder."""
 

@@ -6,12 +6,25 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import PlansFolderError, UnreadableFileError
+from pydantic import TypeAdapter
+
+from ingest.errors import GivenUpError, PlansFolderError, UnreadableFileError
+from ingest.kept import Kept
 from ingest.readers.child import converted
 from ingest.readers.formats import INSTEAD, PLAIN, SUFFIXES, plain, refuse
 from ingest.readers.parts import Written
 
 MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why a file cannot be read."""
+
+    message: str
+
+
+_WRITTEN: TypeAdapter[Written | _Refused] = TypeAdapter(Written | _Refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +59,34 @@ def plan_files(folder: Path) -> list[Path]:
     return files
 
 
-def read_file(path: Path) -> FileText:
-    """The text of a file; ``UnreadableFileError`` says why it has none and what to do."""
+def read_file(path: Path, kept: Kept | None = None) -> FileText:
+    """The text of a file; ``UnreadableFileError`` says why it has none and what to do.
+
+    Bytes that were read before are not read again.
+    """
     refuse(path.name)
     data = _bytes(path)
+    digest, suffix = hashlib.sha256(data).hexdigest(), path.suffix.lower()
+    facts = ("written", digest, suffix)
+    written = (kept or Kept()).value(_WRITTEN, facts, lambda: _written(data, suffix))
+    if isinstance(written, _Refused):
+        raise UnreadableFileError(written.message)
+    return FileText(path.name, written, digest)
+
+
+def _written(data: bytes, suffix: str) -> Written | _Refused:
+    """What a file holds, or why it cannot be read; raises where that may be otherwise next time."""
     if not data.strip():
-        raise UnreadableFileError("ファイルが空です。本文の入ったファイルを置いてください。")
-    suffix = path.suffix.lower()
-    written = plain(data) if suffix in PLAIN else converted(data, suffix)
+        return _Refused("ファイルが空です。本文の入ったファイルを置いてください。")
+    try:
+        written = plain(data) if suffix in PLAIN else converted(data, suffix)
+    except GivenUpError:
+        raise
+    except UnreadableFileError as error:
+        return _Refused(error.message)
     if not written.text.strip():
-        raise UnreadableFileError("本文がありません。文字の入ったファイルを置いてください。")
-    return FileText(path.name, written, hashlib.sha256(data).hexdigest())
+        return _Refused("本文がありません。文字の入ったファイルを置いてください。")
+    return written
 
 
 def _bytes(path: Path) -> bytes:

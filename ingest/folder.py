@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
 from ingest.documents import document_of, doubts_of_document
-from ingest.edition_marks import years_of
 from ingest.editions import edition_key, groups, main_of
 from ingest.eras import eras_of, last_year, with_eras
 from ingest.errors import UnreadableFileError
@@ -21,8 +22,10 @@ from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
 from ingest.headed_measures import below_headings, from_headed
-from ingest.identify import Identity, identify, mentioned_plans
-from ingest.labels import fiscal_name, fiscal_number, taught
+from ingest.identify import Identity, identify
+from ingest.identities import identities_of
+from ingest.kept import Kept
+from ingest.labels import fiscal_number, taught, taught_labels
 from ingest.layout import read_layout
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
@@ -56,13 +59,22 @@ class _File:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
+_FILE = TypeAdapter(_File)
+_FOUND = TypeAdapter(tuple[tuple[Candidate, ...], tuple[tuple[Candidate, ...], ...]])
+_GATHERED = TypeAdapter(tuple[tuple[Measure, ...], tuple[Problem, ...]])
+
+
+def read_folder(
+    folder: Path, *, kept: Kept | None = None, progress: Progress | None = None
+) -> Corpus:
     """Read every plan file of ``folder``. A file that cannot be read becomes a problem.
 
+    What is ``kept`` of a file that is as it was is not read again.
     What ``plans.toml`` says of a file holds before what was read; ``OverridesError`` where that
     cannot be used.
     ``progress`` is called with the file's name, how many files are done and how many there are.
     """
+    kept = kept or Kept()
     paths = plan_files(folder)
     overrides = read_overrides(paths[0].parent, [p.name for p in paths])
     files: list[FileText] = []
@@ -72,70 +84,42 @@ def read_folder(folder: Path, *, progress: Progress | None = None) -> Corpus:
     for i, path in enumerate(paths):
         say(path.name, i, steps)
         try:
-            files.append(read_file(path))
+            files.append(read_file(path, kept))
         except UnreadableFileError as error:
             problems.append(Problem(error.code, error.message, path.name))
-    identities = _identities(files, overrides)
+    identities = identities_of(files, overrides, kept)
     read: list[_File] = []
     for i, file in enumerate(files, start=len(paths)):
         say(file.name, i, steps)
-        override = overrides.get(file.name, Override())
-        with taught(override.labels):
-            read.append(_read(file, *identities[file.name], override))
+        read.append(_kept(file, *identities[file.name], overrides.get(file.name, Override()), kept))
     say("", steps, steps)
     with taught({k: v for o in overrides.values() for k, v in o.labels.items()}):
-        return _corpus(read, problems)
+        corpus = _corpus(read, problems, kept)
+    kept.prune()
+    return corpus
 
 
 def read_text(text: str, source: str) -> Corpus:
     """The corpus of a single text, as if it were the only file of a folder."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     file = FileText(source, Written(text), digest)
-    return _corpus([_read(file, identify(text), inferred=False, override=Override())], [])
+    return _corpus([_read(file, identify(text), inferred=False, override=Override())], [], Kept())
 
 
 def _unheard(_name: str, _done: int, _of: int) -> None:
     """Progress that nobody asked for."""
 
 
-def _identities(
-    files: list[FileText], overrides: Mapping[str, Override]
-) -> dict[str, tuple[Identity, bool]]:
-    """Identity per file. A file without a title, such as a single chapter, joins the plan of the
-    titled file whose municipality it names most.
-    """
-    texts = [(f.name, f.written.text) for f in files]
-    own = {name: overrides.get(name, Override()).identity(identify(text)) for name, text in texts}
-    titled = [i for i in own.values() if i.municipality and i.plan]
-    out: dict[str, tuple[Identity, bool]] = {}
-    for name, text in texts:
-        identity = own[name]
-        if identity.plan:
-            out[name] = (identity, False)
-        else:
-            out[name] = (_inferred(text, titled, identity), True)
-    return out
+def _kept(
+    file: FileText, identity: Identity, inferred: bool, override: Override, kept: Kept
+) -> _File:
+    """What a file gives, read anew where it, or what is said of it, is not as it was."""
 
+    def read() -> _File:
+        with taught(override.labels):
+            return _read(file, identity, inferred, override)
 
-def _inferred(text: str, titled: list[Identity], identity: Identity) -> Identity:
-    mentioned = mentioned_plans(text)
-    known = [i for i in titled if text.count(i.municipality) >= 2]
-    if known:
-        best = max(known, key=lambda i: _nearness(text, i, mentioned))
-        return replace(identity, municipality=best.municipality, plan=best.plan, period=best.period)
-    town = identity.municipality
-    own = [p for p, _ in mentioned.most_common() if town and town in p]
-    return replace(identity, plan=own[0] if own else "")
-
-
-def _nearness(text: str, identity: Identity, mentioned: Mapping[str, int]) -> tuple[int, int, int]:
-    """How much a text without a title names the plan of a titled one: its town, its name, the years
-    that it runs.
-    """
-    first, last = years_of(identity.period)
-    span = range(first, (last or first) + 1) if first else range(0)
-    years = sum(text.count(fiscal_name(year)) for year in span)
-    return text.count(identity.municipality), mentioned.get(identity.plan, 0), years
+    return kept.value(_FILE, ("file", file.digest, file.name, identity, inferred, override), read)
 
 
 def _read(file: FileText, identity: Identity, inferred: bool, override: Override) -> _File:
@@ -198,12 +182,12 @@ def _years_of(bases: Iterable[Candidate]) -> str | None:
     return f"{known[0]}～{known[-1]}" if len(known) >= 2 else None
 
 
-def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
+def _corpus(files: list[_File], problems: list[Problem], kept: Kept) -> Corpus:
     by_source = {f.document.source: f for f in files}
     documents = {f.document.source: f.document for f in files}
     measures: list[Measure] = []
     for group in groups(list(documents.values())):
-        found, doubts = _gathered(group, [by_source[d.source] for d in group])
+        found, doubts = _gathered(group, [by_source[d.source] for d in group], kept)
         measures.extend(found)
         problems.extend(doubts)
         period = next((d.period for d in group if d.period), None)
@@ -221,13 +205,14 @@ def _corpus(files: list[_File], problems: list[Problem]) -> Corpus:
 
 
 def _gathered(
-    group: Sequence[Document], files: list[_File]
+    group: Sequence[Document], files: list[_File], kept: Kept
 ) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
     """The measures of one edition of a plan, each under the name that its own file gives it."""
     main = main_of(group)
     place = Place(main.municipality, main.plan, edition_key(main))
-    bases = tuple(b for f in files for b in f.bases)
-    rows = tuple(r for f in files for r in f.rows)
-    measures, doubts = gather(place, bases, rows)
+    found = (tuple(b for f in files for b in f.bases), tuple(r for f in files for r in f.rows))
+    told = hashlib.sha256(_FOUND.dump_json(found)).hexdigest()
+    facts = ("gathered", place, dict(taught_labels()), told)
+    measures, doubts = kept.value(_GATHERED, facts, lambda: gather(place, *found))
     plans = {d.source: d.plan for d in group}
     return tuple(replace(m, plan=plans[m.source]) for m in measures), doubts

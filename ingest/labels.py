@@ -152,6 +152,11 @@ def taught(labels: Mapping[str, Role]) -> Iterator[None]:
         _TAUGHT.reset(token)
 
 
+def taught_labels() -> Mapping[str, Role]:
+    """The labels that ``taught`` has given."""
+    return _TAUGHT.get()
+
+
 def role_of(label: str) -> Role | None:
     """The role that a label stands for, or ``None`` if it is not a label: no sentence is one."""
     if not label or len(label) > 40 or "。" in label:

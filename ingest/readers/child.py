@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 
-from ingest.errors import UnreadableFileError
+from ingest.errors import GivenUpError, UnreadableFileError
 from ingest.readers.parts import Written
 
 SECONDS = 300
@@ -24,7 +24,7 @@ def converted(data: bytes, suffix: str, *, seconds: int = SECONDS, memory: int =
         )
         said = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, json.JSONDecodeError) as error:
-        raise UnreadableFileError(
+        raise GivenUpError(
             "読み取りに時間かメモリがかかりすぎるため、中止しました。章ごとに分けるか、テキストで保存し直してください。"
         ) from error
     if "refused" in said:
