@@ -38,8 +38,8 @@ _HOLDS: frozenset[Role] = frozenset({"other", "indicator", "goal", "aim", "effec
 
 
 def with_lines(place: Candidate, text: str) -> Candidate:
-    """A place with the indicators that the lines of its fields tell, where it has none yet."""
-    if place.indicators:
+    """A place with the indicators that the lines of its fields tell, where none has figures yet."""
+    if any(i.values for i in place.indicators):
         return place
     found: list[Indicator] = []
     fields = []
@@ -52,7 +52,15 @@ def with_lines(place: Candidate, text: str) -> Candidate:
             held = list(_lines(view, place.source, least))
         found += held
         fields.append(replace(item, role="indicator") if held else item)
-    return replace(place, fields=tuple(fields), indicators=tuple(found)) if found else place
+    if not found:
+        return place
+    bare = [i for i in place.indicators if not any(_begins(i.name, f.name) for f in found)]
+    return replace(place, fields=tuple(fields), indicators=(*bare, *found))
+
+
+def _begins(line: Value, name: Value) -> bool:
+    """Whether a line opens with a name."""
+    return (line.source, line.start) == (name.source, name.start)
 
 
 def _lines(view: View, source: str, least: int) -> Iterator[Indicator]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Cell, Line, cell_view
+from ingest.captioned import under_header
 from ingest.cells import department_views, is_office
 from ingest.grid import Grid
 from ingest.labels import role_of
@@ -36,6 +37,7 @@ def told_below(
         block = grid.block
         if not node.section.start <= block.start < node.section.end or block.spaced:
             continue
+        block = under_header(text, block)
         pairs = [_pairs(line, text) for line in block.lines]
         if not all(pairs):  # a table of something else, some rows of which name departments
             pairs = [_pairs(n, text) for n in block.lines if names_offices(n, text)]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock
 from ingest.labels import FIGURE_CELL, Label, is_department, label_of, role_of, year_of
-from ingest.leads import holds_departments
-from ingest.meanings import is_mark, meaning, tells_state
+from ingest.leads import holds_departments, is_nobody
+from ingest.meanings import is_mark, meaning, over_prose, tells_state
 from ingest.records import Role
 from ingest.sheet_kinds import is_grid
 from ingest.text import View, fold, nfkc
@@ -150,7 +150,8 @@ def _learned(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
     found: dict[str, Role] = {}
     for label, told in unknown.items():
         views = [View(v, tuple(range(len(v)))) for v in told]
-        if sum(holds_departments(v, "") for v in views) >= len(told) * _MOST:
+        named = [v for v in views if not is_nobody(v.text)]
+        if named and sum(holds_departments(v, "") for v in named) >= len(named) * _MOST:
             shared = "lead" in known or re.search(r"関|連携|協力|協働|他", label)
             found[label] = "related" if shared else "lead"
         elif "content" not in known and label == content:
@@ -203,7 +204,7 @@ def _pairs(block: TableBlock) -> list[tuple[Cell, Cell]]:
     if not whole or len(keys) < _FEW:
         return []
     unlike = len({fold(k.text) for k in keys}) == len(keys)
-    labels = all(_is_label(k.text) or is_department(k.text) for k in keys)
+    labels = all(_labels(k, v) or is_department(k.text) for k, v in pairs)
     return pairs if unlike and labels else []
 
 
@@ -228,11 +229,22 @@ def _is_label(words: str) -> bool:
     return (short and says and role not in {"name", "number"}) or year_label(words) is not None
 
 
+def _labels(key: Cell, value: Cell) -> bool:
+    """Whether a cell is a label of the one behind it: words of a name are one over prose (取組)."""
+    return _is_label(key.text) or (role_of(key.text) == "name" and "。" in value.text)
+
+
+def _meant(key: Cell, value: Cell) -> Label | None:
+    """What a known label says over its value."""
+    told = year_label(key.text) or meaning(key.text)
+    return over_prose(told, key.text, value.text) if told else None
+
+
 def _is_sheet(pairs: list[tuple[Cell, Cell]], often: set[str], learned: Mapping[str, Role]) -> bool:
     keys = [key.text for key, _ in pairs]
-    if any(not _is_label(k) and fold(k) not in often for k in keys):
+    if any(not _labels(k, v) and fold(k.text) not in often for k, v in pairs):
         return False  # a department of a list, and no label that ends like one (受持ち課)
-    known = {k: m.role for k in keys if (m := year_label(k) or meaning(k))}
+    known = {k.text: m.role for k, v in pairs if (m := _meant(k, v))}
     known |= {k: learned[fold(k)] for k in keys if fold(k) in learned}
     sure = [k for k in keys if k in known or fold(k) in often]
     told = {"lead", "content"} & set(known.values()) and len(set(known.values())) >= _TELLING

@@ -103,6 +103,11 @@ def holds_departments(view: View, source: str) -> bool:
     return bool(names) and sum(map(is_office, names)) * 2 >= len(names)
 
 
+def is_nobody(words: str) -> bool:
+    """Whether words stand where departments do and name none: なし, 未定, －."""
+    return bool(_NOBODY.fullmatch(words.strip()))
+
+
 def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
     """The names of a list in order, each with its rank."""
     found: list[_Named] = []

@@ -90,7 +90,11 @@ def told_label(printed: str, value: str) -> Label | None:
 
 
 def over_prose(label: Label, printed: str, value: str) -> Label:
-    """What words of figures (28年度の目標) mean over a sentence: what was aimed at, or was done."""
+    """What words of figures (28年度の目標) mean over a sentence: what was aimed at, or was done.
+    Words of a name (取組) mean what is done.
+    """
+    if label.role == "name" and "。" in value:
+        return Label("content", label.year)
     if not label.figure or "。" not in value:
         return label
     if re.search(r"目標|計画|見込", printed):

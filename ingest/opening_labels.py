@@ -14,9 +14,12 @@ from ingest.prose import ProseLine
 from ingest.records import Role
 from ingest.text import clean
 
-_SIGN = r"[\s\u3000]*[■◆●○◇□▼▽▶▷◎※◦・]?[\s\u3000]*"
-_LABEL = r"(?P<label>[^\s:：【】\[\]〔〕＜＞<>《》〈〉「」。、]{1,16})"
+_SIGN = r"[\s\u3000]*(?:[■◆●○◇□▼▽▶▷◎※◦・]|[-*+–](?=[\s\u3000]))?[\s\u3000]*"
+_LABEL = r"(?P<label>[^\s:：【】\[\]〔〕＜＞<>《》〈〉「」。、*]{1,16})"
 FORMS = (
+    re.compile(  # bold in Markdown
+        rf"{_SIGN}\*\*\s*{_LABEL}\s*(?:[:：]\s*)?\*\*\s*[:：]?[\s\u3000]*(?P<value>.*)"
+    ),
     re.compile(
         rf"{_SIGN}[【\[［〔＜<《〈]\s*{_LABEL}\s*[】\]］〕＞>》〉]\s*[:：]?[\s\u3000]*(?P<value>.*)"
     ),
@@ -25,7 +28,7 @@ FORMS = (
     re.compile(rf"{_SIGN}[(（]\s*{_LABEL}[\s\u3000]+(?P<value>\S[^()（）]*)[)）]"),
     re.compile(rf"{_SIGN}{_LABEL}[\s\u3000]+(?P<value>\S.*)"),
 )
-_BRACKETED = FORMS[3]
+_BRACKETED = FORMS[4]
 _TWO = re.compile(
     rf"(?P<first>{_SIGN}[(（][^()（）]+[)）])[\s\u3000]*"
     rf"[(（]\s*{_LABEL}(?:\s*[:：]|(?=[\s\u3000]))[\s\u3000]*(?P<value>\S[^()（）]*)[)）]\s*"

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from ingest.cells import is_office
 from ingest.labels import role_of
-from ingest.leads import holds_departments
+from ingest.leads import holds_departments, is_nobody
 from ingest.opening_labels import FORMS, LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.records import Role
 from ingest.text import clean, fold
 
+_MAX_PARTNERS = 40
 REPEATS = 3  # how often an unknown label returns
 _WORD = re.compile(r"[^\W\d_\u2160-\u217f]{1,12}")  # no number, not even a Roman one (目標Ⅲ)
 _INNER = re.compile(
@@ -72,20 +73,17 @@ def _is_told(text: str, label: LabelLine, often: Counter[str]) -> bool:
 def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """Of the lines with a label those that name departments, by index, with their role."""
     found: dict[int, LabelLine] = {}
-    unknown: dict[int, LabelLine] = {}
+    unknown: dict[str, list[LabelLine]] = defaultdict(list)
     for at, label in label_lines(text, lines).items():
-        value = clean(text, label.start, label.end)
-        if not holds_departments(value, ""):
-            continue
         if label.role in {"lead", "related"}:
-            found[at] = label
+            if _names(text, label):
+                found[at] = label
         elif label.role is None and label.firm:
-            unknown[at] = label
-    often = Counter(fold(u.label) for u in unknown.values())
-    for at, label in unknown.items():
-        if often[fold(label.label)] >= REPEATS:
             role: Role = "related" if _SHARES.search(label.label) else "lead"
-            found[at] = replace(label, role=role)
+            unknown[fold(label.label)].append(replace(label, role=role))
+    for group in unknown.values():
+        named = sum(_holds(text, label) for label in group)
+        found |= {x.at: x for x in group if named >= REPEATS and _names(text, x)}
     found |= {at: x for at, x in _gapped(text, lines).items() if at not in found}
     found = found or _closing(text, lines)
     return _ranked(text, _parted(text, dict(sorted(found.items()))))
@@ -136,7 +134,7 @@ def _ranked(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:
 
 def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     """Lines that open with a word of no known meaning and a gap, where departments stand behind
-    nearly all lines that open with it.
+    nearly all lines that open with it, or half of them if the word says that these take part.
     """
     groups: dict[str, list[tuple[LabelLine, bool]]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -145,17 +143,33 @@ def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
         if match is None or not _WORD.fullmatch(word) or role_of(word) or is_office(word):
             continue
         start, end = line.start + match.start("value"), line.start + match.end("value")
+        if is_nobody(text[start:end]):
+            continue
         names = holds_departments(clean(text, start, end), "")
         role: Role = "related" if _SHARES.search(word) else "lead"
         label = LabelLine(at, word, role, start, end, firm=True)
         groups[fold(word)].append((label, names))
     return {
         label.at: label
-        for group in groups.values()
-        if sum(names for _, names in group) >= max(REPEATS, len(group) * _NEARLY)
-        for label, names in group
-        if names
+        for word, group in groups.items()
+        if sum(names for _, names in group)
+        >= max(REPEATS, len(group) * (_HALF if _SHARES.search(word) else _NEARLY))
+        for label, _ in group
+        if _names(text, label)
     }
+
+
+def _holds(text: str, label: LabelLine) -> bool:
+    """Whether departments stand behind a label."""
+    return holds_departments(clean(text, label.start, label.end), "")
+
+
+def _names(text: str, label: LabelLine) -> bool:
+    """Whether a label has departments behind it; who takes part may be others, in a short list."""
+    told = text[label.start : label.end].strip()
+    short = 0 < len(told) <= _MAX_PARTNERS and not re.search(r"[。0-9０-９]", told)
+    partners = label.role == "related" and short and not is_nobody(told)
+    return partners or _holds(text, label)
 
 
 def _parted(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:

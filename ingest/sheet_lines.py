@@ -7,7 +7,7 @@ from ingest.graded_labels import graded
 from ingest.label_tables import LabelTables, labels_of_line, year_label
 from ingest.labels import Label, year_of
 from ingest.lines_below_years import begins_and_ends, years_of
-from ingest.meanings import meaning, told_label
+from ingest.meanings import meaning, over_prose, told_label
 from ingest.records import Field, Role
 from ingest.sheet_dated import dated_prose, year_in, year_pairs
 from ingest.sheet_lists import Listing, is_row, read_row
@@ -158,7 +158,7 @@ class LineReader(PairLines):
             self.read(line)
         else:
             self._clear()
-            role = found.role if found else "other"
+            role = over_prose(found, pair[0].text, pair[1].text).role if found else "other"
             self.add((tables.role(pair[0].text) or role, pair[0].text), pair[1])
 
     def _clear(self) -> None:

@@ -14,6 +14,7 @@ from ingest.records import Role
 from ingest.sheet import Sheet
 from ingest.sheet_kinds import TITLE_ROW
 from ingest.sheet_years import Told
+from ingest.stacked import Pair
 from ingest.text import View, clean, nfkc, value_of
 
 TRANSPARENT = {"circled", "kana", "parenkana", "square", "paren"}
@@ -51,6 +52,8 @@ class Opener:
         self.named = -1
         self.prose: list[tuple[int, int]] = []
         self.titles: set[int] = set()
+        self.captions: tuple[Pair, ...] = ()
+        self.waiting: list[TableBlock] = []
 
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""

@@ -15,6 +15,7 @@ from ingest.blocks import (
     is_contents,
 )
 from ingest.candidate_years import with_years
+from ingest.captioned import below_caption, caption_of, under_header
 from ingest.graded_labels import graded_labels
 from ingest.headings import Heading, is_note
 from ingest.label_lines import with_label_lines
@@ -133,15 +134,29 @@ class _Reader(Opener):
             self.sheets.append(sheet)
             if block.title:
                 name_above(self.text, self.source, block.title, sheet)
+        above = self.waiting if block.title else []
+        self.waiting = []
+        self.current = sheet
+        for table in above:
+            if block.title and block.title[1] <= table.start < block.start:
+                self._read_lines(table)
         read_stacked(self.text, self.source, block, sheet)
         sheet.end = block.end
+        self.captions = block.pairs
         self.used.add(block.start)
         self.current, self.stacked = sheet, True
 
     def _take_table(self, block: TableBlock) -> None:
         headed, self.headed = self.headed, None
-        if self.stacked and not is_yearly(block):
+        caption = caption_of(self.text, block, self.captions) if self.stacked else None
+        if self.stacked and not caption and not is_yearly(block):
             self.current, self.stacked = None, False
+        turned = under_header(self.text, block)
+        if turned is not block and self.current is None:
+            self.headed = headed
+            self.waiting.append(turned)
+            return
+        block = below_caption(block, caption) if caption else turned
         if is_grid(block):
             self.current = None
             return
@@ -150,6 +165,10 @@ class _Reader(Opener):
         elif headed and headed.heading and self.current is None and describes(block):
             self._open_below(headed, headed.heading)
         self.above = None
+        self._read_lines(block)
+
+    def _read_lines(self, block: TableBlock) -> None:
+        """Hand the lines of a table to the sheet that stands open, or opens on one of them."""
         tables = self._labels_of(block)
         for at, line in enumerate(block.lines):
             if not is_generic(line):
@@ -209,6 +228,8 @@ class _Reader(Opener):
             for r, nxt in zip(roles, [*roles[1:], "name"], strict=True)
             if r in {"number", "name"} and nxt is None
         ]
+        if len(cells) == 2 and roles[0] == "name" and "。" in cells[1].text:
+            pairs = []  # 取組 over sentences
         fresh = self.current is None or (
             (self.current.title is not None or is_again(self.current))
             and any(self.current.says(role) for role in pairs)

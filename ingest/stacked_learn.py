@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.labels import Label, is_department, year_of
+from ingest.leads import is_nobody
 from ingest.records import Role
 from ingest.stacked_cut import BULLET, Stack
 from ingest.stacked_entries import Entry
@@ -119,7 +120,8 @@ def _role_of(values: list[str], known: set[Role]) -> Role:
         return of > 0 and hits * 10 >= of * 7
 
     parts = [p for v in values for p in re.split(r"[、,，・/／\s]+", v) if re.search(r"\w", p)]
-    if most(sum(is_department(p) for p in parts), len(parts)):
+    named = [p for p in parts if not is_nobody(p)]
+    if most(sum(is_department(p) for p in named), len(named)):
         return "related" if "lead" in known else "lead"
     if most(sum(bool(_YEARS.search(v)) and len(v) < 30 for v in values), len(values)):
         return "planned"

@@ -86,3 +86,15 @@ def test_a_result_without_a_name_is_of_the_only_indicator() -> None:
     values = {"令和5年度": "0件", "令和6年度": "10件", "令和6年度実績": "11件"}
     assert said(found[0].indicators[0])[1] == values
     assert all("実績" not in key for i in found[3].indicators for key, _ in i.values)
+
+
+def test_a_label_of_sheets_over_one_line_of_figures() -> None:
+    sheets = "".join(
+        f"（{i}）{n}\n　【所管】市民課\n　【内容】{n}を順に広げます。\n"
+        f"　【指標】利用の数　{i}件（令和４年度）→{i}0件（令和８年度）\n\n"
+        for i, n in enumerate(NAMES, 1)
+    )
+    found = measures(f"みどり市デジタル計画\n\n令和5年度～令和8年度\n\n第３章　施策\n\n{sheets}")
+    told = [[said(i) for i in m.indicators] for m in found]
+    values = [{"令和4年度": f"{i}件", "令和8年度": f"{i}0件"} for i in range(1, len(NAMES) + 1)]
+    assert told == [[("利用の数", v)] for v in values]

@@ -148,3 +148,19 @@ def test_tables_that_describe_no_measures() -> None:
     survey = "項目\t内容\n調査期間\t令和5年7月\n対象\t町民1,200人\n方法\t郵送\n回収数\t538人\n\n"
     text = "# 1 調査\n\n## 町民の意識\n\n" + survey + "## 職員の意識\n\n" + survey
     assert read(text) == ()
+
+
+@pytest.mark.parametrize("word", ["取組", "施策", "事業", "主な事業"])
+def test_words_of_a_name_over_sentences_say_what_is_done(word: str) -> None:
+    """Markdown needs a header over such tables: 項目, 内容."""
+    rows = (
+        "| 項目 | 内容 |\n|---|---|\n| 主担当課 | 市民課 |\n| 関係課 | 総務課 |\n"
+        "| {w} | {n}を順に広げます。 |\n| 指標 | 件数 |\n| 現状（令和4年度） | 5件 |\n| 目標（令和8年度） | 90件 |\n"
+    )
+    names = ("窓口の案内", "見守りの拡大", "避難の知らせ", "果樹の観測")
+    told = "\n".join(f"### 1-{i} {n}\n\n{rows.format(w=word, n=n)}" for i, n in enumerate(names, 1))
+    found = read(f"# みどり町計画\n\n## 第2章 施策\n\n{told}")
+    assert heads(found) == [(f"1-{i}", n, ["市民課"]) for i, n in enumerate(names, 1)]
+    assert [m.summary.text for m in found if m.summary] == [f"{n}を順に広げます。" for n in names]
+    values = [{k: v.text for k, v in i.values} for m in found for i in m.indicators]
+    assert values == [{"令和4年度": "5件", "令和8年度": "90件"}] * len(names)
