@@ -15,6 +15,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
+from assistant.checks import Checked
 from assistant.editions import Editions
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
@@ -139,11 +140,14 @@ def _events(response: AskResponse) -> Iterator[ServerSentEvent]:
 
 
 def _records(app: FastAPI, service: Service) -> None:
+    checked = Checked()
+
     @app.get("/v1/plans", summary="読み込んだ計画の一覧")
     def plans() -> schema.Plans:
         index = service.index()
+        checks = checked.of(index)
         out = [
-            views.plan_out(d, index.whole, in_force=index.in_force(d.source))
+            views.plan_out(d, index.whole, checks[d.source], in_force=index.in_force(d.source))
             for d in index.whole.documents
         ]
         return schema.Plans(items=out)

@@ -76,8 +76,18 @@ class AskResponse(BaseModel):
     took_ms: float = 0.0
 
 
+class CheckOut(BaseModel):
+    """How sure a part of what was read of a file is, and why; ``level_name`` is for people."""
+
+    about: Literal["municipality", "plan", "period", "edition", "measures", "labels", "terms"]
+    level: Literal["sure", "likely", "check"]
+    level_name: str
+    found: str
+    reasons: list[str]
+
+
 class PlanOut(BaseModel):
-    """One file that was read."""
+    """One file that was read; ``plans_toml`` are lines that help where it is to be checked."""
 
     id: str
     municipality: str
@@ -89,6 +99,8 @@ class PlanOut(BaseModel):
     measures: int
     terms: int
     warnings: list[str] = Field(default_factory=list)
+    checks: list[CheckOut] = Field(default_factory=list)
+    plans_toml: str | None = None
 
 
 class ActionOut(BaseModel):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.schema import (
     ActionOut,
+    CheckOut,
     ConflictOut,
     FieldOut,
     IndicatorOut,
@@ -18,11 +20,15 @@ from assistant.schema import (
 )
 from index.search import Hit
 from index.store import Index
+from ingest.assurance.advice import toml_of
+from ingest.assurance.findings import LEVELS, Finding
 from ingest.editions import label
 from ingest.records import Conflict, Corpus, Document, Measure, Term, Value
 
 
-def plan_out(document: Document, corpus: Corpus, *, in_force: bool = True) -> PlanOut:
+def plan_out(
+    document: Document, corpus: Corpus, checks: Sequence[Finding], *, in_force: bool = True
+) -> PlanOut:
     """A document with what was found in it, and whether it is of an edition in force."""
     source = document.source
     return PlanOut(
@@ -36,6 +42,19 @@ def plan_out(document: Document, corpus: Corpus, *, in_force: bool = True) -> Pl
         measures=sum(m.source == source for m in corpus.measures),
         terms=sum(t.source == source for t in corpus.terms),
         warnings=[p.message for p in corpus.problems if p.source == source],
+        checks=[check_out(f) for f in checks],
+        plans_toml=toml_of(source, checks),
+    )
+
+
+def check_out(finding: Finding) -> CheckOut:
+    """How sure a part of what was read is."""
+    return CheckOut(
+        about=finding.about,
+        level=finding.level,
+        level_name=LEVELS[finding.level],
+        found=finding.found,
+        reasons=list(finding.reasons),
     )
 
 

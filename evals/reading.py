@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from assistant.earlier import is_past
 from evals.gold import Gold, GoldMeasure
+from ingest.assurance.documents import findings_of
+from ingest.assurance.findings import Level
 from ingest.identify import period_of
 from ingest.records import Corpus, Document, Measure, Term
 from ingest.text import fold, nfkc
@@ -15,6 +17,7 @@ from ingest.text import fold, nfkc
 _REMARK = re.compile(r"[(（〔【\[〈<][^()（）〔〕【】\[\]〈〉<>]*[)）〕】\]〉>]|編$")
 _SHORTEST = 4  # a name of a plan that is a part of another has as many characters, at least
 IDENTITY = ("municipality", "plan", "period")
+JUDGED = (*IDENTITY, "measures", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class PlanReading:
     ``measures`` pairs a measure of the gold with the one read of the same number and name.
     ``spurious`` are measures read that the gold has not; ``strange`` the same for the entries of
     glossaries (a footnote need not explain a word). ``doubled`` counts words read twice.
+    ``levels`` tell how sure the report of an ingest was of each part.
     """
 
     source: str
@@ -33,6 +37,7 @@ class PlanReading:
     strange: tuple[Term, ...]
     doubled: int
     identity: dict[str, tuple[str, str, bool]]
+    levels: dict[str, Level]
 
     @property
     def named(self) -> list[bool]:
@@ -54,6 +59,12 @@ class PlanReading:
         """How many terms were read too much."""
         return len(self.strange) + self.doubled
 
+    def right(self, about: str) -> bool:
+        """Whether a part of the plan was read exactly as the gold has it."""
+        if about == "measures":
+            return all(self.led) and not self.spurious
+        return all(self.told) and not self.excess if about == "terms" else self.identity[about][2]
+
 
 def read_beside(corpus: Corpus, source: str, gold: Gold) -> PlanReading:
     """What ``corpus`` holds of the file ``source``, beside its ``gold``."""
@@ -69,7 +80,9 @@ def read_beside(corpus: Corpus, source: str, gold: Gold) -> PlanReading:
     document = next((d for d in corpus.documents if d.source == source), None)
     doubled = max(0, len(meant) - found)
     identity = _identity(document, gold)
-    return PlanReading(source, measures, spurious, terms, tuple(strange), doubled, identity)
+    levels = {f.about: f.level for f in findings_of(document, corpus)} if document else {}
+    judged: dict[str, Level] = {about: levels[about] for about in JUDGED if about in levels}
+    return PlanReading(source, measures, spurious, terms, tuple(strange), doubled, identity, judged)
 
 
 def leads_right(gold: GoldMeasure, read: Measure) -> bool:

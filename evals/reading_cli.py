@@ -10,7 +10,13 @@ from rich.console import Console
 
 from evals.gold import load_gold
 from evals.reading import PlanReading, read_beside
-from evals.reading_report import as_data, differences_table, readings_table, totals_table
+from evals.reading_report import (
+    as_data,
+    differences_table,
+    levels_table,
+    readings_table,
+    totals_table,
+)
 from ingest.folder import read_folder
 
 
@@ -34,5 +40,6 @@ def reading(folder: Path, failures: bool, as_json: bool) -> None:
     out = Console()
     out.print(readings_table(found))
     out.print(totals_table(found))
+    out.print(levels_table(found))
     if failures:
         out.print(differences_table(found))

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from rich.table import Table
 
 from evals.intervals import Rate, rate_of
-from evals.reading import IDENTITY, PlanReading, leads_right
+from evals.reading import IDENTITY, JUDGED, PlanReading, leads_right
 from evals.report import cells_of, shown
+from ingest.assurance.findings import LEVELS, TITLES
 
 LABELS = MappingProxyType(
     {
@@ -60,6 +61,29 @@ def totals_table(plans: Sequence[PlanReading]) -> Table:
     return table
 
 
+def levels_table(plans: Sequence[PlanReading]) -> Table:
+    """How often each part was right, by how sure the report of an ingest was of it."""
+    table = Table(title="確かさと正しさ（正しい計画の数／その確かさの計画の数）")
+    table.add_column("項目")
+    for name in LEVELS.values():
+        table.add_column(name, justify="right")
+    for about, row in levels_of(plans).items():
+        table.add_row(TITLES[about], *(f"{right}/{n}" for right, n in row.values()))
+    return table
+
+
+def levels_of(plans: Sequence[PlanReading]) -> dict[str, dict[str, tuple[int, int]]]:
+    """For each part and level: how many plans were right, of how many."""
+    return {
+        about: {
+            level: (sum(p.right(about) for p in own), len(own))
+            for level in LEVELS
+            for own in [[p for p in plans if p.levels.get(about) == level]]
+        }
+        for about in JUDGED
+    }
+
+
 def differences(plan: PlanReading) -> Iterator[tuple[str, str, str]]:
     """What differs between the gold and what was read: the kind, the gold's words, those read."""
     for key, (wanted, read, right) in plan.identity.items():
@@ -74,10 +98,6 @@ def differences(plan: PlanReading) -> Iterator[tuple[str, str, str]]:
     yield from (("余分な施策", "", f"{m.number} {m.name.text}".strip()) for m in plan.spurious)
     yield from (("用語がない", word, "") for word, term in plan.terms if term is None)
     yield from (("余分な用語", "", t.term.text) for t in plan.strange)
-
-
-def _of(right: Sequence[bool]) -> str:
-    return f"{sum(right)}/{len(right)}"
 
 
 def differences_table(plans: Sequence[PlanReading]) -> Table:
@@ -95,6 +115,10 @@ def as_data(plans: Sequence[PlanReading], *, failures: bool) -> dict[str, object
     """Everything the tables say as JSON-ready data; the words that differ only where asked for."""
     data: dict[str, object] = {
         "plans": [_figures(p) for p in plans],
+        "levels": {
+            about: {level: {"right": r, "plans": n} for level, (r, n) in row.items()}
+            for about, row in levels_of(plans).items()
+        },
         "totals": {key: asdict(rate) for key, rate in totals(plans).items()},
     }
     if failures:
@@ -118,3 +142,7 @@ def _figures(plan: PlanReading) -> dict[str, object]:
         "spurious_terms": plan.excess,
         **{key: right for key, (_, _, right) in plan.identity.items()},
     }
+
+
+def _of(right: Sequence[bool]) -> str:
+    return f"{sum(right)}/{len(right)}"

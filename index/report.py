@@ -1,4 +1,4 @@
-"""What was read of each file, how far, and what to write into ``plans.toml`` where it was not."""
+"""What was read of each file, how far and how sure, and what to write into ``plans.toml``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+from ingest.assurance.advice import toml_of
+from ingest.assurance.documents import findings_of
+from ingest.assurance.findings import LEVELS, TITLES, Finding, worst
+from ingest.assurance.labels import unknown_labels
 from ingest.overrides import NAME
 from ingest.records import Corpus, Document, Measure
 
@@ -22,15 +26,12 @@ _PARTS: dict[str, tuple[str, Callable[[Measure], bool]]] = {
     "indicators": ("指標", lambda m: bool(m.indicators)),
     "evaluation": ("評価", lambda m: bool(m.evaluation)),
 }
-# A label of unknown meaning is told when it returns so often: others are captions and slips.
-OFTEN = 3
-MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file: how many measures and terms, of how many measures each part was read, and labels
-    of unknown meaning with how often each stands there.
+    """One file: how many measures and terms, of how many measures each part was read, labels of
+    unknown meaning with how often each stands there, and how sure all of it is.
     """
 
     document: Document
@@ -40,6 +41,11 @@ class FileReport:
     read: dict[str, int]
     unknown: tuple[tuple[str, int], ...]
     warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    def toml(self) -> str | None:
+        """What to write into ``plans.toml`` for what has to be looked at."""
+        return toml_of(self.document.source, self.findings)
 
     def data(self) -> dict[str, object]:
         """As JSON tells it."""
@@ -55,8 +61,20 @@ class FileReport:
             "footnotes": self.footnotes,
             "read": self.read,
             "unknown_labels": [{"label": label, "count": n} for label, n in self.unknown],
+            "checks": [_check(f) for f in self.findings],
+            "plans_toml": self.toml(),
             "warnings": list(self.warnings),
         }
+
+
+def _check(finding: Finding) -> dict[str, object]:
+    return {
+        "about": finding.about,
+        "level": finding.level,
+        "level_name": LEVELS[finding.level],
+        "found": finding.found,
+        "reasons": list(finding.reasons),
+    }
 
 
 def reports(corpus: Corpus) -> tuple[FileReport, ...]:
@@ -68,15 +86,15 @@ def _report(document: Document, corpus: Corpus) -> FileReport:
     source = document.source
     measures = [m for m in corpus.measures if m.source == source]
     kinds = Counter(t.kind for t in corpus.terms if t.source == source)
-    labels = Counter(f.label for m in measures for f in m.fields if f.role == "other" and f.label)
     return FileReport(
         document,
         len(measures),
         kinds["glossary"],
         kinds["footnote"],
         {name: sum(map(holds, measures)) for name, (_, holds) in _PARTS.items()},
-        tuple((label, n) for label, n in labels.most_common(MOST) if n >= OFTEN),
+        unknown_labels(document, measures),
         tuple(p.message for p in corpus.problems if p.source == source),
+        findings_of(document, corpus),
     )
 
 
@@ -91,9 +109,29 @@ def refused(corpus: Corpus) -> list[dict[str, str]]:
 def show(corpus: Corpus, *, unchanged: bool, files_read: int) -> None:
     """The report for people, on stdout."""
     console = Console()
-    title = "読み込んだ計画（前回から変更なし）" if unchanged else "読み込んだ計画"
-    table = Table("ファイル", "自治体", "計画", "施策", "用語", "期間", title=title)
     told = reports(corpus)
+    console.print(_table(told, unchanged=unchanged))
+    read = f"{len(corpus.documents)}件のファイルのうち、{files_read}件を読み直しました。"
+    console.print(read, highlight=False)
+    for one in told:
+        for line in _lines(one):
+            console.print(f"{one.document.source}: {line}", markup=False, highlight=False)
+    for problem in corpus.problems:
+        console.print(f"注意: {problem.source}: {problem.message}", markup=False, highlight=False)
+    if tables := [found for one in told if (found := one.toml())]:
+        console.print(
+            f"\n要確認のところは、計画のフォルダーの {NAME} に次の行を書くと直せます"
+            "（値は書き換えてください）。",
+            markup=False,
+            highlight=False,
+        )
+        console.print("\n".join(tables), markup=False, highlight=False, soft_wrap=True)
+
+
+def _table(told: tuple[FileReport, ...], *, unchanged: bool) -> Table:
+    title = "読み込んだ計画（前回から変更なし）" if unchanged else "読み込んだ計画"
+    heads = ("ファイル", "自治体", "計画", "施策", "用語", "期間", "確かさ")
+    table = Table(*heads, title=title)
     for one in told:
         document = one.document
         table.add_row(
@@ -103,19 +141,21 @@ def show(corpus: Corpus, *, unchanged: bool, files_read: int) -> None:
             str(one.measures),
             str(one.terms + one.footnotes),
             document.period or "",
+            LEVELS[worst(f.level for f in one.findings)],
         )
-    console.print(table)
-    read = f"{len(corpus.documents)}件のファイルのうち、{files_read}件を読み直しました。"
-    console.print(read, highlight=False)
-    for one in told:
-        if parts := "、".join(f"{_PARTS[name][0]}{n}" for name, n in one.read.items() if n):
-            said = f"施策{one.measures}件のうち、{parts}件で読み取りました。"
-            console.print(f"{one.document.source}: {said}", markup=False, highlight=False)
-        if one.unknown:
-            labels = "".join(f"「{label}」{n}回、" for label, n in one.unknown).rstrip("、")
-            said = (
-                f"意味の分からないラベルがあります: {labels}。{NAME} の labels に意味を書けます。"
-            )
-            console.print(f"注意: {one.document.source}: {said}", markup=False, highlight=False)
-    for problem in corpus.problems:
-        console.print(f"注意: {problem.source}: {problem.message}", markup=False, highlight=False)
+    return table
+
+
+def _lines(one: FileReport) -> list[str]:
+    """How far a file was read, and each part that is not sure, with the reasons."""
+    lines = []
+    if parts := "、".join(f"{_PARTS[name][0]}{n}" for name, n in one.read.items() if n):
+        lines.append(f"施策{one.measures}件のうち、{parts}件で読み取りました。")
+    if sure := "、".join(TITLES[f.about] for f in one.findings if f.level == "sure"):
+        lines.append(f"［{LEVELS['sure']}］{sure}")
+    for finding in one.findings:
+        if finding.level != "sure":
+            found = f" {finding.found}" if finding.found else ""
+            said = f"［{LEVELS[finding.level]}］{TITLES[finding.about]}{found}: "
+            lines.append(said + "".join(finding.reasons))
+    return lines

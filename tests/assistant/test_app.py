@@ -90,6 +90,15 @@ def test_glossary_plans_and_search(client: TestClient) -> None:
     assert found[0]["measure_no"] == "1-2"
 
 
+def test_plans_tell_how_sure_each_part_of_them_is(client: TestClient) -> None:
+    first, _ = client.get("/v1/plans").json()["items"]
+    checks = {c["about"]: c for c in first["checks"]}
+    assert checks["municipality"]["level_name"] == "確か"
+    assert checks["measures"]["level"] == "check"
+    assert "2件しか" in "".join(checks["measures"]["reasons"])
+    assert first["plans_toml"] is None
+
+
 def test_sources_are_the_files_own_text(client: TestClient) -> None:
     reply = client.get("/v1/sources/plan0.txt")
     assert reply.headers["content-type"] == "text/plain; charset=utf-8"

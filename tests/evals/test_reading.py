@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from evals.cli import evaluate
 from evals.gold import Gold, GoldError, load_gold
 from evals.reading import PlanReading, read_beside
-from evals.reading_report import differences
+from evals.reading_report import differences, levels_of
 from ingest.folder import read_text
 
 PLAN = """# 北浜市くらし推進計画
@@ -119,6 +119,13 @@ def test_terms_that_differ(gold: list[str], told: int, excess: int) -> None:
 )
 def test_an_identity_that_differs(key: str, said: str) -> None:
     assert not read({key: said}).identity[key][2]
+
+
+def test_what_was_sure_is_set_against_what_was_right() -> None:
+    levels = levels_of([read({}), read({"municipality": "南浜市"})])
+    assert levels["municipality"] == {"sure": (1, 2), "likely": (0, 0), "check": (0, 0)}
+    assert levels["measures"]["likely"] == (2, 2)  # so few that they may not be all
+    assert levels["terms"]["sure"] == (2, 2)
 
 
 def test_a_plan_that_could_not_be_read_has_nothing_right() -> None:

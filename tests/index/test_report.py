@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from index.report import refused, reports, show
@@ -37,6 +39,20 @@ def test_people_are_told_what_to_write(
     assert "施策3件のうち、主管課3" in said
     assert "「色わけ」3回" in said
     assert "plans.toml の labels" in said
+    assert "［要確認］計画期間: 本文から計画期間を読み取れませんでした。" in said
+    assert '["a.txt"]\nmunicipality = "○○市"\n' in said
+    assert '\nperiod = "令和○年度～令和○年度"\n' in said
+
+
+def test_json_tells_how_sure_each_part_is_and_what_to_write(corpus: Corpus) -> None:
+    (report,) = reports(corpus)
+    data = json.loads(json.dumps(report.data()))
+    levels = {check["about"]: (check["level"], check["level_name"]) for check in data["checks"]}
+    assert levels["measures"] == ("likely", "おそらく")
+    assert levels["labels"] == ("likely", "おそらく")
+    assert levels["period"] == ("check", "要確認")
+    assert all(check["reasons"] for check in data["checks"])
+    assert data["plans_toml"].startswith('["a.txt"]')
 
 
 def test_files_that_could_not_be_read_are_told_apart(corpus: Corpus) -> None:

@@ -1,0 +1,1 @@
+"""How sure what was read is: each kind of evidence by itself."""

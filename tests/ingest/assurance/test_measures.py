@@ -1,0 +1,117 @@
+"""How sure the measures and the labels of a file are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.assurance.labels import labels_finding
+from ingest.assurance.numbers import gaps
+from ingest.folder import read_text
+from ingest.records import Corpus, Measure
+from tests.ingest.assurance.plans import BODY, HEAD, SHEET, findings, sheets
+
+START = HEAD + BODY
+OFFICES = "総務課\n市民課\n税務課\n企画課\n人事課\n土木課\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        ("1 2 3", ""),
+        ("1-1 1-2 1-4 2-1", "1-3"),
+        ("2 3 4", "1"),
+        ("①  ② ④", "3"),
+        ("施策1 施策2 施策4", "施策3"),
+        ("10 20 30", ""),
+        ("110 111 113", "112"),
+        ("1 1 2", ""),
+        ("A B D", ""),
+        ("", ""),
+    ],
+)
+def test_numbers_that_a_series_leaves_out(numbers: str, missing: str) -> None:
+    assert " ".join(gaps(numbers.split())) == missing
+
+
+def test_measures_with_all_they_need_are_sure() -> None:
+    found = findings(START + sheets())
+    assert found["measures"].level == found["labels"].level == "sure"
+    assert "6件（個票6件）。番号・名称・主管課のそろったもの6件" in found["measures"].found
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "reason"),
+    [
+        ("", "check", "施策を読み取れませんでした"),
+        (sheets("1 2 3"), "likely", "3件しか"),
+        (sheets("1 2 3 5 6 7"), "check", "「4」"),
+        (sheets("1 2 3 4 5 5"), "likely", "同じ番号"),
+        (sheets().replace("研修の充実\n", "研修の充実を市民とともに計画的に進めます。\n", 1), "check", "文"),
+        (sheets().replace("担当課\t総務課", "担当課\t", 1), "likely", "主管課のない"),
+        (sheets(sheet=SHEET.replace("担当課\t{lead}\n", "")), "likely", "書かれていないようです"),
+        (
+            OFFICES + sheets(sheet=SHEET.replace("担当課\t{lead}\n", "")),
+            "check",
+            "本文に課の名前",
+        ),
+        (sheets() + "\n担当課\t総務課\n" * 12, "check", "「担当課」というラベル"),
+    ],
+)  # fmt: skip
+def test_what_looks_wrong_is_told(text: str, level: str, reason: str) -> None:
+    found = findings(START + text)["measures"]
+    assert found.level == level
+    assert reason in "".join(found.reasons)
+
+
+def test_rows_and_headings_are_counted_apart() -> None:
+    rows = "\n".join(
+        f"| {n} | 事業{n}の推進 | 総務課 | 計画に沿って進めます。 |" for n in range(1, 7)
+    )
+    table = f"| 番号 | 事業名 | 担当課 | 事業の内容 |\n|---|---|---|---|\n{rows}\n"
+    assert "表の行6件" in findings(START + table)["measures"].found
+
+
+def test_a_label_of_unknown_meaning_is_told() -> None:
+    found = findings(START + sheets(sheet=SHEET + "その後\t着実に進みました。\n"))["labels"]
+    assert found.level == "likely"
+    assert "その後" in "".join(found.reasons)
+    assert not found.advice
+
+
+def test_a_label_learned_from_what_it_holds_is_told_with_its_meaning() -> None:
+    odd = SHEET.replace("担当課\t{lead}\n", "うけもち\t{lead}\n")
+    found = findings(START + sheets(sheet=odd))["labels"]
+    assert found.level == "likely"
+    assert "「うけもち」→主管課" in "".join(found.reasons)
+
+
+def unread(corpus: Corpus, label: str) -> Corpus:
+    """``corpus`` as if nothing had been made of what stands behind ``label``."""
+
+    def without(measure: Measure) -> Measure:
+        fields = (replace(f, role="other") if f.label == label else f for f in measure.fields)
+        return replace(measure, fields=tuple(fields), lead=())
+
+    return replace(corpus, measures=tuple(map(without, corpus.measures)))
+
+
+@pytest.mark.parametrize(("label", "meant"), [("うけもち", "主管課"), ("いろわけ", "備考")])
+def test_labels_that_were_not_understood_come_with_their_line(label: str, meant: str) -> None:
+    held = "総務部 {lead}" if meant == "主管課" else "あか"
+    odd = SHEET.replace("担当課\t{lead}\n", f"{label}\t{held}\n")
+    corpus = unread(read_text(START + sheets(sheet=odd), "a.txt"), label)
+    found = labels_finding(corpus.documents[0], corpus)
+    assert found is not None
+    assert found.level == "check"
+    assert [(a.key, a.value, a.label) for a in found.advice] == [(label, meant, True)]
+    assert ("課の名前" in "".join(found.reasons)) == (meant == "主管課")
+
+
+def test_a_label_that_people_explained_is_no_longer_told() -> None:
+    corpus = read_text(START + sheets(sheet=SHEET + "その後\t着実に進みました。\n"), "a.txt")
+    document = replace(corpus.documents[0], taught=("その後",))
+    found = labels_finding(document, corpus)
+    assert found is not None
+    assert found.level == "sure"
