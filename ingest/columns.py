@@ -43,7 +43,7 @@ class Column:
     """A column: the kinds of things its cells say, its header, and the year it is of.
 
     ``figure`` says that its cells are values of the indicator that another column names, ``unit``
-    that they are what these values count.
+    that they are what these values count, ``over`` is printed above its header.
     """
 
     roles: tuple[Role, ...] = ()
@@ -51,6 +51,7 @@ class Column:
     year: str | None = None
     figure: bool = False
     unit: bool = False
+    over: str = ""
 
     @property
     def role(self) -> Role | None:
@@ -136,7 +137,8 @@ def _as_figure(column: Column, path: tuple[str, ...]) -> Column:
     words = unicodedata.normalize("NFKC", REMARK.sub("", path[-1])) if path else ""
     of_year = bool(path) and column.year is not None and year_of(path[-1]) is not None
     if column.figure or of_year or _FIGURE.fullmatch(re.sub(r"\s", "", words)):
-        return Column(("indicator",), column.label or path[-1], column.year, figure=True)
+        over = " ".join(path[:-1])
+        return Column(("indicator",), column.label or path[-1], column.year, figure=True, over=over)
     return column
 
 

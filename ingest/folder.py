@@ -27,6 +27,7 @@ from ingest.identities import identities_of
 from ingest.kept import Kept
 from ingest.labels import fiscal_number, taught, taught_labels
 from ingest.layout import read_layout
+from ingest.levels_above import levels_above
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.overrides import Override, read_overrides, without_pages
@@ -129,7 +130,8 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     merged = None if written.merged is None else dict(written.merged)
     layout = read_layout(text, identity.body_start, merged)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
-    sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
+    with taught(levels_above(layout.for_sheets)):
+        sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
     if over_rows(text, sheets, layout.blocks):
         sheets, used = [], set()
     grids = with_years(read_grids(text, layout.blocks, nodes, used, layout.apart))

@@ -13,8 +13,8 @@ from ingest.matching import bare
 from ingest.records import Field, Indicator, Value
 from ingest.text import fold, nfkc
 
-_GOAL = re.compile(r"目標|目指|めざ|計画値")
-_DONE = re.compile(r"実績|達成")
+GOAL = re.compile(r"目標|目指|めざ|計画値")
+DONE = re.compile(r"実績|達成")
 _Labels = dict[tuple[str, int], str]
 
 
@@ -68,7 +68,7 @@ def _unnamed(row: Candidate) -> Iterator[tuple[str, Value]]:
 
 def _reached(field: Field) -> bool:
     said = re.search(r"\d", nfkc(field.value.text))
-    return field.role == "indicator" and bool(said and _DONE.search(field.label))
+    return field.role == "indicator" and bool(said and DONE.search(field.label))
 
 
 def _merged(one: Indicator, other: Indicator, labels: _Labels) -> Indicator:
@@ -90,13 +90,13 @@ def _known(values: dict[str, Value], key: str, value: Value) -> bool:
     """Whether the value is held already, under the mere year that its key opens with."""
     year = re.match(r".*?年度", key)
     mine = values.get(year.group()) if year else None
-    return mine is not None and nfkc(mine.text) == nfkc(value.text) and bool(_GOAL.search(key))
+    return mine is not None and nfkc(mine.text) == nfkc(value.text) and bool(GOAL.search(key))
 
 
 def _apart(values: dict[str, Value], key: str, new: Value, labels: _Labels) -> dict[str, Value]:
     """The values with two of the year ``key``, one of them under a key that says what it is."""
     mine, theirs = (labels.get((v.source, v.start), "") for v in (values[key], new))
-    for pattern, word in ((_GOAL, "目標"), (_DONE, "実績")):
+    for pattern, word in ((GOAL, "目標"), (DONE, "実績")):
         if bool(pattern.search(mine)) != bool(pattern.search(theirs)):
             named = f"{key}{word}"
             if pattern.search(theirs):

@@ -144,8 +144,10 @@ _TAUGHT: ContextVar[Mapping[str, Role]] = ContextVar("taught", default=MappingPr
 
 @contextmanager
 def taught(labels: Mapping[str, Role]) -> Iterator[None]:
-    """Within it, ``role_of`` knows ``labels`` too, which come before all others."""
-    token = _TAUGHT.set(labels)
+    """Within it, ``role_of`` knows ``labels`` too, which come before all others but such as were
+    taught around it.
+    """
+    token = _TAUGHT.set({**labels, **_TAUGHT.get()})
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ from ingest.blocks import Cell, Line, cell_view
 from ingest.cells import numbers_in
 from ingest.columns import Column
 from ingest.grid import Grid
+from ingest.indicators import DONE, GOAL
 from ingest.records import Indicator, Value
 from ingest.text import nfkc
 
@@ -38,10 +39,22 @@ def indicators_in(
             name = cell_view(text, cell).joined().value(source) if cell.text else None
             values = {}
         elif column.figure and cell.text:
-            free = column.year and column.year not in values
-            key = column.year if column.year and free else nfkc(column.label)
+            key = _key(column, columns)
+            key = nfkc(column.label) if key in values else key
             values[key] = _counted(cell_view(text, cell).value(source), unit)
     return (*found, Indicator(name, tuple(values.items()))) if name and values else tuple(found)
+
+
+def _key(column: Column, columns: Sequence[Column]) -> str:
+    """The year of a value, or what is printed over it; of the goal and what was reached in one
+    year, the goal says so.
+    """
+    if column.year is None:
+        return nfkc(column.label)
+    of_year = [c for c in columns if c.figure and c.year == column.year and c is not column]
+    reached = any(DONE.search(f"{c.over} {c.label}") for c in of_year)
+    goal = reached and GOAL.search(f"{column.over} {column.label}")
+    return f"{column.year}目標" if goal else column.year
 
 
 def _counted(value: Value, unit: str) -> Value:

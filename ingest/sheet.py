@@ -11,6 +11,7 @@ from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow,
 from ingest.sheet_dated import Dated
 from ingest.sheet_figures import Figures
 from ingest.sheet_lists import Listing
+from ingest.sheet_over_years import OverYears
 from ingest.sheet_year_rows import YearRows
 
 
@@ -22,7 +23,7 @@ class Sheet:
     related departments have a label of their own, so that brackets set none apart. ``prose`` are
     the lines between the heading of a sheet and its table; ``reported`` is what lines say that open
     with a year, and the label that the first of them has. ``kinds`` are the columns of years that
-    say themselves what stands in them (R5（実績）).
+    say themselves what stands in them (R5（実績）); ``over`` is a line of years of other things.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Sheet:
     headed: bool = False
     year_role: Role | None = None
     year_label: str = ""
+    over: OverYears | None = None
     figures: Figures | None = None
     listing: Listing | None = None
     year_rows: YearRows | None = None

@@ -133,7 +133,7 @@ class PairLines(FigureLines):
 
     def add(self, label: tuple[Role, str], cell: Cell) -> None:
         """Take in a value under its label."""
-        role, printed = label
+        role, printed = label[0], label[1].replace("\n", "")
         sheet = self.sheet
         value = self.value(cell, join=role in ONE_LINE)
         if role == "number" and is_labelled_number(cell.text):

@@ -14,6 +14,7 @@ from ingest.meanings import meaning, told_label
 from ingest.records import Field, Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
 from ingest.sheet_dated import DATED
+from ingest.sheet_over_years import over_years, told_below
 from ingest.text import fold, value_of
 
 ONE_LINE: frozenset[Role] = frozenset({"evaluation", "name", "state"})
@@ -21,16 +22,14 @@ Told = dict[tuple[str, ...], Role]  # what stands below which years, where a lab
 _NONE: Mapping[str, Role] = MappingProxyType({})
 _REMARK = re.compile(r"(備考|財源|事業費)")
 _PAST = re.compile(r"た[」』）)]?。")
-_LISTED = 30  # a longer cell alone below years is no figure, but a list
 _MARK = 4  # a longer cell alone on its line may span all years
+_LISTED = 30  # a longer cell alone below years is no figure, but a list
 
 
 class YearLines:
-    """Reads what stands below or behind years into ``sheet``; ``told`` is shared by all sheets.
-
-    ``graded`` are labels that stand before a grade and its reason, ``returning`` unknown ones
-    that return from sheet to sheet, with what they say, ``headers`` labels of unknown words
-    before years, with what stands in the rows below them.
+    """Reads what stands below or behind years into ``sheet``; all sheets share ``told``. Of labels,
+    ``graded`` stand before a grade and its reason, ``returning`` unknown ones that return from
+    sheet to sheet and what they say, ``headers`` such before years and what the rows below say.
     """
 
     def __init__(
@@ -60,11 +59,12 @@ class YearLines:
         sheet.columns, sheet.order = years, list(years.values())
         sheet.kinds = kinds_of(line)
         sheet.series = None
-        labels = [c for i, c in enumerate(line.cells) if c.text and i < min(years)]
+        labels = [c for c in line.cells[: min(years)] if c.text]
         role = role_of(labels[0].text) if labels else self.told.get(tuple(years.values()))
         if role in {"planned", *DATED} or not labels:
             sheet.year_role = role
             sheet.year_label = labels[0].text if labels else ""
+        sheet.over = over_years(line, years, role)
         if labels and min(years) == 1 and self.headers.get(fold(labels[0].text)) == "planned":
             sheet.series = "steps"
         if labels and role in {"planned", "actual"}:
@@ -72,11 +72,10 @@ class YearLines:
 
     def of_years(self, line: Line, pairs: tuple[tuple[str, Cell], ...]) -> None:
         """Take in a label with a value behind each year."""
-        label = next(c for c in line.cells if c.text)
-        found = meaning(label.text)
-        for year, cell in pairs:
-            if found:
-                self._tell(found.role, label.text, year, cell)
+        label = next(c.text for c in line.cells if c.text)
+        if found := meaning(label):
+            for year, cell in pairs:
+                self._tell(found.role, label, year, cell)
 
     def report(self, line: Line) -> bool:
         """Read a line that says in prose what was done in one year, and may grade it.
@@ -125,10 +124,8 @@ class YearLines:
         if role in {"planned", "actual"}:
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
             return self._plain_years(line)
-        if not first.text and sheet.series is None and sheet.year_role:
-            read = self._plain_years(line)
-            sheet.year_role = None
-            return read
+        if not first.text and sheet.series is None and (sheet.year_role or sheet.over):
+            return self._first_below(line)
         role = "results" if role is None and is_outcome(line, self._planned()) else role
         if role in DATED and self._dated_below(line, filled):
             sheet.year_role, sheet.year_label, sheet.series = role, first.text, None
@@ -145,8 +142,8 @@ class YearLines:
 
     def _dated_below(self, line: Line, filled: list[Cell]) -> bool:
         """Whether a line tells by year: of several, by a mark, or of one right below plans."""
-        told = len(filled) > 1 or _is_mark(filled) or self.sheet.year_role == "planned"
-        return told and self._below(line)
+        told = len(filled) != 1 or len(filled[0].text) <= _MARK
+        return (told or self.sheet.year_role == "planned") and self._below(line)
 
     def _ends(self, line: Line) -> bool:
         """Whether a line has a label that heads figures in other sheets, or judges by a grade."""
@@ -200,6 +197,15 @@ class YearLines:
                 seen = True
         return seen or not any(c.text for c in line.cells[1:])
 
+    def _first_below(self, line: Line) -> bool:
+        """Read a line right below years, by what their label says stands there."""
+        sheet = self.sheet
+        told = [Field("other", a, self.value(c), y) for a, y, c in told_below(line, sheet.over)]
+        sheet.fields += told
+        read = self._plain_years(line) if sheet.year_role else bool(told)
+        sheet.year_role = sheet.over = None
+        return read
+
     def _tell(self, role: Role, printed: str, year: str, cell: Cell) -> None:
         """What was planned or done in a year, or a field of that year."""
         value = self.value(cell, join=role in ONE_LINE)
@@ -242,7 +248,3 @@ class YearLines:
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
         return value_of(self.text, self.source, cell.start, cell.end, join=join)
-
-
-def _is_mark(filled: list[Cell]) -> bool:
-    return len(filled) == 1 and len(filled[0].text) <= _MARK
