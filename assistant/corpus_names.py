@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from assistant.topic import EDITION
+from ingest.earlier import EDITION
 from ingest.records import Document, Measure
 from ingest.text import fold
 

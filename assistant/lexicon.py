@@ -18,9 +18,10 @@ from assistant.letters import unspelt
 from assistant.loanwords import Loanwords
 from assistant.own_labels import OwnLabels
 from assistant.question import Reading
-from assistant.topic import EDITION, NAMING, Topic, Word
+from assistant.topic import NAMING, Topic, Word
 from index.store import Index
 from index.tokens import pairs, terms, words
+from ingest.earlier import EDITION
 from ingest.records import Measure, Term
 from ingest.text import fold
 

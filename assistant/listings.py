@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.earlier import tells_past
 from assistant.heading_words import heading_kind
 from assistant.sentences import flat
 from assistant.stretches import Stretches
 from assistant.unit import Unit
+from ingest.earlier import tells_past
 from ingest.records import Corpus, Document, Row, Section
 from ingest.text import View, clean
 

@@ -9,7 +9,6 @@ from assistant.aspects import Aspect
 from assistant.conditions import conditions
 from assistant.cues import cue
 from assistant.drafts import Draft
-from assistant.earlier import is_past
 from assistant.grades import by_meaning
 from assistant.groups import all_named, divisions, groups
 from assistant.lexicon import Lexicon
@@ -30,6 +29,7 @@ from assistant.states import actions_in, states_asked
 from assistant.table_lists import TableLists
 from assistant.topic import Topic
 from index.tokens import terms
+from ingest.earlier import is_past
 from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
 

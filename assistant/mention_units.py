@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from assistant.earlier import is_past
 from assistant.unit import Unit
 from index.years import came, fiscal_years
+from ingest.earlier import is_past
 from ingest.records import Document, Field, Measure, Mention
 from ingest.text import fold
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from assistant.cues import cue
-from assistant.topic import EDITION
+from ingest.earlier import EDITION
 from ingest.records import Corpus
 from ingest.text import fold
 

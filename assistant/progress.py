@@ -9,7 +9,6 @@ from assistant.aspects import Aspect
 from assistant.claims import Claim, sentences, subject
 from assistant.compose import Composer
 from assistant.cues import cue
-from assistant.earlier import is_past
 from assistant.in_charge import CLEAR
 from assistant.lexicon import Lexicon
 from assistant.query import Query
@@ -19,6 +18,7 @@ from assistant.say import Speaker
 from assistant.topic import Topic
 from assistant.writer import short, whole
 from index.tokens import words
+from ingest.earlier import is_past
 from ingest.records import Action, Measure
 
 # How long the answer may be, and the least room for what came of the measure.

@@ -12,8 +12,9 @@ from assistant.english_offices import offices_named
 from assistant.expect import Expected, expected
 from assistant.lexicon import Lexicon
 from assistant.question import Reading, read_question
-from assistant.topic import EDITION, Topic, Word, speech_of, topic_words, without_years
+from assistant.topic import Topic, Word, speech_of, topic_words, without_years
 from index.places import names_of
+from ingest.earlier import EDITION
 from ingest.records import Measure
 from ingest.text import fold
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.cuts import pieces
-from assistant.earlier import is_past
 from assistant.mention_units import ELSEWHERE, LONG, groups, in_short
 from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import came, fiscal_years
+from ingest.earlier import is_past
 from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
 from ingest.text import View
 

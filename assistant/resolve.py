@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.earlier import is_past
 from assistant.lexicon import Lexicon
 from assistant.query import Query
+from ingest.earlier import is_past
 from ingest.records import Corpus, Measure
 
 # Share of its name, by weight, that must stand in a question that names several measures.

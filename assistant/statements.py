@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
 from assistant.cues import cue
-from assistant.earlier import tells_past
 from assistant.query import Query
 from assistant.sentences import flat
 from assistant.stretches import Stretches
-from assistant.topic import EDITION
 from index.tokens import words
+from ingest.earlier import EDITION, tells_past
 from ingest.records import Corpus, Document, Section
 from ingest.text import fold, value_of
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.cuts import pieces
-from assistant.earlier import tells_past
 from assistant.prose import prose
 from assistant.unit import Unit
 from index.chunks import Passage
 from index.years import fiscal_years
+from ingest.earlier import tells_past
 from ingest.records import Document, Row, Section, Table, Term
 from ingest.text import View, clean, fold
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from assistant.claims import Claim, Quote
 from assistant.cues import cue
-from assistant.earlier import tells_past
 from assistant.heading_words import plain
 from assistant.listing import THINGS
 from assistant.query import Query
 from assistant.title_versions import other_versions
 from assistant.topic import Topic
 from index.tokens import words
+from ingest.earlier import tells_past
 from ingest.records import Corpus, Document, Section
 from ingest.text import fold, value_of
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.question import Reading
 from index.places import names_of
 from index.tokens import tagged, words
+from ingest.earlier import EDITION
 from ingest.text import fold
 
 # Words that say what kind of thing is asked, or are only polite; they name no subject.
@@ -50,8 +51,6 @@ _YEARS = re.compile(
 _SHARE = re.compile(r"何\s*(?:パーセント|割|%)")
 # A particle that stands alone where a year or a municipality before it was taken out.
 _LETTER = re.compile(r"[ぁ-ん]")
-# The edition of a plan, as its name gives it.
-EDITION = re.compile(r"第[0-9]+[次期版]")
 # How much words of each part of speech tell of a subject: verbs are chosen freely, nouns are not.
 _SPEECH = {
     "名詞": 1.0,

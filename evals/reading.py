@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from assistant.earlier import is_past
 from evals.gold import Gold, GoldMeasure
 from ingest.assurance.documents import findings_of
 from ingest.assurance.findings import Level
+from ingest.earlier import is_past
 from ingest.identify import period_of
 from ingest.records import Corpus, Document, Measure, Term
 from ingest.text import fold, nfkc

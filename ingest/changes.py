@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from ingest.earlier import is_past
 from ingest.records import Measure, Value
 from ingest.text import fold, nfkc
 
@@ -37,10 +38,11 @@ class Change:
 
 def changes(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[Change, ...]:
     """Changes from the measures of one edition to those of the next, in the order of the next;
-    dropped measures come last. Measures listed again (再掲) are left out.
+    dropped measures come last. Measures listed again (再掲) are left out, and those of which an
+    edition gives account as of a plan before it.
     """
-    before = [m for m in old if not m.repeats]
-    after = [m for m in new if not m.repeats]
+    before = [m for m in old if not m.repeats and not is_past(m)]
+    after = [m for m in new if not m.repeats and not is_past(m)]
     pairs = _pairs(before, after)
     found: list[Change] = []
     for measure in after:

@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.choice import of_the_plan
-from assistant.earlier import tells_past
 from assistant.rank import NAMES, Found
+from ingest.earlier import tells_past
 from tests.assistant.asking import query_in
 
 

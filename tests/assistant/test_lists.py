@@ -9,13 +9,13 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.conditions import conditions
-from assistant.earlier import is_past
 from assistant.grades import as_planned, keys_of
 from assistant.heading_words import heading_kind, plain
 from assistant.listing import REST, unexplained
 from assistant.lists import list_answer
 from assistant.marks import marks_of
 from assistant.states import states_asked
+from ingest.earlier import is_past
 from ingest.records import Measure, Value
 from ingest.text import fold
 from tests.assistant.asking import ask, query_in

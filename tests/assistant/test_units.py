@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.earlier import is_past
 from assistant.units import Stretches, Unit, is_bare
 from index.chunks import passages
+from ingest.earlier import is_past
 from ingest.records import Indicator, Row
 from ingest.text import clean
 

@@ -120,6 +120,12 @@ def test_exactly_what_was_changed_is_told(
     assert told(OLD, edit(OLD)) == expected
 
 
+def test_an_account_of_the_plan_before_is_no_part_of_the_new_one() -> None:
+    account = OLD.split("\n", 1)[1].replace("### ", "### 前計画の実績 ")
+    found = told(OLD, OLD.replace("企画課", "広報課") + "\n## 前計画の取組の総括\n" + account)
+    assert found == [("lead", "", ["企画課"], ["広報課"])]
+
+
 def test_a_change_leads_to_both_measures() -> None:
     new = OLD.replace("企画課", "広報課")
     found: tuple[Change, ...] = changes(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.topic import EDITION
 from ingest.records import Measure
 from ingest.text import fold
 
+# The edition of a plan, as its name gives it.
+EDITION = re.compile(r"第[0-9]+[次期版]")
 _SAID = ("主な実績", "の総括", "実績と評価")
 _BEFORE = re.compile(
     r"(?<![事以午直目])前(?:期|回)?の?(?:計画|プラン|戦略|ビジョン|構想|方針|指針|プログラム)"
