@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import PlainTextResponse
@@ -16,69 +15,18 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
 from assistant.checks import Checked
-from assistant.editions import Editions
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
 from assistant.records_api import select_measures, select_terms
 from assistant.schema import AskRequest, AskResponse
-from index.store import Index
+from assistant.service import Holder, Service
 from ingest.errors import NotFoundError, ShisakuError
 
 MAX_BODY = 512_000
 Page = Annotated[int, Query(ge=1, le=1000)]
 Skip = Annotated[int, Query(ge=0, le=1_000_000)]
 Text = Annotated[str | None, Query(max_length=200)]
-
-
-class Holder(Protocol):
-    """Hands out the index in force."""
-
-    def current(self) -> Index:
-        """The index; raises a ``ShisakuError`` where there is none."""
-        ...
-
-
-class Service:
-    """What routes share: the index in force, its answerer, and how many answers run at once."""
-
-    def __init__(self, holder: Holder, max_answers: int) -> None:
-        self._holder = holder
-        self._places = threading.BoundedSemaphore(max_answers)
-        self._lock = threading.Lock()
-        self._answerer: Editions | None = None
-
-    def index(self) -> Index:
-        """The index in force."""
-        return self._holder.current()
-
-    def ask(self, request: Request, body: AskRequest) -> AskResponse:
-        """Answer with the index in force; ``BusyError`` when too many answers are being made."""
-        if not self._places.acquire(blocking=False):
-            raise BusyError("混み合っています。少し待ってから、もう一度お試しください。")
-        try:
-            answerer = self._current()
-            response = answerer.ask(body)
-        finally:
-            self._places.release()
-        request.state.said.update(
-            generation=answerer.index.generation,
-            decision=response.status,
-            citations=len(response.citations),
-            question=request.app.state.watch.fingerprint(body.question),
-        )
-        return response
-
-    def warm(self) -> None:
-        """Make ready what the first answer needs; raises where there is no index."""
-        self._current()
-
-    def _current(self) -> Editions:
-        index = self.index()
-        with self._lock:
-            if self._answerer is None or self._answerer.index is not index:
-                self._answerer = Editions(index)
-            return self._answerer
 
 
 def create_app(
@@ -92,9 +40,9 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    service = Service(holder, max_answers)
-    app.state.service = service
     app.state.watch = Watch(log_key, MAX_BODY)
+    service = Service(holder, max_answers, app.state.watch)
+    app.state.service = service
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
     app.middleware("http")(app.state.watch)
     add_handlers(app)
@@ -231,7 +179,7 @@ def _health(app: FastAPI, service: Service) -> None:
 
     @app.get("/readyz", summary="答えられるか")
     def readyz() -> dict[str, str]:
-        index = service.index()
+        index = service.index(wait=0)
         arms = index.searcher.arms()
         if not all(arms.values()):
             raise BusyError("検索の一部が応答していません。しばらくしてからお試しください。")

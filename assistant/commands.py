@@ -14,7 +14,8 @@ from assistant.app import create_app
 from assistant.editions import Editions
 from assistant.schema import AskRequest, AskResponse
 from assistant.settings import read_settings
-from index.store import IndexHolder, open_index
+from index.holder import IndexHolder
+from index.store import open_index
 from ingest.errors import BadRequestError
 
 
@@ -27,32 +28,32 @@ def serve(data: Path | None, host: str | None, port: int | None) -> int:
     settings = read_settings()
     address, number = host or settings.host, port or settings.port
     holder = IndexHolder(
-        data or settings.data, model=settings.model, chroma_url=settings.chroma_url
+        data or settings.data, Editions, model=settings.model, chroma_url=settings.chroma_url
     )
-    holder.current()
     if not _free(address, number):
         click.echo(
             f"ポート {number} は使われています。--port で別の番号を指定してください。", err=True
         )
         return 1
+    holder.current()
     app = create_app(
         holder,
         max_answers=settings.max_answers,
         log_key=settings.log_key.get_secret_value(),
         data=data or settings.data,
     )
-    app.state.service.warm()
     click.echo(f"API: http://{address}:{number}", err=True)
-    uvicorn.run(
-        app,
-        host=address,
-        port=number,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=10,
-        timeout_keep_alive=30,
-        server_header=False,
-    )
+    with holder.following():
+        uvicorn.run(
+            app,
+            host=address,
+            port=number,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=10,
+            timeout_keep_alive=30,
+            server_header=False,
+        )
     return 0
 
 

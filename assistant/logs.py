@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from fastapi import Request, Response
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram, Info
 
 from assistant.problems import too_large
 
@@ -49,10 +49,26 @@ class Watch:
         self._answers = Counter(
             "shisaku_answers", "Answers by decision", ["status"], registry=self.registry
         )
+        self._generation = Info(
+            "shisaku_generation", "The generation that answers", registry=self.registry
+        )
+        self._switches = Counter(
+            "shisaku_generation_switches", "Times the generation changed", registry=self.registry
+        )
+        self._answering: str | None = None
 
     def fingerprint(self, question: str) -> str:
         """A keyed hash of a question: equal questions can be counted, none can be read."""
         return hmac.new(self._key, question.encode(), hashlib.sha256).hexdigest()[:16]
+
+    def answers_from(self, generation: str) -> None:
+        """Note the generation that answers, and that another one did before."""
+        before, self._answering = self._answering, generation
+        if before == generation:
+            return
+        self._generation.info({"generation": generation})
+        if before is not None:
+            self._switches.inc()
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         """Middleware: give the request an id, time it, log it."""

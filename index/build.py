@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
-from index import generations, vectors
+from index import generations, handover, readers, vectors
 from index.checks import check_text_arm, check_values
 from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
@@ -60,8 +60,11 @@ def build(
     model: str | None = None,
     chroma_url: str | None = None,
     progress: Progress | None = None,
+    heard: Callable[[handover.Heard], None] = lambda _: None,
 ) -> Path:
     """Build a generation from ``corpus``, check it, switch to it, prune old ones; its folder.
+
+    Running services load it before the switch; ``heard`` is told how that went.
 
     ``key`` says what it is made from: by default the files of the corpus, and the model. Whether
     that is worth doing is for the caller to ask, with ``intact``. Raises ``BuildBusyError`` while
@@ -72,9 +75,16 @@ def build(
         raise PlansFolderError("読み込める計画がありません。索引は前のまま変えていません。")
     key = key or key_of({d.source: d.sha256 for d in corpus.documents}, model, chroma_url)
     with _locked(data):
-        made = _fresh(data, key, corpus, model, chroma_url, progress or (lambda *_: None))
-        generations.switch(data, made)
-        for old in generations.prune(data, made):
+        say = progress or (lambda *_: None)
+        made = _fresh(data, key, corpus, model, chroma_url, say)
+        try:
+            heard(handover.hand_over(data, made, say=say))
+        finally:
+            if generations.pointer(data) != made.name:  # interrupted while services were waited for
+                shutil.rmtree(made, ignore_errors=True)
+                _forget(made, chroma_url)
+        used = {name for reader in readers.living(data) for name in reader.held}
+        for old in generations.prune(data, made, used):
             _forget(old, chroma_url)
         return made
 

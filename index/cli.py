@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from index import store
+from index.handover import Heard
 from index.report import refused, reports, show
 from ingest.files import plan_files
 from ingest.folder import read_folder
@@ -105,6 +106,7 @@ def _read(plans: Path, kept: Kept) -> Corpus:
 
 def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: str) -> Path:
     tasks: dict[str, TaskID] = {}
+    heard: list[Heard] = []
     with _bar() as bar:
 
         def step(what: str, done: int, of: int) -> None:
@@ -112,4 +114,15 @@ def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: 
                 tasks[what] = bar.add_task(what, total=of)
             bar.update(tasks[what], completed=done, total=of)
 
-        return store.build(corpus, data, key=key, model=model, chroma_url=url, progress=step)
+        folder = store.build(
+            corpus,
+            data,
+            key=key,
+            model=model,
+            chroma_url=url,
+            progress=step,
+            heard=heard.append,
+        )
+    for line in (line for one in heard for line in one.told.splitlines()):
+        click.echo(f"注意: {line}", err=True)
+    return folder

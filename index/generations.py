@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,13 +98,17 @@ def switch(data: Path, folder: Path) -> None:
     _sync(data)
 
 
-def prune(data: Path, keep: Path) -> list[Path]:
-    """Remove all but the newest generations; the one in force always stays. What was removed."""
+def prune(data: Path, keep: Path, used: Collection[str] = ()) -> list[Path]:
+    """Remove all but the newest generations; the one in force always stays, as do those ``used``.
+
+    Returns what was removed.
+    """
     every = [p for p in (data / FOLDER).iterdir() if p.is_dir()]
     every.sort(key=lambda p: (p == keep, p.stat().st_mtime, p.name), reverse=True)
-    for old in every[KEEP:]:
+    surplus = [p for p in every[KEEP:] if p.name not in used]
+    for old in surplus:
         shutil.rmtree(old, ignore_errors=True)
-    return every[KEEP:]
+    return surplus
 
 
 def _changes(name: str, path: Path) -> bool:

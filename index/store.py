@@ -1,8 +1,7 @@
-"""The index in force: loading it, and noticing that another one was switched to."""
+"""The index in force: loading it, with the checks that it has to pass."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,14 +20,13 @@ from index.neighbours import Neighbours
 from index.search import Searcher
 from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
 from ingest.editions import IN_FORCE, Shelf, lineages
-from ingest.errors import IndexBrokenError, IndexMissingError, ShisakuError
+from ingest.errors import IndexBrokenError, IndexMissingError
 from ingest.records import Corpus
 
 __all__ = [
     "KEEP",
     "BuildBusyError",
     "Index",
-    "IndexHolder",
     "StorageError",
     "assembled",
     "build",
@@ -102,56 +100,24 @@ def stored_corpus(folder: Path) -> Corpus:
         raise generations.broken(folder, "壊れています") from error
 
 
-def open_index(data: Path, *, model: str | None = None, chroma_url: str | None = None) -> Index:
-    """Load the generation in force.
+def open_index(
+    data: Path,
+    *,
+    name: str | None = None,
+    model: str | None = None,
+    chroma_url: str | None = None,
+) -> Index:
+    """Load the generation in force, or that of ``name``.
 
     Raises ``IndexMissingError`` where there is none, ``IndexBrokenError`` where it does not pass
     its checks, ``ModelMismatchError`` where another model made it.
     """
-    name = generations.pointer(data)
+    name = name or generations.pointer(data)
     if name is None:
         raise IndexMissingError(
             "索引がまだありません。先に `shisaku ingest 計画のフォルダー` を実行してください。"
         )
     return _load(data / generations.FOLDER / name, model, chroma_url)
-
-
-class IndexHolder:
-    """Hands out the index in force and notices when another one is switched to.
-
-    When a new generation cannot be loaded, the one before goes on answering.
-    """
-
-    def __init__(
-        self, data: Path, *, model: str | None = None, chroma_url: str | None = None
-    ) -> None:
-        self._data = data
-        self._model = model
-        self._chroma_url = chroma_url
-        self._index: Index | None = None
-        self._refused: str | None = None
-        self._lock = threading.Lock()
-
-    def current(self) -> Index:
-        """The index in force; raises as ``open_index`` where there never was a good one."""
-        name = generations.pointer(self._data)
-        index = self._index
-        if index is not None and (name is None or name in {index.generation, self._refused}):
-            return index
-        with self._lock:
-            index = self._index
-            if index is not None and name in {index.generation, self._refused}:
-                return index
-            return self._reload(name)
-
-    def _reload(self, name: str | None) -> Index:
-        try:
-            self._index = open_index(self._data, model=self._model, chroma_url=self._chroma_url)
-        except ShisakuError:
-            self._refused = name
-            if self._index is None:
-                raise
-        return self._index
 
 
 def _load(folder: Path, model: str | None, url: str | None) -> Index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.editions import Editions
 from index.chunks import Passage, passages
 from index.lexical import LexicalArm
 from index.neighbours import Neighbours
@@ -50,12 +51,15 @@ def index_of(
 
 
 class Holder:
-    """Hands out whatever index is set, or raises."""
+    """Hands out an answerer over whatever index is set, or raises."""
 
     def __init__(self, index: Index | Exception) -> None:
         self.index = index
+        self._made: Editions | None = None
 
-    def current(self) -> Index:
+    def current(self, *, wait: float = 0.0) -> Editions:
         if isinstance(self.index, Exception):
             raise self.index
-        return self.index
+        if self._made is None or self._made.index is not self.index:
+            self._made = Editions(self.index)
+        return self._made

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from assistant.app import create_app
-from index.store import Index
+from assistant.editions import Editions
 from ingest.errors import IndexMissingError
 
 PATH = Path(__file__).resolve().parents[2] / "openapi.json"
@@ -15,7 +15,7 @@ PATH = Path(__file__).resolve().parents[2] / "openapi.json"
 class NoIndex:
     """A holder without an index: the description of the API needs none."""
 
-    def current(self) -> Index:
+    def current(self, *, wait: float = 0.0) -> Editions:
         raise IndexMissingError("索引がありません。")
 
 

@@ -11,7 +11,8 @@ from filelock import FileLock
 
 from index import store
 from index.dense import StaticEmbeddings
-from index.store import BuildBusyError, IndexHolder, build, open_index
+from index.holder import IndexHolder
+from index.store import BuildBusyError, build, open_index
 from index.vectors import open_store
 from ingest.errors import IndexBrokenError, IndexMissingError, ModelMismatchError
 from ingest.records import Corpus
@@ -72,7 +73,7 @@ def test_another_model_is_refused(copy: Path) -> None:
 
 
 def test_the_holder_notices_a_switch_and_survives_a_broken_one(copy: Path) -> None:
-    holder = IndexHolder(copy)
+    holder = IndexHolder(copy, lambda index: index)
     first = holder.current()
     old = generation(copy)
     twin = old.with_name("twin")

@@ -13,7 +13,8 @@ from filelock import FileLock
 
 from index import build as building
 from index import generations, vectors
-from index.store import BuildBusyError, IndexHolder, build, current_key, intact, key_of, open_index
+from index.holder import IndexHolder
+from index.store import BuildBusyError, build, current_key, intact, key_of, open_index
 from ingest.errors import (
     IndexBrokenError,
     IndexMissingError,
@@ -146,7 +147,7 @@ def test_the_pointer_cannot_leave_the_folder(data: Path) -> None:
 
 @pytest.mark.slow
 def test_the_holder_switches_without_a_restart(data: Path) -> None:
-    holder = IndexHolder(data)
+    holder = IndexHolder(data, lambda index: index)
     before = holder.current().generation
     made = build(make_corpus({"青葉市": "青葉市デジタル計画"}), data)
     after = holder.current()
@@ -155,7 +156,7 @@ def test_the_holder_switches_without_a_restart(data: Path) -> None:
 
 
 def test_the_old_generation_answers_while_the_new_is_broken(data: Path) -> None:
-    holder = IndexHolder(data)
+    holder = IndexHolder(data, lambda index: index)
     good = holder.current()
     bad = data / "generations" / "bad"
     shutil.copytree(folder_of(data), bad)
