@@ -6,7 +6,9 @@ import hashlib
 import json
 import threading
 import time
+import weakref
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,11 +31,15 @@ Where = Mapping[str, str | Sequence[str] | None]
 # Seconds that a Chroma server has to answer, and that it is left alone after it did not.
 DEADLINE = 3.0
 PAUSE = 5.0
+# Chroma's clients of one folder share what they open, and no two threads may open or close it at
+# once. Reentrant: what is let go of may be closed in the midst of opening another.
+_opening = threading.RLock()
 
 
 class DenseArm:
     """A collection that is opened when first needed, and again some time after it failed.
 
+    It is closed when nobody uses it any more: a service opens one for every generation.
     While it rests, ``query`` raises at once, so that no question waits for a dead server.
     """
 
@@ -70,6 +76,7 @@ class DenseArm:
         with self._lock:
             if self._store is None:
                 self._store = self._connect()
+                weakref.finalize(self, _let_go, self._store).atexit = False
             return self._store
 
 
@@ -90,7 +97,7 @@ def open_store(
         store = Chroma(
             collection_name=name,
             embedding_function=embedder,
-            client=_client(folder, url, deadline=60.0 if create else DEADLINE),
+            client=_client(folder, url, create=create),
             collection_metadata=metadata if create else None,
             collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
             if create
@@ -148,13 +155,20 @@ def digest(store: Chroma) -> str:
 def close(store: Chroma) -> None:
     """Let go of the files, so that the folder can be renamed and opened again."""
     client: Any = store._client
-    client.close()
+    with _opening:
+        client.close()
+
+
+def _let_go(store: Chroma) -> None:
+    """Close a collection that nobody uses any more; what cannot be closed ends with the process."""
+    with suppress(Exception):
+        close(store)
 
 
 def drop(url: str, name: str) -> None:
     """Remove a collection from a server; one that is not there is fine."""
     try:
-        _client(Path(), url, deadline=DEADLINE).delete_collection(name)
+        _client(Path(), url, create=False).delete_collection(name)
     except Exception:  # an orphan costs room, not correctness
         return
 
@@ -210,11 +224,15 @@ def _filter(where: Where) -> dict[str, Any] | None:
     return wanted[0] if wanted else None
 
 
-def _client(folder: Path, url: str | None, *, deadline: float) -> ClientAPI:
+def _client(folder: Path, url: str | None, *, create: bool) -> ClientAPI:
     settings = Settings(anonymized_telemetry=False)
     if url is None:
-        folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(path=str(folder), settings=settings)
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not folder.is_dir():  # Chroma would make it anew, empty
+            raise FileNotFoundError(folder.name)
+        with _opening:
+            return chromadb.PersistentClient(path=str(folder), settings=settings)
     place = urlsplit(url if "://" in url else f"http://{url}")
     secure = place.scheme == "https"
     port = place.port or (443 if secure else 8000)
@@ -223,5 +241,5 @@ def _client(folder: Path, url: str | None, *, deadline: float) -> ClientAPI:
     httpx.get(f"{place.scheme}://{host}:{port}/api/v2/heartbeat", timeout=DEADLINE)
     client = chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings)
     server: Any = client
-    server._server._session.timeout = httpx.Timeout(deadline)
+    server._server._session.timeout = httpx.Timeout(60.0 if create else DEADLINE)
     return client
