@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from ingest.anchored import anchored, better
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
@@ -31,6 +32,7 @@ from ingest.levels_above import levels_above
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.overrides import Override, read_overrides, without_pages
+from ingest.own_numbers import with_own_numbers
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
@@ -150,6 +152,10 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     bases = [with_eras(of_place(b, text, last), complete) for b in bases]
     taken = tuple((b.start, b.end) for b in bases)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
+    bases = [*with_own_numbers(bases, text)]
+    rows = tuple(with_own_numbers(r, text) for r in rows)
+    found, _ = gather(Place(*place), tuple(bases), rows)
+    bases = [*better(bases, found, anchored(text, name, layout, nodes))]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)

@@ -1,0 +1,111 @@
+"""Measures found by their departments, where no other reader knows the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.anchor_fields import Span, fields_of, labels_of
+from ingest.anchor_slots import LEAST, Item, items_of, slots_of
+from ingest.anchor_titles import SIGN, Named, titles_of
+from ingest.candidates import Candidate, is_repeated
+from ingest.cells import read_title
+from ingest.layout import Layout
+from ingest.leads import lead_in
+from ingest.outline import Node, node_at
+from ingest.own_numbers import with_own_numbers
+from ingest.records import Field, Measure, Value
+from ingest.text import View, fold
+
+
+def anchored(
+    text: str, source: str, layout: Layout, nodes: tuple[Node, ...]
+) -> tuple[Candidate, ...]:
+    """A candidate for each department that a text names in one way again and again."""
+    items = items_of(text, layout.blocks, layout.apart)
+    best: list[Named] = []
+    for slots in slots_of(items):
+        named = titles_of(items, slots)
+        best = named if len(named) >= LEAST and len(named) > len(best) else best
+    spans = _spans(items, best, nodes)
+    labels = labels_of(items, spans)
+    found = [
+        _candidate(n, items, span, fields_of(items, span, labels, source), nodes, source)
+        for n, span in zip(best, spans, strict=True)
+    ]
+    return with_own_numbers(found, text)
+
+
+def _spans(items: Sequence[Item], named: Sequence[Named], nodes: tuple[Node, ...]) -> list[Span]:
+    """The items of each thing: from its title to the next title, or the next heading over it."""
+    titles = {items[n.at].start for n in named}
+    heads = [n.section.start for n in nodes if n.heading]
+    out = []
+    for number, n in enumerate(named):
+        last = max(n.at, n.slot.at)
+        limit = named[number + 1].at if number + 1 < len(named) else len(items)
+        stop = next((h for h in heads if h >= items[last].end and h not in titles), None)
+        if stop is not None:
+            limit = next((i for i in range(last + 1, limit) if items[i].start >= stop), limit)
+        out.append((n.at, limit))
+    return out
+
+
+def _candidate(
+    named: Named,
+    items: Sequence[Item],
+    span: Span,
+    told: tuple[list[Field], list[View]],
+    nodes: tuple[Node, ...],
+    source: str,
+) -> Candidate:
+    """The measure of a title, its departments and what is said of it."""
+    title_item, slot_item = items[named.at], items[named.slot.at]
+    name = title_item.view.slice(named.start, named.end)
+    sign = SIGN.match(name.text)
+    title = read_title(name.slice(sign.end() if sign else 0, len(name.text)), source)
+    place = slot_item.view.slice(named.slot.start, named.slot.end)
+    lead, related = lead_in(place, source)
+    fields, prose = told
+    fields = [f for f in fields if f.value.start != place.value(source).start]
+    fields.append(Field("lead", named.slot.kind[1:], place.value(source)))
+    if prose and not any(f.role == "content" for f in fields):
+        fields.insert(0, Field("content", "", _whole(prose, source)))
+    beside = [f for f in fields if f.role == "related"]
+    for field in beside:
+        view = next(
+            (i.view for i in items[span[0] : span[1]] if i.start <= field.value.start < i.end), None
+        )
+        related += (field.value,) if view is None else ()
+    node = node_at(nodes, title_item.start)
+    path = node.section.path if node else ()
+    path = path[:-1] if node and node.section.start == title_item.start else path
+    return Candidate(
+        path,
+        "",
+        title.number,
+        title.name,
+        source,
+        title_item.start,
+        items[span[1] - 1].end,
+        (*fields, *(Field("tag", "", t) for t in title.tags)),
+        lead,
+        related,
+        repeated=is_repeated(title),
+    )
+
+
+def _whole(prose: Sequence[View], source: str) -> Value:
+    """Lines of prose as one value, from the first to the last that follow one another."""
+    first, last = prose[0].value(source), prose[-1].value(source)
+    text = "\n".join(v.text.strip() for v in prose)
+    return Value(text, source, first.start, last.end)
+
+
+def better(
+    bases: Sequence[Candidate], found: Sequence[Measure], anchors: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """``bases`` or, where the measures ``found`` are led far less often, ``anchors``."""
+    led = {fold(m.name.text) for m in found if m.lead}
+    names = {fold(a.name.text) for a in anchors}
+    few = len(led & names) * 2 < len(names) and len(led) * 2 < len(names)
+    return tuple(anchors) if len(anchors) >= LEAST and few else tuple(bases)

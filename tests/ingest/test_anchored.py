@@ -1,0 +1,129 @@
+"""Layouts that no reader knows: measures are found by the departments that return with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.folder import read_text
+from ingest.records import Corpus
+
+NAMES = (
+    "窓口予約の導入", "電子契約の導入", "防災情報の配信", "職員研修の充実", "図書館の電子化",
+    "ごみ分別アプリの配信", "農業データの活用", "公衆無線の整備",
+)  # fmt: skip
+OFFICES = (
+    "市民課", "総務課", "危機管理課", "人事課", "生涯学習課", "環境課", "農林課", "情報政策課",
+)  # fmt: skip
+GOALS = ("便利な暮らし", "仕事の見直し")
+TOLD = "{}について、他団体の例を調べ、費用を見ながら順に取り入れます。"
+HEAD = """海辺市デジタル推進計画
+
+令和6年度～令和9年度
+
+海辺市
+
+第1章 計画について
+
+海辺市では、海辺市役所の仕事を見直すため、この計画を定めます。
+
+第2章 施策の展開
+
+"""
+TAIL = """第3章 推進体制
+
+市長を本部長とする本部を置き、年に1回、進み具合を確かめます。
+
+用語集
+
+クラウド：インターネットを通じて使う計算機のこと。
+"""
+Number = Callable[[int, int, int], str]
+NUMBERS: dict[str, tuple[Number, Number]] = {
+    "none": (lambda g, i, k: "", lambda g, i, k: ""),
+    "running": (lambda g, i, k: f"{k} ", lambda g, i, k: f"{k}"),
+    "dashed": (lambda g, i, k: f"{g}-{i}　", lambda g, i, k: f"{g}-{i}"),
+    "dotted": (lambda g, i, k: f"{g}.{i} ", lambda g, i, k: f"{g}.{i}"),
+    "letter": (lambda g, i, k: f"{'AB'[g - 1]}-{i} ", lambda g, i, k: f"{'AB'[g - 1]}-{i}"),
+    "id": (lambda g, i, k: f"{'AB'[g - 1]}0{i} ", lambda g, i, k: f"{'AB'[g - 1]}0{i}"),
+    "labelled": (lambda g, i, k: f"取組{k} ", lambda g, i, k: f"{k}"),
+    "no": (lambda g, i, k: f"No.{k} ", lambda g, i, k: f"{k}"),
+    "bracketed": (lambda g, i, k: f"【{k}】", lambda g, i, k: f"{k}"),
+    "wide": (lambda g, i, k: f"{chr(0xFF10 + k)}．", lambda g, i, k: f"{k}"),
+    "roman": (lambda g, i, k: f"{'ⅠⅡ'[g - 1]}-{i} ", lambda g, i, k: f"{'I' * g}-{i}"),
+}
+# A measure as (title, office, prose) → lines.
+Form = Callable[[str, str, str], str]
+FORMS: dict[str, Form] = {
+    "bracket behind the heading": lambda t, o, p: f"◆{t}（{o}）\n\n{p}\n\n",
+    "items of a list": lambda t, o, p: f"・{t}［{o}］\n　{p}\n",
+    "a labelled bracket": lambda t, o, p: f"● {t}〔とりまとめ：{o}〕\n\n{p}\n\n",
+    "lines of labels": lambda t, o, p: f"■{t}\n\n事業所管課：{o}\n取組の中身：{p}\n時期：継続\n\n",
+    "labels above values": lambda t, o, p: f"◆{t}\n\n受け持ち\n{o}\n中身\n{p}\n時期\n継続\n\n",
+    "cells": lambda t, o, p: f"○ {t}\n\n受け持つ課\t{o}\n中身\t{p}\n時期\t継続\n\n",
+    "a cell for the name": lambda t, o, p: f"取組名\t{t}\n中身\t{p}\n実施主体\t{o}\n\n",
+}
+
+
+def plan(form: Form, number: Number) -> str:
+    parts = [HEAD]
+    for g, goal in enumerate(GOALS, start=1):
+        parts.append(f"基本方針{g} {goal}\n\nこの分野では、次のことを行います。\n\n")
+        for i in range(1, 5):
+            k = 4 * (g - 1) + i
+            name = NAMES[k - 1]
+            parts.append(form(number(g, i, k) + name, OFFICES[k - 1], TOLD.format(name)))
+        parts.append("\n")
+    return "".join([*parts, TAIL])
+
+
+def read(form: Form, number: Number) -> Corpus:
+    return read_text(plan(form, number), "plan.txt")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("form", FORMS)
+def test_number_name_and_department(form: str, number: str) -> None:
+    printed, told = NUMBERS[number]
+    corpus = read(FORMS[form], printed)
+    found = [(m.number, m.name.text, [d.text for d in m.lead]) for m in corpus.measures]
+    assert found == [
+        (told(g, i, 4 * (g - 1) + i), NAMES[4 * (g - 1) + i - 1], [OFFICES[4 * (g - 1) + i - 1]])
+        for g in (1, 2)
+        for i in range(1, 5)
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_done_and_the_headings_above(form: str) -> None:
+    corpus = read(FORMS[form], NUMBERS["running"][0])
+    for measure, name in zip(corpus.measures, NAMES, strict=True):
+        assert measure.summary is not None
+        assert TOLD.format(name) in measure.summary.text
+        assert any("基本方針" in heading for heading in measure.section)
+        value = measure.name
+        assert plan(FORMS[form], NUMBERS["running"][0])[value.start : value.end] == value.text
+
+
+def test_departments_of_a_body_are_no_measures() -> None:
+    rows = "\n".join(
+        f"{role}\t{o}長" for role, o in zip(("会長", "委員") * 4, OFFICES, strict=True)
+    )
+    text = f"{HEAD}本部の構成は、次のとおりです。\n\n{rows}\n\n{TAIL}"
+    assert not read_text(text, "plan.txt").measures
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("5Gの活用", "3つの柱の推進", "24時間の受付", "6次産業の支援"),
+        ("DX人材の育成", "ICTの活用", "AIの導入", "IT研修の実施"),
+    ],
+)
+def test_names_that_open_with_figures_keep_them(names: tuple[str, ...]) -> None:
+    sheets = "".join(
+        f"◆{n}（{o}）\n\n{TOLD.format(n)}\n\n" for n, o in zip(names, OFFICES, strict=False)
+    )
+    corpus = read_text(HEAD + sheets + TAIL, "plan.txt")
+    assert [(m.number, m.name.text) for m in corpus.measures] == [("", n) for n in names]
