@@ -15,6 +15,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
 from assistant.checks import Checked
+from assistant.diff_api import diff_router
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
@@ -50,6 +51,7 @@ def create_app(
     _records(app, service)
     _texts(app, service)
     _health(app, service)
+    app.include_router(diff_router(service.index))
     app.include_router(feedback_router(data, app.state.watch.registry))
     return app
 

@@ -10,16 +10,11 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from ingest.changes import KINDS, Change, changes
+from index.compared import change_data
+from ingest.changes import KIND_NAMES, KINDS, Change, changes
 from ingest.errors import UnreadableFileError
 from ingest.folder import read_folder
-from ingest.records import Measure, Value
-
-TITLES = {
-    "added": "追加", "dropped": "廃止", "renamed": "名称変更", "renumbered": "番号変更",
-    "lead": "主管課の変更", "related": "関係課の変更", "target": "目標値の変更",
-    "schedule": "年度計画の変更",
-}  # fmt: skip
+from ingest.records import Corpus
 
 
 @click.command(help="計画の2つの版を比べ、変わったところを並べます。")
@@ -28,59 +23,35 @@ TITLES = {
 @click.option("--json", "as_json", is_flag=True, help="JSONで出力します")
 def diff(old: Path, new: Path, as_json: bool) -> int:
     """Compare two files, or two folders, of plans; town by town where there are several."""
-    found = _by_town(_measures(old), _measures(new))
+    before, after = _edition(old), _edition(new)
+    found = _by_town(before, after)
     if as_json:
-        click.echo(json.dumps([_data(c) for c in found], ensure_ascii=False, indent=2))
+        data = [change_data(c, before, after) for c in found]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         _show(found)
     return 0
 
 
-def _measures(place: Path) -> tuple[Measure, ...]:
-    """The measures of an edition; a file of it that cannot be read is an error."""
+def _edition(place: Path) -> Corpus:
+    """The records of an edition; a file of it that cannot be read is an error."""
     corpus = read_folder(place)
     read = {d.source for d in corpus.documents}
     for problem in corpus.problems:
         if problem.source not in read:
             raise UnreadableFileError(f"{problem.source}: {problem.message}")
-    return corpus.measures
+    return corpus
 
 
-def _by_town(old: tuple[Measure, ...], new: tuple[Measure, ...]) -> list[Change]:
-    towns = dict.fromkeys(m.municipality for m in (*new, *old))
+def _by_town(old: Corpus, new: Corpus) -> list[Change]:
+    towns = dict.fromkeys(m.municipality for m in (*new.measures, *old.measures))
     return [
         change
         for town in towns
         for change in changes(
-            [m for m in old if m.municipality == town], [m for m in new if m.municipality == town]
+            *([m for m in c.measures if m.municipality == town] for c in (old, new))
         )
     ]
-
-
-def _data(change: Change) -> dict[str, object]:
-    return {
-        "kind": change.kind,
-        "old": _named(change.old),
-        "new": _named(change.new),
-        "what": change.what or None,
-        "before": [_place(v) for v in change.before],
-        "after": [_place(v) for v in change.after],
-    }
-
-
-def _named(measure: Measure | None) -> dict[str, object] | None:
-    if measure is None:
-        return None
-    return {
-        "municipality": measure.municipality,
-        "plan": measure.plan,
-        "measure_no": measure.number or None,
-        "measure_name": measure.name.text,
-    }
-
-
-def _place(value: Value) -> dict[str, object]:
-    return {"text": value.text, "source": value.source, "start": value.start, "end": value.end}
 
 
 def _show(found: list[Change]) -> None:
@@ -93,7 +64,9 @@ def _show(found: list[Change]) -> None:
         measure = change.new or change.old
         name = f"{measure.number} {measure.name.text}".strip() if measure else ""
         before, after = ("、".join(v.text for v in side) for side in (change.before, change.after))
-        table.add_row(TITLES[change.kind], name, change.what, before, after)
+        table.add_row(KIND_NAMES[change.kind], name, change.what, before, after)
     console.print(table)
     count = Counter(c.kind for c in found)
-    console.print("、".join(f"{TITLES[k]} {count[k]}件" for k in KINDS if count[k]), markup=False)
+    console.print(
+        "、".join(f"{KIND_NAMES[k]} {count[k]}件" for k in KINDS if count[k]), markup=False
+    )

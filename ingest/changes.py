@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -16,6 +17,18 @@ Kind = Literal["added", "dropped", "renamed", "renumbered", "lead", "related", "
 KINDS: tuple[Kind, ...] = (
     "added", "dropped", "renamed", "renumbered", "lead", "related", "target", "schedule",
 )  # fmt: skip
+KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        "added": "追加",
+        "dropped": "廃止",
+        "renamed": "名称変更",
+        "renumbered": "番号変更",
+        "lead": "主管課の変更",
+        "related": "関係課の変更",
+        "target": "目標値の変更",
+        "schedule": "年度計画の変更",
+    }
+)
 # How like two names have to be (0–100) for a measure to be the same: with one number, without.
 SAME_NUMBER = 50.0
 ANY_NUMBER = 75.0
@@ -98,6 +111,7 @@ def _between(old: Measure, new: Measure) -> Iterator[Change]:
     if _names(old.related) != _names(new.related):
         yield Change("related", old, new, before=old.related, after=new.related)
     yield from _targets(old, new)
+    yield from _loose_targets(old, new)
     planned = {y.year: y.planned for y in old.years if y.planned}
     for entry in new.years:
         earlier = planned.get(entry.year)
@@ -119,6 +133,25 @@ def _targets(old: Measure, new: Measure) -> Iterator[Change]:
             if year in values and fold(values[year].text) != fold(value.text):
                 what = f"{indicator.name.text} {year}"
                 yield Change("target", old, new, what, (values[year],), (value,))
+
+
+def _loose_targets(old: Measure, new: Measure) -> Iterator[Change]:
+    """The same for what a column of targets holds that names no indicator and no year."""
+    before, after = _loose(old), _loose(new)
+    for key, (label, value) in after.items():
+        earlier = before.get(key)
+        if earlier and fold(earlier[1].text) != fold(value.text):
+            yield Change("target", old, new, label, (earlier[1],), (value,))
+
+
+def _loose(measure: Measure) -> dict[str, tuple[str, Value]]:
+    """Label and value of the figures of a measure that are no part of its indicators."""
+    known = {v.start for i in measure.indicators for _, v in i.values}
+    return {
+        fold(f.label): (f.label, f.value)
+        for f in measure.fields
+        if f.role == "indicator" and not any(f.value.start <= at < f.value.end for at in known)
+    }
 
 
 def _names(departments: Sequence[Value]) -> frozenset[str]:

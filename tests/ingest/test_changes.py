@@ -120,6 +120,14 @@ def test_exactly_what_was_changed_is_told(
     assert told(OLD, edit(OLD)) == expected
 
 
+def test_a_target_that_a_column_gives_without_name_and_year() -> None:
+    head = "# 北浜市DX推進計画\n\n| 番号 | 事業名 | 主管課 | 事業の内容 | 目標値（件） |\n|---|---|---|---|---|\n"
+    row = "| {n} | 窓口{n}の改善 | 総務課 | 待ち時間を短くします。 | {n}00 |\n"
+    old = head + "".join(row.format(n=n) for n in range(1, 5))
+    found = told(old, old.replace("300", "350"))
+    assert found == [("target", "目標値（件）", ["300"], ["350"])]
+
+
 def test_an_account_of_the_plan_before_is_no_part_of_the_new_one() -> None:
     account = OLD.split("\n", 1)[1].replace("### ", "### 前計画の実績 ")
     found = told(OLD, OLD.replace("企画課", "広報課") + "\n## 前計画の取組の総括\n" + account)
