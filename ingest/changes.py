@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,7 +12,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ingest.earlier import is_past
-from ingest.records import Measure, Value
+from ingest.labels import fiscal_number
+from ingest.records import Indicator, Measure, Value
 from ingest.text import fold, nfkc
 
 Kind = Literal["added", "dropped", "renamed", "renumbered", "lead", "related", "target", "schedule"]
@@ -34,6 +37,8 @@ SAME_NUMBER = 50.0
 ANY_NUMBER = 75.0
 # The same for what a measure says, where its name was changed altogether.
 SAME_WORDS = 70.0
+# A measure of the same number, led by the same departments, that measures the same.
+SAME_MEASURED = 60.0
 INDICATOR = 80.0
 
 
@@ -91,7 +96,10 @@ def _likeness(old: Measure, new: Measure) -> float:
     if name >= (SAME_NUMBER if numbered else ANY_NUMBER):
         return name + 100 + 10 * numbered
     words = fuzz.ratio(_words(old), _words(new)) if numbered else 0.0
-    return words if words >= SAME_WORDS else 0.0
+    if words >= SAME_WORDS:
+        return words
+    kept = numbered and bool(_names(old.lead)) and _names(old.lead) == _names(new.lead)
+    return SAME_MEASURED if kept and any(_earlier(i, old) for i in new.indicators) else 0.0
 
 
 def _words(measure: Measure) -> str:
@@ -121,18 +129,53 @@ def _between(old: Measure, new: Measure) -> Iterator[Change]:
 
 
 def _targets(old: Measure, new: Measure) -> Iterator[Change]:
-    """Values of one indicator for one year, or of one kind, that are others now."""
+    """Values of one indicator that are others now: of one year, or those aimed at in the end."""
     for indicator in new.indicators:
-        name = fold(indicator.name.text)
-        like = [(fuzz.ratio(fold(i.name.text), name), i) for i in old.indicators]
-        score, earlier = max(like, key=lambda pair: pair[0], default=(0.0, None))
-        if earlier is None or score < INDICATOR:
+        earlier = _earlier(indicator, old)
+        if earlier is None:
             continue
         values = dict(earlier.values)
+        start = _first(indicator)
         for year, value in indicator.values:
-            if year in values and fold(values[year].text) != fold(value.text):
+            reached = year == start != _first(earlier)  # what is given now as the state of things
+            if year in values and not reached and _differ(values[year], value):
                 what = f"{indicator.name.text} {year}"
                 yield Change("target", old, new, what, (values[year],), (value,))
+        before, after = _goal(earlier), _goal(indicator)
+        if before and after and after[0] not in values and _differ(before[1], after[1]):
+            yield Change("target", old, new, indicator.name.text, (before[1],), (after[1],))
+
+
+def _earlier(indicator: Indicator, old: Measure) -> Indicator | None:
+    """The indicator of an earlier edition that is called as this one is."""
+    name = fold(indicator.name.text)
+    like = [(fuzz.ratio(fold(i.name.text), name), i) for i in old.indicators]
+    score, earlier = max(like, key=lambda pair: pair[0], default=(0.0, None))
+    return earlier if score >= INDICATOR else None
+
+
+def _first(indicator: Indicator) -> str:
+    """The first of several years of an indicator."""
+    years = sorted(y for year, _ in indicator.values if (y := fiscal_number(year)))
+    return next(
+        (k for k, _ in indicator.values if len(years) > 1 and fiscal_number(k) == years[0]), ""
+    )
+
+
+def _goal(indicator: Indicator) -> tuple[str, Value] | None:
+    """What is aimed at in the end: the value of the last year, or the one that is called so."""
+    dated = [(year, key, value) for key, value in indicator.values if (year := fiscal_number(key))]
+    if dated:
+        return max(dated, key=lambda told: told[0])[1:]
+    return next(((k, v) for k, v in indicator.values if "目標" in k), None)
+
+
+def _differ(one: Value, two: Value) -> bool:
+    """Whether two values are not the same amount, however each is printed."""
+    texts = [unicodedata.normalize("NFKC", v.text).replace(",", "") for v in (one, two)]
+    amounts = [re.findall(r"[0-9]+(?:\.[0-9]+)?", t) for t in texts]
+    same = amounts[0] == amounts[1] if all(amounts) else fold(texts[0]) == fold(texts[1])
+    return not same
 
 
 def _loose_targets(old: Measure, new: Measure) -> Iterator[Change]:

@@ -52,15 +52,18 @@ def with_lines(place: Candidate, text: str) -> Candidate:
             held = list(_lines(view, place.source, least))
         found += held
         fields.append(replace(item, role="indicator") if held else item)
-    if not found:
+    starts = {i.name.start for i in found}
+    bare = [i for i in place.indicators if i.name.start not in starts]
+    named = [i for b in bare for i in _told_in_name(b, text)]
+    if not found and all(not i.values for i in named):
         return place
-    bare = [i for i in place.indicators if not any(_begins(i.name, f.name) for f in found)]
-    return replace(place, fields=tuple(fields), indicators=(*bare, *found))
+    return replace(place, fields=tuple(fields), indicators=(*named, *found))
 
 
-def _begins(line: Value, name: Value) -> bool:
-    """Whether a line opens with a name."""
-    return (line.source, line.start) == (name.source, name.start)
+def _told_in_name(indicator: Indicator, text: str) -> list[Indicator]:
+    """An indicator whose figures were taken for words of its name; any other as it is."""
+    view = clean(text, indicator.name.start, indicator.name.end)
+    return [*_lines(view, indicator.name.source, 1)] or [indicator]
 
 
 def _lines(view: View, source: str, least: int) -> Iterator[Indicator]:

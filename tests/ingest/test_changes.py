@@ -144,3 +144,41 @@ def test_a_change_leads_to_both_measures() -> None:
     assert change.new
     assert (change.old.source, change.new.source) == ("old.md", "new.md")
     assert new[change.after[0].start : change.after[0].end] == "広報課"
+
+
+def _later(indicator: str) -> Callable[[str], str]:
+    """The next edition with years of its own, whose first is what the one before has reached."""
+    return swap(
+        ("| 年度 | 令和5年度 | 令和6年度 |", "| 年度 | 令和6年度 | 令和9年度 |"),
+        ("| 電子申請の種類数 | 20 | 40 |", indicator),
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        ("| 電子申請の種類数 | 31 | 90 |", [("target", "電子申請の種類数", ["40"], ["90"])]),
+        ("| 電子申請の種類数 | 31 | 40 |", []),
+        ("| 電子申請の種類数 | 31 | 40種類 |", []),
+        (
+            "| 電子申請の種類の数 | 31 | 1,040 |",
+            [("target", "電子申請の種類の数", ["40"], ["1,040"])],
+        ),
+        ("| 使われた端末の台数 | 31 | 90 |", []),
+    ],
+)
+def test_what_is_aimed_at_in_the_end_is_compared(
+    indicator: str, expected: list[tuple[str, str, list[str], list[str]]]
+) -> None:
+    found = told(OLD, _later(indicator)(OLD))
+    assert [c for c in found if c[0] == "target"] == expected
+
+
+def test_the_same_indicator_under_the_same_number_is_of_the_same_measure() -> None:
+    """Neither the name nor what is done is alike."""
+    new = OLD.replace("窓口のオンライン化", "書かない受付").replace(
+        "申請を家からできるようにします。", "機器が証明書を読み取り、書類を作ります。"
+    )
+    assert told(OLD, new) == [("renamed", "", ["窓口のオンライン化"], ["書かない受付"])]
+    other = new.replace("総務課", "住民課")
+    assert {kind for kind, *_ in told(OLD, other)} == {"added", "dropped"}

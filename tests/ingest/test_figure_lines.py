@@ -98,3 +98,16 @@ def test_a_label_of_sheets_over_one_line_of_figures() -> None:
     told = [[said(i) for i in m.indicators] for m in found]
     values = [{"令和4年度": f"{i}件", "令和8年度": f"{i}0件"} for i in range(1, len(NAMES) + 1)]
     assert told == [[("利用の数", v)] for v in values]
+
+
+def test_figures_below_the_name_in_one_cell() -> None:
+    """A cell with the name on its first line and the figures on the next, as PDF has them."""
+    sheets = "".join(
+        f"施策1-{i} {n}\n\n担 当 課\t市民課\n取組内容\t{n}を順に広げます。\n"
+        f"指 標\t利用の数<br>基準値（令和元年度） {i}件 → 目標値（令和5年度） {i}0件\n\n"
+        for i, n in enumerate(NAMES, 1)
+    )
+    found = measures(f"# みどり市計画\n\n令和3年度～令和5年度\n\n## 第4章 施策\n\n{sheets}")
+    told = [[said(i) for i in m.indicators] for m in found]
+    values = [{"令和元年度": f"{i}件", "令和5年度": f"{i}0件"} for i in range(1, len(NAMES) + 1)]
+    assert told == [[("利用の数", v)] for v in values]
