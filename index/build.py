@@ -16,13 +16,13 @@ from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
 from index import generations, handover, readers, vectors
+from index.bags import Bags
 from index.checks import check_text_arm, check_values
 from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
 from index.lexical import LexicalArm
 from index.neighbours import write as write_neighbours
-from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
-from index.tokens import words
+from index.shelving import fiscal_year, folder_of, listed, shelved
 from index.wordvectors import load as load_vectors
 from ingest.errors import IndexBrokenError, PlansFolderError, ShisakuError
 from ingest.records import Corpus
@@ -147,12 +147,14 @@ def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say:
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
     if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
         raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
+    bags = Bags.of(found)
     for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
-        own, folder = on_shelf(found, part), work / folder_of(shelf)
-        LexicalArm.build(own).save(folder)
+        sources = {d.source for d in part.documents}
+        own = bags.rows([i for i, p in enumerate(found) if p.source in sources])
+        folder = work / folder_of(shelf)
+        LexicalArm.of(own).save(folder)
         check_text_arm(LexicalArm.load(folder, len(own)), own)
-    used = {word for passage in found for word in words(passage.indexed)}
-    write_neighbours(used, load_vectors(), work / "near")
+    write_neighbours(bags.words.tokens, load_vectors(), work / "near")
     say("全文索引を作る", 1, 1)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from index.chunks import Passage
+from index.bags import Bags
 from index.lexical import LexicalArm
-from index.tokens import terms
 from ingest.errors import IndexBrokenError
 from ingest.records import Article, Corpus, Event, Measure, Section, Table, Term, Value
 
@@ -48,8 +47,7 @@ def _values(part: object) -> Iterator[Value]:
             yield from _values(getattr(part, item.name))
 
 
-def check_text_arm(arm: LexicalArm, found: Sequence[Passage]) -> None:
-    """Every passage is in the index: the words of its own title and text find it."""
-    for i, passage in enumerate(found):
-        if not arm.scores(passage.indexed)[i] > 0 and terms(passage.indexed):
-            raise IndexBrokenError("全文索引に入っていない段落があります。もう一度お試しください。")
+def check_text_arm(arm: LexicalArm, bags: Bags) -> None:
+    """Every passage is in the index under every token of its own, and under no other."""
+    if not arm.holds(bags):
+        raise IndexBrokenError("全文索引に入っていない段落があります。もう一度お試しください。")

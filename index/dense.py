@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from langchain_core.embeddings import Embeddings
+from safetensors.numpy import load_file
 
 from index.tokens import terms
 from ingest.errors import ModelMismatchError
@@ -19,14 +21,21 @@ Matrix = npt.NDArray[np.float32]
 
 
 class StaticEmbeddings(Embeddings):
-    """The built-in model, served by model2vec: numpy alone, torch is never imported."""
+    """The built-in model: a vector for each token, and the mean of those of a text. It is read
+    without torch, and without the libraries that made it.
+    """
 
     def __init__(self, folder: Path) -> None:
-        from model2vec import StaticModel
-
-        self._model = StaticModel.from_pretrained(str(folder))
+        told = json.loads((folder / "tokenizer.json").read_text("utf-8"))["model"]
+        self._lines: dict[str, int] = told["vocab"]
+        self._unknown = self._lines[told["unk_token"]]
+        (self._vectors,) = load_file(folder / "model.safetensors").values()
         self.fingerprint = fingerprint_of(folder)
-        self.dimension = int(self._model.dim)
+        self.dimension = int(self._vectors.shape[1])
+
+    def knows(self, token: str) -> bool:
+        """Whether the model has a vector for ``token``."""
+        return token in self._lines and self._lines[token] != self._unknown
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Unit vectors of texts."""
@@ -38,8 +47,11 @@ class StaticEmbeddings(Embeddings):
 
     def encode(self, texts: list[str]) -> Matrix:
         """Unit vectors, texts × dimension; a text without a known word gives zeros."""
-        cut = [" ".join(terms(t)) for t in texts]
-        return unit(np.asarray(self._model.encode(cut, show_progress_bar=False), dtype=np.float32))
+        means = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for mean, text in zip(means, texts, strict=True):
+            if lines := [self._lines[t] for t in terms(text) if self.knows(t)]:
+                mean[:] = self._vectors[lines].mean(axis=0)
+        return unit(means)
 
 
 class TransformerEmbeddings(Embeddings):

@@ -10,7 +10,9 @@ import bm25s
 import numpy as np
 import numpy.typing as npt
 
+from index.bags import Bags
 from index.chunks import Passage
+from index.counts import Counts, Ints
 from index.tokens import bigrams, terms, words
 from index.years import year_tokens
 
@@ -20,8 +22,6 @@ K1 = 1.0
 B = 0.45
 # Weight of a word of the question that no passage holds.
 UNKNOWN = 4.0
-# The title is read twice: what a passage is about outweighs what it mentions.
-TITLE_TIMES = 2
 
 
 class LexicalArm:
@@ -35,9 +35,12 @@ class LexicalArm:
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> LexicalArm:
         """Index passages in their order."""
-        words = _indexed([tokens_of(p) for p in passages])
-        pairs = _indexed([bigrams(p.indexed) or ["\0"] for p in passages])
-        return cls(words, pairs, len(passages))
+        return cls.of(Bags.of(passages))
+
+    @classmethod
+    def of(cls, bags: Bags) -> LexicalArm:
+        """Index passages whose tokens are known."""
+        return cls(_indexed(bags.terms), _indexed(bags.pairs), len(bags))
 
     @classmethod
     def load(cls, folder: Path, size: int) -> LexicalArm:
@@ -55,6 +58,11 @@ class LexicalArm:
         words = _scores(self._words, [*terms(query), *year_tokens(query)], self.size)
         pairs = _scores(self._pairs, bigrams(query), self.size)
         return words + BIGRAM_WEIGHT * pairs
+
+    def holds(self, bags: Bags) -> bool:
+        """Whether every passage is found by every token of its own, and by no other."""
+        fields = ((self._words, bags.terms), (self._pairs, bags.pairs))
+        return self.size == len(bags) and all(_holds(*field) for field in fields)
 
     def coverage(self, query: str) -> Scores:
         """Share, by inverse document frequency, of the query's words that each passage holds."""
@@ -80,19 +88,47 @@ class LexicalArm:
         return np.asarray(self._words.scores["indices"][ends[column] : ends[column + 1]], np.int64)
 
 
-def tokens_of(passage: Passage) -> list[str]:
-    """Tokens under which a passage is found; never empty."""
-    title = terms(passage.title) * TITLE_TIMES
-    own = [*terms(passage.text), *year_tokens(passage.text)]
-    return [*title, *own, *terms(passage.hints)] or ["\0"]
-
-
-def _indexed(tokens: list[list[str]]) -> bm25s.BM25:
-    # Left to itself, bm25s numbers the words by a set's order, another one in each process.
-    numbers = {word: i for i, word in enumerate(sorted({t for bag in tokens for t in bag}))}
+def _indexed(counts: Counts) -> bm25s.BM25:
+    """The scores that bm25s itself would give, of tokens that are counted already: it counts them
+    in Python, one passage after the other.
+    """
     model = bm25s.BM25(method="lucene", k1=K1, b=B)
-    model.index(([[numbers[t] for t in bag] for bag in tokens], numbers), show_progress=False)
+    rows, order, ends = _by_token(counts)
+    lengths = np.add.reduceat(counts.times, counts.starts[:-1]).astype(np.float64)
+    known = np.diff(ends)
+    rarity = np.log(1 + (len(counts) - known + 0.5) / (known + 0.5)).astype(np.float32)
+    times = counts.times[order]
+    length = K1 * (1 - B + B * lengths[rows] / lengths.mean())
+    scores = rarity[counts.columns[order]] * (times / (times + length))
+    model.scores = {
+        "data": scores.astype(np.float32),
+        "indices": rows,
+        "indptr": ends,
+        "num_docs": len(counts),
+    }
+    # bm25s keeps a number for the empty token, above all others.
+    model.vocab_dict = {t: i for i, t in enumerate((*counts.tokens, ""))}
+    model.nonoccurrence_array = None
+    model.unique_token_ids_set = set(model.vocab_dict.values())
     return model
+
+
+def _by_token(counts: Counts) -> tuple[Ints, npt.NDArray[np.int64], Ints]:
+    """The passages of each token, the places of these pairs in ``counts``, where a token's end."""
+    rows = np.repeat(np.arange(len(counts), dtype=np.int32), np.diff(counts.starts))
+    order = np.argsort(counts.columns, kind="stable")
+    sizes = np.bincount(counts.columns, minlength=len(counts.tokens))
+    return rows[order], order, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+
+
+def _holds(model: bm25s.BM25, counts: Counts) -> bool:
+    rows, _, ends = _by_token(counts)
+    return (
+        list(model.vocab_dict)[: len(counts.tokens)] == list(counts.tokens)
+        and np.array_equal(model.scores["indptr"], ends)
+        and np.array_equal(model.scores["indices"], rows)
+        and bool((np.asarray(model.scores["data"]) > 0).all())
+    )
 
 
 def _scores(model: bm25s.BM25, query: list[str], size: int) -> Scores:

@@ -1,36 +1,40 @@
 """Words of the plans that mean nearly the same as a word of a question, by word vectors.
 
-A question says 先生 where the plan says 教職員. At ingest every word that the installed vectors
-know is tied to the words of the plans nearest to it, so that nothing but two small tables has to be
-read when questions are asked.
+A question says 先生 where the plan says 教職員. An index lists the words of its plans that the
+installed vectors know; which of them are near to a word is found when a question uses it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from index.wordvectors import WordVectors, word_hash
+from index.wordvectors import Matrix, WordVectors
 
 # Cosine from which a neighbour is kept, and how many at most.
 NEAR = 0.5
 MOST = 6
+# How far a cosine below that may lie and still be rounded up to it.
+_ROUNDING = 0.001
+_NAMES = "words.json"
 
 
 class Neighbours:
-    """Looks up the words of the plans near a word; knows nothing where no vectors were there."""
+    """Looks up the words of the plans near a word; knows nothing without vectors."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._words: list[str] = []
-        if folder is not None and (folder / "words.json").is_file():
-            self._words = json.loads((folder / "words.json").read_text("utf-8"))
-            self._hashes = np.load(folder / "hashes.npy", mmap_mode="r")
-            self._rows = np.load(folder / "rows.npy", mmap_mode="r")
-            self._near = np.load(folder / "near.npy", mmap_mode="r")
-            self._similar = np.load(folder / "similar.npy", mmap_mode="r")
+    def __init__(self, folder: Path | None, table: WordVectors | None = None) -> None:
+        named = folder / _NAMES if folder is not None else None
+        listed = json.loads(named.read_text("utf-8")) if named and named.is_file() else []
+        placed = [(w, r) for w in listed if table and (r := table.row(w)) is not None]
+        self._words: list[str] = [w for w, _ in placed]
+        self._table = table
+        if table and placed:
+            self._units = _units(table.vectors[[r for _, r in placed]])
+        self._cached = lru_cache(maxsize=20_000)(self._nearest)
 
     def knows(self, word: str) -> bool:
         """Whether the installed vectors list ``word``: whether it is a word of the language."""
@@ -38,41 +42,30 @@ class Neighbours:
 
     def of(self, word: str) -> tuple[tuple[str, float], ...]:
         """Words of the plans with their cosine, nearest first; never ``word`` itself."""
-        row = self._line(word)
-        if row is None:
+        return self._cached(word)
+
+    def _nearest(self, word: str) -> tuple[tuple[str, float], ...]:
+        line = self._line(word)
+        if line is None or self._table is None:
             return ()
-        pairs = zip(self._near[row], self._similar[row], strict=True)
-        found = ((self._words[int(i)], float(s)) for i, s in pairs if s >= NEAR)
-        return tuple((w, s) for w, s in found if w != word)
+        # Not by BLAS, whose threads cost more than they save on one vector.
+        cosines = np.vecdot(self._units, _units(self._table.vectors[[line]])[0])
+        near = np.flatnonzero(cosines >= NEAR - _ROUNDING)
+        best = near[np.argsort(-cosines[near], kind="stable")[:MOST]]
+        found = [(self._words[i], float(np.float16(cosines[i]))) for i in best]
+        return tuple((w, s) for w, s in found if s >= NEAR and w != word)
 
     def _line(self, word: str) -> int | None:
-        if not self._words:
-            return None
-        key = np.uint64(word_hash(word))
-        at = int(np.searchsorted(self._hashes, key))
-        if at >= len(self._hashes) or self._hashes[at] != key:
-            return None
-        return int(self._rows[at])
+        return self._table.row(word) if self._table and self._words else None
 
 
 def write(words: Iterable[str], table: WordVectors | None, folder: Path) -> None:
-    """Tie every word of ``table`` to its neighbours among ``words``; nothing without a table."""
+    """List those of ``words`` that ``table`` knows; nothing without a table."""
     folder.mkdir()
-    placed = [(w, r) for w in sorted(set(words)) if table and (r := table.row(w)) is not None]
-    if table is None or not placed:
-        return
-    lengths = np.linalg.norm(table.vectors, axis=1, keepdims=True)
-    units = table.vectors / np.maximum(lengths, 1e-6)
-    cosines = units @ units[[r for _, r in placed]].T
-    size = min(MOST, len(placed))
-    near = np.argsort(-cosines, axis=1, kind="stable")[:, :size]
-    similar = np.take_along_axis(cosines, near, axis=1)
-    keys = np.fromiter(table.rows.keys(), dtype=np.uint64, count=len(table.rows))
-    rows = np.fromiter(table.rows.values(), dtype=np.int64, count=len(table.rows))
-    order = np.argsort(keys)
-    np.save(folder / "hashes.npy", keys[order])
-    np.save(folder / "rows.npy", rows[order].astype(np.uint32))
-    np.save(folder / "near.npy", near.astype(np.uint16))
-    np.save(folder / "similar.npy", similar.astype(np.float16))
-    names = json.dumps([w for w, _ in placed], ensure_ascii=False)
-    (folder / "words.json").write_text(names, encoding="utf-8")
+    placed = [w for w in sorted(set(words)) if table and table.row(w) is not None]
+    if placed:
+        (folder / _NAMES).write_text(json.dumps(placed, ensure_ascii=False), encoding="utf-8")
+
+
+def _units(vectors: Matrix) -> Matrix:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6))

@@ -19,6 +19,7 @@ from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
 from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
+from index.wordvectors import load as load_vectors
 from ingest.editions import IN_FORCE, Shelf, lineages
 from ingest.errors import IndexBrokenError, IndexMissingError
 from ingest.records import Corpus
@@ -128,7 +129,7 @@ def _load(folder: Path, model: str | None, url: str | None) -> Index:
         raise generations.broken(folder, "今の版と違う形式です")
     embedder = load_embedder(model, folder / "model")
     arm = _dense_arm(folder, manifest, embedder, url)
-    near = Neighbours(folder / "near")
+    near = Neighbours(folder / "near", load_vectors())
     year = fiscal_year(date.today())
     same = listed(shelved(corpus, year)) == manifest["arms"]
 

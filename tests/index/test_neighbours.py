@@ -26,7 +26,7 @@ def table(angles: dict[str, int] = ANGLES) -> WordVectors:
 @pytest.fixture
 def near(tmp_path: Path) -> Neighbours:
     write(PLAN, table(), tmp_path / "near")
-    return Neighbours(tmp_path / "near")
+    return Neighbours(tmp_path / "near", table())
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,10 @@ def test_the_cosine_is_kept(near: Neighbours) -> None:
 
 def test_length_does_not_count(tmp_path: Path) -> None:
     long = table()
-    write(PLAN, WordVectors(long.rows, long.vectors * 7, Path()), tmp_path / "long")
-    write(PLAN, table(), tmp_path / "near")
-    found = [Neighbours(tmp_path / n).of("先生") for n in ("long", "near")]
+    tables = {"long": WordVectors(long.rows, long.vectors * 7, Path()), "near": table()}
+    for name, one in tables.items():
+        write(PLAN, one, tmp_path / name)
+    found = [Neighbours(tmp_path / n, t).of("先生") for n, t in tables.items()]
     assert found[0] == found[1] != ()
 
 
@@ -69,8 +70,9 @@ def test_known_are_the_words_of_the_language(near: Neighbours) -> None:
 
 def test_only_the_nearest_are_kept(tmp_path: Path) -> None:
     many = {f"語{i}": i for i in range(MOST + 5)}
-    write(many, table({"問": 0, **many}), tmp_path / "near")
-    found = [w for w, _ in Neighbours(tmp_path / "near").of("問")]
+    known = table({"問": 0, **many})
+    write(many, known, tmp_path / "near")
+    found = [w for w, _ in Neighbours(tmp_path / "near", known).of("問")]
     assert found == [f"語{i}" for i in range(MOST)]
 
 
@@ -83,7 +85,15 @@ def test_the_order_of_the_words_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [PLAN, ()])
 def test_without_vectors_nothing_is_known(tmp_path: Path, words: tuple[str, ...]) -> None:
-    write(words, None if words else table(), tmp_path / "near")
+    known = None if words else table()
+    write(words, known, tmp_path / "near")
+    near = Neighbours(tmp_path / "near", known)
+    assert not near.knows("先生")
+    assert near.of("先生") == ()
+
+
+def test_vectors_that_are_gone_leave_nothing_known(tmp_path: Path) -> None:
+    write(PLAN, table(), tmp_path / "near")
     near = Neighbours(tmp_path / "near")
     assert not near.knows("先生")
     assert near.of("先生") == ()
