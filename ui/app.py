@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui import style
 from ui.availability import reachable_plans
+from ui.changes import changes_page
 from ui.chat import chat, header
 from ui.client import Client
 from ui.conversation import Conversation
@@ -35,8 +36,11 @@ def main() -> None:
     conversation = st.session_state.setdefault("conversation", Conversation())
     header()
     plans = reachable_plans(client)
-    municipality = sidebar(plans or [], conversation)
-    chat(client, conversation, plans, municipality)
+    chosen = sidebar(plans or [], conversation)
+    if chosen.comparing:
+        changes_page(client, chosen.municipality)
+    else:
+        chat(client, conversation, plans, chosen.municipality)
 
 
 main()

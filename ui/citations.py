@@ -20,6 +20,7 @@ _REVEAL = """<span></span><script>(() => {{
   setTimeout(show, 30);
   setTimeout(() => mark()?.scrollIntoView({{block: 'nearest'}}), 1300);
 }})();</script>"""
+OTHER_EDITION = "現在の版ではありません"
 _GONE = "原文が更新されたため、引用箇所を示せません。もう一度質問してください。"
 
 
@@ -70,17 +71,25 @@ def card(citation: Citation) -> Markup:
     page = f"（{citation.page}ページ）" if citation.page else ""
     lines = (
         ("sn-cite-name", subject(citation)),
-        ("sn-cite-from", _joined(" ・ ", citation.municipality, citation.plan)),
+        ("sn-cite-from", _joined(" ・ ", citation.municipality, edition(citation))),
         ("sn-cite-section", _joined(" ", citation.section, page)),
         ("sn-cite-quote", f"「{citation.quote.strip()}」"),
     )
-    body = (element("div", css, text) for css, text in lines if text)
+    body = [element("div", css, text) for css, text in lines if text]
+    if not citation.in_force:
+        body.insert(0, element("span", "sn-chip sn-chip-past", OTHER_EDITION))
     return element(
         "div",
         "sn-cite",
         element("div", "sn-cite-no", str(citation.marker)),
         element("div", "sn-cite-body", *body),
     )
+
+
+def edition(of: Citation) -> str | None:
+    """The plan with the edition that is cited, where its name does not tell it."""
+    told = of.edition if of.edition and of.edition not in (of.plan or "") else None
+    return f"{of.plan}（{told}）" if of.plan and told else of.plan
 
 
 def subject(citation: Citation) -> str:

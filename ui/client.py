@@ -20,7 +20,7 @@ from ui.errors import (
     ServiceStartingError,
     UnexpectedReplyError,
 )
-from ui.records import Answer, Citation, Measure, Plan, Record, Term
+from ui.records import Answer, Citation, Diff, Measure, Plan, Record, Term
 from ui.sse import Event, events
 
 History = Sequence[Mapping[str, str]]
@@ -125,6 +125,14 @@ class Client:
         """The first glossary entries of a municipality."""
         params: dict[str, str | int] = {"municipality": municipality, "limit": limit}
         return self._items("/v1/glossary", Term, params)
+
+    def diff(self, *, municipality: str | None = None) -> Diff:
+        """What changed in the plans of a municipality, or of all, since the editions before."""
+        params = {"municipality": municipality} if municipality else {}
+        with _failures():
+            return Diff.model_validate_json(
+                _checked(self._http.get("/v1/diff", params=params)).content
+            )
 
     def source(self, source: str) -> str:
         """The text of the file ``source``, to which the offsets of citations refer."""

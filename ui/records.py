@@ -30,6 +30,8 @@ class Citation(Record):
     end: int
     quote: str
     page: int | None = None
+    edition: str | None = None
+    in_force: bool = True
 
 
 class Answer(Record):
@@ -44,6 +46,12 @@ class Answer(Record):
     took_ms: float | None = None
 
 
+class Check(Record):
+    """How sure a part of what was read of a plan is."""
+
+    level: Literal["sure", "likely", "check"]
+
+
 class Plan(Record):
     """A plan the service has read."""
 
@@ -55,6 +63,8 @@ class Plan(Record):
     measures: int = 0
     terms: int = 0
     warnings: tuple[Any, ...] = ()
+    in_force: bool = True
+    checks: tuple[Check, ...] = ()
 
 
 class YearEntry(Record):
@@ -84,3 +94,60 @@ class Term(Record):
     term: str
     municipality: str
     plan: str
+
+
+class Quoted(Record):
+    """A value of one edition and the words that stand at its place."""
+
+    text: str
+    source: str
+    start: int
+    end: int
+    quote: str
+    page: int | None = None
+
+
+class Changed(Record):
+    """A measure of one of two editions."""
+
+    municipality: str
+    plan: str
+    edition: str | None = None
+    measure_no: str | None = None
+    measure_name: str
+    source: str
+    page: int | None = None
+
+
+class Change(Record):
+    """One change between two editions; ``what`` names the indicator or the year."""
+
+    kind: str
+    kind_name: str
+    old: Changed | None = None
+    new: Changed | None = None
+    what: str | None = None
+    before: tuple[Quoted, ...] = ()
+    after: tuple[Quoted, ...] = ()
+
+
+class Edition(Record):
+    """An edition of a plan."""
+
+    plan: str
+    edition: str | None = None
+
+
+class Compared(Record):
+    """Two editions that were compared."""
+
+    municipality: str
+    old: Edition
+    new: Edition
+
+
+class Diff(Record):
+    """What changed, and between which editions."""
+
+    editions: tuple[Compared, ...]
+    items: tuple[Change, ...]

@@ -20,6 +20,15 @@ _CSS = """
   padding: 0 .1em; }
 .sn-chip { display: inline-block; font-size: .78rem; font-weight: 600; color: #17508f;
   background: #e3edf8; border-radius: 1rem; padding: .05rem .65rem; margin-top: .35rem; }
+.sn-chip-past { color: #7a4700; background: #fff0d6; }
+.sn-changes { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .88rem; line-height: 1.6; }
+.sn-changes th, .sn-changes td { border: 1px solid #d5dde8; padding: .4rem .55rem;
+  vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+.sn-changes th { background: #eef2f7; font-weight: 700; white-space: nowrap; }
+.sn-changes td:nth-child(5) { background: #fdf8ef; }
+.sn-changes td:nth-child(6) { background: #eff7f1; }
+.sn-changes .sn-kind { white-space: nowrap; font-weight: 600; color: #17508f; }
+.sn-wide { overflow-x: auto; }
 .sn-notice { border-left: 4px solid #17508f; background: #eef4fb; border-radius: 0 6px 6px 0;
   padding: .6rem .9rem; margin: .1rem 0; line-height: 1.7; }
 .sn-notice-warning { border-color: #9a5b00; background: #fff6e5; }

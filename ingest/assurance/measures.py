@@ -70,7 +70,8 @@ def _without(document: Document, corpus: Corpus) -> Finding:
 
 def _of_numbers(own: Sequence[Measure]) -> Iterator[Doubt]:
     if missing := gaps(m.number for m in own):
-        yield "check", f"番号が抜けています（{listed(missing)}）。"
+        said = f"番号が抜けています（{listed(missing)}）。"
+        yield "check", f"{said}欠番でなければ、読み取りの漏れです。"
     bare = [m.name.text for m in own if not m.number]
     if bare and len(bare) * 2 <= len(own):
         yield _share(bare, own), f"番号のない施策があります（{listed(bare)}）。"

@@ -45,6 +45,7 @@ class FakeApi:
     measures: list[Json] = field(default_factory=list)
     terms: list[Json] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    diff: Json | Problem = field(default_factory=dict)
     replies: deque[Json | Problem] = field(default_factory=deque)
     asked: list[Json] = field(default_factory=list)
     judged: list[Json] = field(default_factory=list)
@@ -92,6 +93,7 @@ class FakeApi:
         app.get("/v1/measures", response_model=None)(self._measures)
         app.get("/v1/measures/{measure_id}", response_model=None)(self._measure)
         app.get("/v1/glossary", response_model=None)(self._terms)
+        app.get("/v1/diff", response_model=None)(self._diff)
         app.get("/v1/sources/{source}", response_model=None)(self._source)
         app.post("/v1/ask", response_model=None)(self._ask)
         app.post("/v1/ask/stream", response_model=None)(self._ask_stream)
@@ -110,6 +112,12 @@ class FakeApi:
     def _terms(self, municipality: str = "", limit: int = 50) -> Json:
         fits = [t for t in self.terms if t["municipality"] == municipality or not municipality]
         return {"items": fits[:limit], "total": len(fits)}
+
+    def _diff(self, municipality: str = "") -> Response:
+        if isinstance(self.diff, Problem):
+            return self.diff.reply()
+        self.asked.append({"diff": municipality})
+        return JSONResponse(self.diff)
 
     def _source(self, source: str) -> Response:
         if source not in self.sources:

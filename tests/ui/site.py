@@ -70,6 +70,69 @@ def measure(name: str, city: str = CITY, plan: str = PLAN, **changes: Any) -> di
     } | changes  # fmt: skip
 
 
+OLD_SOURCE, OLD_TEXT = "みほん 前計画.txt", "前書き\n3 公園予約の電子化\t主管課\t公園課\n後書き"
+
+
+def quoted(text: str, source: str, whole: str, page: int | None = None) -> dict[str, Any]:
+    """A value that stands in ``whole``, the text of ``source``."""
+    start = whole.index(text)
+    place = {"source": source, "start": start, "end": start + len(text), "page": page}
+    return {"text": text, "quote": text, **place}
+
+
+def changed(name: str, source: str = SOURCE) -> dict[str, Any]:
+    """A measure of one of the editions."""
+    return {
+        "municipality": CITY, "plan": PLAN, "edition": None, "measure_no": "3",
+        "measure_name": name, "source": source, "page": None,
+    }  # fmt: skip
+
+
+def diff() -> dict[str, Any]:
+    """Two editions: a department that changed, a measure that is new and one that went."""
+    park, gone = "公園予約の電子化", "後書き"
+    return {
+        "editions": [
+            {
+                "municipality": CITY,
+                "old": {"plan": "みほん市デジタル計画", "edition": "平成28年度～令和2年度"},
+                "new": {"plan": PLAN, "edition": "令和3年度～令和7年度"},
+            }
+        ],
+        "items": [
+            {
+                "kind": "lead", "kind_name": "主管課の変更", "what": None,
+                "old": changed(park, OLD_SOURCE), "new": changed(park),
+                "before": [quoted("公園課", OLD_SOURCE, OLD_TEXT, 12)],
+                "after": [quoted("くらし課", SOURCE, TEXT)],
+            },
+            {
+                "kind": "added", "kind_name": "追加", "what": None, "old": None,
+                "new": changed(park), "before": [], "after": [quoted(park, SOURCE, TEXT)],
+            },
+            {
+                "kind": "dropped", "kind_name": "廃止", "what": None,
+                "old": changed(gone, OLD_SOURCE), "new": None,
+                "before": [quoted(gone, OLD_SOURCE, OLD_TEXT)], "after": [],
+            },
+        ],
+        "counts": {"added": 1, "dropped": 1, "lead": 1},
+        "total": 3,
+    }  # fmt: skip
+
+
+def with_editions(api: FakeApi) -> FakeApi:
+    """``api`` with an edition of its plan before the one in force."""
+    api.plans.append(
+        {"id": "c", "municipality": CITY, "plan": "みほん市デジタル計画", "source": OLD_SOURCE,
+         "period": "平成28年度～令和2年度", "measures": 2, "terms": 0, "in_force": False,
+         "checks": [{"level": "check"}, {"level": "sure"}]}
+    )  # fmt: skip
+    api.sources[OLD_SOURCE] = OLD_TEXT
+    api.diff = diff()
+    return api
+
+
 def fake_site() -> FakeApi:
     """A service that has read two plans."""
     return FakeApi(
