@@ -21,7 +21,8 @@ _CSS = """
 .sn-chip { display: inline-block; font-size: .78rem; font-weight: 600; color: #17508f;
   background: #e3edf8; border-radius: 1rem; padding: .05rem .65rem; margin-top: .35rem; }
 .sn-chip-past { color: #7a4700; background: #fff0d6; }
-.sn-changes { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .88rem; line-height: 1.6; }
+.sn-changes { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .88rem;
+  line-height: 1.6; }
 .sn-changes th, .sn-changes td { border: 1px solid #d5dde8; padding: .4rem .55rem;
   vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 .sn-changes th { background: #eef2f7; font-weight: 700; white-space: nowrap; }
