@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.claims import Claim, of_measure, subject
 from assistant.cues import cue
+from index.years import fiscal_years
 from ingest.changes import Change, Kind, changes
 from ingest.records import Corpus, Measure, Value
 from ingest.text import fold
@@ -18,9 +19,18 @@ _EDITIONS = re.compile(
     rf"|改[訂定](?:で|により|によって|後|の際).{{0,12}}(?:新|加わ|追加|なくな|廃止|変|増え|減)"
     r"|(?:新旧|版の|計画の|エディションの)(?:対照|比較|違い|変更点|差)|変更点"
 )
+# What is there now and was not, or the other way round: of editions, where there are several.
+_MEASURE = r"(?:施策|事業)"
+_TURNED = re.compile(
+    rf"(?:新しく|新たに)(?:加わっ|追加され|増え|でき|入っ)た{_MEASURE}"
+    rf"|{_MEASURE}で(?:新しく|新たに)(?:加わっ|追加され|増え|でき|入っ)た"
+    rf"|(?:なくなっ|無くなっ|姿を消し|消え|外れ|外され)た{_MEASURE}"
+    rf"|(?:主管|担当|所管|名前|名称|{_MEASURE}名|番号|目標値?|指標)[課部]?[がは].{{0,4}}"
+    rf"(?:変わっ|変更され|変更になっ|改められ|移っ)た{_MEASURE}"
+)
 # What of the changes a question asks for; all of them where it gives none.
 _WANTED: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
-    (cue(r"新し|新た|新規|加わ|追加|増え|増や"), ("added",)),
+    (cue(r"新し(?!くな)|新た|新規|加わ|追加|増え|増や"), ("added",)),
     (cue(r"なくな|無くな|廃止|削除|消え|外れ|外さ|減っ|終わった|やめ"), ("dropped",)),
     (cue(r"名称|名前|呼び名|改称|施策名"), ("renamed",)),
     (cue(r"番号"), ("renumbered",)),
@@ -35,7 +45,8 @@ _LABELS = ("主管課", "関係課")
 
 def asks_changes(folded: str) -> bool:
     """Whether a folded question asks what changed between editions."""
-    return bool(_EDITIONS.search(folded))
+    turned = _TURNED.search(folded) and not fiscal_years(folded)
+    return bool(_EDITIONS.search(folded) or turned)
 
 
 def told_changes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,7 @@ _SINCE = re.compile(
     rf"({_YEARS})\s?(?:[~～〜\-－]\s?(?:{_YEARS}|[0-9]{{1,2}}(?:年度?)?)\s?の?|から(?:の|始まる|始まった)"
     rf"|(?:策定|作成|改[訂定]|開始|発行|スタート)(?:の|した|された|版の?)?|版の?){_PLAN}?"
 )
+_MIN_NAME = 4
 _BARE = re.compile(
     r"^(?:では|じゃあ|じゃ|それでは|ちなみに|なら|あと|それなら)?[、,]?\s?(?:この)?計画(?:書|版)?"
     r"(?:では|だと|は|の(?:場合|とき|時)は?|なら|についても?は?|における)?(?:どう(?:ですか|でしたか|だった)?|どうなって(?:い?る|い?た|い?ますか|い?ましたか))?"
@@ -48,7 +49,8 @@ _BARE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a question says of the edition: ``words`` as it says it, ``plain`` what is left of the
-    question with the plain word 計画 in their place; ``number`` or ``years`` where it names one.
+    question with the plain word 計画 in their place; ``number``, ``years`` or ``title`` where it
+    names one.
     """
 
     meant: Meant
@@ -56,6 +58,7 @@ class Said:
     plain: str
     number: str = ""
     years: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def bare(self) -> bool:
@@ -77,7 +80,25 @@ def said_of(text: str) -> Said | None:
     return None
 
 
-def unfolded(turns: Sequence[tuple[str, str]], last: str) -> tuple[list[tuple[str, str]], str]:
+def named_in(text: str, titles: Iterable[str]) -> Said | None:
+    """The plan that ``text`` calls by name, one of ``titles``; ``None`` for a text that calls none,
+    or several.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    long = {t for t in titles if len(t) >= _MIN_NAME}
+    found = [m for t in long if (m := re.search(re.escape(t), text, re.IGNORECASE))]
+    match = max(found, key=lambda m: len(m.group()), default=None)
+    if match is None or not all(m.group() in match.group() for m in found):
+        return None
+    plain = f"{text[: match.start()]}計画{text[match.end() :]}"
+    return Said("named", match.group(), plain, title=match.group())
+
+
+def unfolded(
+    turns: Sequence[tuple[str, str]],
+    last: str,
+    read: Callable[[str], Said | None] = said_of,
+) -> tuple[list[tuple[str, str]], str]:
     """The turns of a conversation and its ``last`` question without words of editions.
 
     A question that gives nothing but an edition asks the question before it again.
@@ -85,7 +106,7 @@ def unfolded(turns: Sequence[tuple[str, str]], last: str) -> tuple[list[tuple[st
     before = ""
     out: list[tuple[str, str]] = []
     for role, text in [*turns, ("user", last)]:
-        said = said_of(text) if role == "user" else None
+        said = read(text) if role == "user" else None
         plain = said.plain if said else text
         if role == "user":
             plain = before if said and said.bare and before else plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import drafts
@@ -10,13 +10,13 @@ from assistant.answer import Answerer
 from assistant.carried import leans
 from assistant.drafts import Draft
 from assistant.edition_changes import asks_changes, told_changes
-from assistant.edition_words import Said, said_of, unfolded
+from assistant.edition_words import Said, named_in, said_of, unfolded
 from assistant.query import understand
 from assistant.respond import respond, verified
 from assistant.schema import AskRequest, AskResponse, Citation
 from index.store import Index
 from index.years import fiscal_years
-from ingest.edition_marks import edition_of, years_of
+from ingest.edition_marks import edition_of, title_of, years_of
 from ingest.editions import IN_FORCE, Shelf, label
 from ingest.labels import fiscal_number
 from ingest.records import Document
@@ -41,6 +41,7 @@ class Editions:
         self._corpus = index.whole
         self._answerers = {IN_FORCE: Answerer(index)}
         self._answerers |= {shelf: Answerer(other) for shelf, other in index.others.items()}
+        self._titles = {title_of(d.plan, d.municipality) for d in self._corpus.documents}
 
     def ask(self, request: AskRequest) -> AskResponse:
         """Answer one request; never raises for what a question says."""
@@ -54,26 +55,35 @@ class Editions:
             return self._in_force(asked.request, response)
         if response.status == "not_found":
             now = self._answerers[IN_FORCE].ask(request)
-            if now.status == "answered":  # the plan in force may itself tell of the one before
+            if now.status == "answered" and self._tells_of(now, asked.shelf):
                 return self._noted(now, IN_FORCE)
         return self._noted(response, asked.shelf)
 
     def _asked(self, request: AskRequest) -> _Asked:
         """The shelf that a question means, and what it asks there."""
         turns = [(t.role, t.content) for t in request.history]
-        said = said_of(request.question)
+        said = self._said(request.question)
         if said is None and turns and self._leans(request):
             questions = (text for role, text in reversed(turns) if role == "user")
-            said = next(filter(None, map(said_of, questions)), None)
+            said = next(filter(None, map(self._said, questions)), None)
         shelf = self._shelf(said, self._towns(request)) if said else IN_FORCE
         if said is None or (shelf == IN_FORCE and said.meant != "now"):
             return _Asked(IN_FORCE, request)
-        told, question = unfolded(turns, request.question)
+        told, question = unfolded(turns, request.question, self._said)
         history = [
             turn.model_copy(update={"content": text})
             for turn, (_, text) in zip(request.history, told, strict=True)
         ]
         return _Asked(shelf, request.model_copy(update={"question": question, "history": history}))
+
+    def _said(self, text: str) -> Said | None:
+        """Which edition a text says that it means, be it by the name of a plan."""
+        return said_of(text) or named_in(text, self._titles)
+
+    def _tells_of(self, response: AskResponse, shelf: Shelf) -> bool:
+        """Whether what the plan in force is cited with speaks of the edition of a shelf."""
+        told = (self._said(text) for c in response.citations for text in (c.quote, c.section or ""))
+        return any(said and self._shelf(said, ()) == shelf for said in told)
 
     def _leans(self, request: AskRequest) -> bool:
         answerer = self._answerers[IN_FORCE]
@@ -98,7 +108,7 @@ class Editions:
         if said.meant in _KINDS:
             wanted = _KINDS[said.meant]
             return wanted if any(self._documents(wanted, towns)) else IN_FORCE
-        for shelf in sorted(self._answerers, key=lambda s: (s.kind, abs(s.age))):
+        for shelf in sorted(self._answerers, key=lambda s: (s.kind != "plan", abs(s.age))):
             if any(_is(d, said) for d in self._documents(shelf, towns)):
                 return shelf
         return IN_FORCE
@@ -111,26 +121,28 @@ class Editions:
 
     def _in_force(self, request: AskRequest, response: AskResponse) -> AskResponse:
         """What the editions in force answer; of a year before them, what an earlier one does."""
-        if response.status != "not_found":
-            return self._noted(response, IN_FORCE)
-        years = [y for y in map(fiscal_number, fiscal_years(request.question)) if y]
-        for shelf in self._by_age():
-            documents = self._documents(shelf, self._towns(request))
+        towns = self._towns(request)
+        years = {y for y in map(fiscal_number, fiscal_years(request.question)) if y}
+        missed = response.status == "not_found"
+        for shelf in self._by_age() if missed or (years and not _tells(response, years)) else ():
+            of_then = self._of_then(years, shelf, towns)
+            documents = self._documents(shelf, towns) if missed or of_then else ()
             earlier = self._answerers[shelf].ask(request) if documents else None
             if earlier is None or earlier.status != "answered":
                 continue
-            if years and not self._of_now(years, self._towns(request)):
+            if of_then:
                 return self._noted(earlier, shelf)
             hint = "前の計画には関係する記載があります。「前の計画では？」とお尋ねください。"
             return response.model_copy(update={"notes": [*response.notes, hint]})
-        return response
+        return response if missed else self._noted(response, IN_FORCE)
 
-    def _of_now(self, years: Sequence[int], towns: Sequence[str]) -> bool:
-        """Whether one of ``years`` lies in the time of an edition in force."""
-        spans = [years_of(d.period) for d in self._documents(IN_FORCE, towns)]
-        return any(
-            first <= year <= (last or first) for first, last in spans if first for year in years
-        )
+    def _of_then(self, years: Collection[int], shelf: Shelf, towns: Sequence[str]) -> bool:
+        """Whether a shelf, and none that is in force, is of one of ``years``."""
+        documents = self._documents(shelf, towns)
+        if shelf.kind == "account":
+            return any(edition_of(d).account in years for d in documents)
+        then = any(_covers(d, years) for d in documents)
+        return then and not any(_covers(d, years) for d in self._documents(IN_FORCE, towns))
 
     def _by_age(self) -> list[Shelf]:
         """The shelves of earlier editions and accounts, the newest first."""
@@ -147,7 +159,8 @@ class Editions:
         if not names:
             return response
         said = "、".join(names)
-        note = f"{_CALLED[_sort(shelf)]}{said}に書かれていることです。"
+        told = "に書かれていることです。" if response.status == "answered" else "の中を探しました。"
+        note = f"{_CALLED[_sort(shelf)]}{said}{told}"
         citations = [_marked(c, shelf) for c in response.citations]
         return response.model_copy(
             update={"notes": [*response.notes, note], "citations": citations}
@@ -201,8 +214,22 @@ def _marked(citation: Citation, shelf: Shelf) -> Citation:
     return citation.model_copy(update={"in_force": shelf == IN_FORCE})
 
 
+def _tells(response: AskResponse, years: Collection[int]) -> bool:
+    """Whether an answer, or what it cites, names one of ``years``."""
+    told = " ".join([response.answer, *(c.quote for c in response.citations)])
+    return any(fiscal_number(year) in years for year in fiscal_years(told))
+
+
+def _covers(document: Document, years: Collection[int]) -> bool:
+    """Whether the period of a plan holds one of ``years``."""
+    first, last = years_of(document.period)
+    return first is not None and any(first <= year <= (last or first) for year in years)
+
+
 def _is(document: Document, said: Said) -> bool:
     """Whether a document is the edition that a question names."""
+    if said.title:
+        return said.title == title_of(document.plan, document.municipality)
     edition = edition_of(document)
     if said.number:
         named = fold(f"{document.plan} {document.edition or ''}")

@@ -76,6 +76,11 @@ def edition_of(document: Document) -> Edition:
 
 def series_of(plan: str, municipality: str) -> str:
     """The folded name of a plan without its municipality and all that tells its editions apart."""
+    return fold(title_of(plan, municipality))
+
+
+def title_of(plan: str, municipality: str) -> str:
+    """The same name as it is printed."""
     name = re.sub(
         r"[(（\[［〔【〈《][^()（）\[\]［］〔〕【】〈〉《》]*[)）\]］〕】〉》]", "", _narrow(plan)
     )
@@ -83,7 +88,7 @@ def series_of(plan: str, municipality: str) -> str:
     bare = re.sub(rf"^次(?:期|世代)(?=.*{KIND})", "", name)
     while (shorter := _BEHIND.sub("", bare).strip()) != bare and shorter:
         bare = shorter
-    return fold(bare)
+    return bare
 
 
 def years_of(period: str | None) -> tuple[int | None, int | None]:

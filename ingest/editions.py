@@ -14,7 +14,7 @@ from ingest.text import fold
 
 # What a plan says of the one that it takes the place of.
 _FOLLOWS = re.compile(
-    r"後継|引き?継|継承|続く|続き|前計画|前身|改め|見直し|代わ|次期|終了|満了|改称|名称を変"
+    r"後継|後を[継受引]|受け?継|引き?継|継承|続く|続き|前計画|前身|改め|見直し|代わ|次期|終了|満了|改称|名称を変"
 )
 _REACH = 60
 

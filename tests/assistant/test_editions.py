@@ -112,6 +112,13 @@ def test_what_only_the_one_before_has_is_not_told_as_in_force(editions: Editions
     assert "総務課" in ask(editions, "前の計画の会議録の作成支援の主管課は？").answer
 
 
+def test_what_the_one_before_lacks_is_not_told_of_the_one_in_force(editions: Editions) -> None:
+    told = ask(editions, "前の計画では、橋の点検の電子化の主管課はどこでしたか")
+    assert told.status == "not_found"
+    assert "道路課" not in told.answer
+    assert any(note.startswith("前の計画") and "探しました" in note for note in told.notes)
+
+
 @pytest.mark.parametrize(
     ("question", "held", "never"),
     [
@@ -120,6 +127,10 @@ def test_what_only_the_one_before_has_is_not_told_as_in_force(editions: Editions
         ("前の計画から主管課が変わった施策は？", ["市民課", "窓口改革課"], ["危機管理課"]),
         ("今回の計画で名前が変わった施策は？", ["職員研修の充実", "職員向け研修の充実"], ["橋"]),
         ("窓口予約の導入は前の計画から何が変わりましたか", ["市民課", "窓口改革課"], ["橋"]),
+        ("主管課が変わった施策を教えてください", ["市民課", "窓口改革課"], ["危機管理課"]),
+        ("新しく加わった施策は？", ["橋の点検の電子化"], ["会議録", "窓口予約"]),
+        ("なくなった施策はありますか", ["会議録の作成支援"], ["橋の点検"]),
+        ("計画が新しくなって名称が変わった施策は？", ["職員研修の充実"], ["橋"]),
     ],
 )
 def test_what_changed_is_told_with_both_places(
