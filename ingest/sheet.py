@@ -24,6 +24,8 @@ class Sheet:
     the lines between the heading of a sheet and its table; ``reported`` is what lines say that open
     with a year, and the label that the first of them has. ``kinds`` are the columns of years that
     say themselves what stands in them (R5（実績）); ``over`` is a line of years of other things.
+    ``track`` is the label over years whose first row told plans: rows without a label below tell
+    more of them.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Sheet:
     year_role: Role | None = None
     year_label: str = ""
     over: OverYears | None = None
+    track: str | None = None
     figures: Figures | None = None
     listing: Listing | None = None
     year_rows: YearRows | None = None

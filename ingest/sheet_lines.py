@@ -12,6 +12,7 @@ from ingest.records import Field, Role
 from ingest.sheet_dated import dated_prose, year_in, year_pairs
 from ingest.sheet_lists import Listing, is_row, read_row
 from ingest.sheet_pairs import PairLines
+from ingest.sheet_tracks import further, track_of
 from ingest.sheet_year_rows import YearRows, is_year_row
 from ingest.sheet_years import ONE_LINE
 from ingest.stacked_grid import dated_rows, grid_lines
@@ -34,8 +35,22 @@ class LineReader(PairLines):
                 self.of_years(line, pairs)
             elif len(years) >= 2 and not begins_and_ends(line):
                 self.year_header(line, years)
-            elif not (self.sheet.columns and self.yearly(line)) and not self._graded(line):
+            elif not self._by_years(line) and not self._graded(line):
                 self.pairs(line)
+
+    def _by_years(self, line: Line) -> bool:
+        """Read a line below a header of years."""
+        sheet = self.sheet
+        if not sheet.columns:
+            return False
+        if found := further(sheet, line):
+            for year, cell in found:
+                value = self.value(cell)
+                if sheet.planned.setdefault(year, value) is not value:
+                    sheet.fields.append(Field("planned", sheet.track or "", value, year))
+            return True
+        sheet.track = track_of(sheet, line)
+        return self.yearly(line)
 
     def lists(self, listing: Listing) -> None:
         """Take in the header of a table inside the sheet."""

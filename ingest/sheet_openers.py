@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ingest.blocks import Cell, Line, TableBlock
 from ingest.cells import read_title
 from ingest.headings import Heading
 from ingest.label_tables import LabelTables
 from ingest.label_titles import numbered_title
+from ingest.labels import role_of
 from ingest.outline import Node, composed, node_at
-from ingest.records import Role
+from ingest.records import Field, Role
 from ingest.sheet import Sheet
 from ingest.sheet_kinds import TITLE_ROW
 from ingest.sheet_years import Told
 from ingest.stacked import Pair
-from ingest.text import View, clean, nfkc, value_of
+from ingest.text import View, clean, half_width, nfkc, value_of
+from ingest.title_rows import TitleRow, number_words
 
 TRANSPARENT = {"circled", "kana", "parenkana", "square", "paren"}
 
@@ -54,6 +57,8 @@ class Opener:
         self.titles: set[int] = set()
         self.captions: tuple[Pair, ...] = ()
         self.waiting: list[TableBlock] = []
+        self.title_rows: Mapping[int, TitleRow] = {}
+        self.over: set[int] = set()
 
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""
@@ -137,6 +142,34 @@ class Opener:
             if node.heading.marker.kind == "bracket" and "。" in told.partition("\n\n")[0]:
                 return path[:-1]
         return path
+
+    def _named_by_row(self, block: TableBlock) -> bool:
+        """Whether a row of a table names its measure, or that of the table before, still open."""
+        own = any(n.start in self.title_rows for n in block.lines)
+        sheet = self.current
+        after = sheet is not None and sheet.start in self.title_rows
+        return own or (after and not self.text[sheet.end if sheet else 0 : block.start].strip())
+
+    def _open_row(self, line: Line, row: TitleRow) -> None:
+        """Open a sheet that a row of its table names; a sheet may be named again above its rest."""
+        self.current = sheet = self._new(line)
+        self.opened_by = ""
+        view = clean(self.text, row.name.start, row.name.end)
+        name, number = numbered_title(view, self.source)
+        sheet.title = read_title(name, self.source)
+        sheet.number = number or sheet.title.number
+        if row.number:
+            printed = clean(self.text, row.number.start, row.number.end)
+            words = number_words(printed.text)
+            at = half_width(printed.text).find(words)
+            sheet.number = printed.slice(at, at + len(words)).value(self.source)
+        sheet.printed_number = nfkc(sheet.number.text) if sheet.number else None
+        for label, cell in pairwise((None, *row.rest)):
+            role = role_of(label.text) if label else None
+            if cell and not role_of(cell.text):
+                value = value_of(self.text, self.source, cell.start, cell.end)
+                told = label.text if label and role else ""
+                sheet.fields.append(Field(role or "state", told, value))
 
     def _title_row(self, sheet: Sheet, cell: Cell) -> None:
         match = TITLE_ROW.match(cell.text)

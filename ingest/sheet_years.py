@@ -58,7 +58,7 @@ class YearLines:
         sheet = self.sheet
         sheet.columns, sheet.order = years, list(years.values())
         sheet.kinds = kinds_of(line)
-        sheet.series = None
+        sheet.series = sheet.track = None
         labels = [c for c in line.cells[: min(years)] if c.text]
         role = role_of(labels[0].text) if labels else self.told.get(tuple(years.values()))
         if role in {"planned", *DATED} or not labels:
@@ -66,7 +66,7 @@ class YearLines:
             sheet.year_label = labels[0].text if labels else ""
         sheet.over = over_years(line, years, role)
         if labels and min(years) == 1 and self.headers.get(fold(labels[0].text)) == "planned":
-            sheet.series = "steps"
+            sheet.series, sheet.track = "steps", labels[0].text
         if labels and role in {"planned", "actual"}:
             self.told[tuple(years.values())] = role
 

@@ -36,6 +36,7 @@ from ingest.sheet_year_rows import year_rows
 from ingest.stacked import SheetBlock
 from ingest.stacked_sheet import name_above, read_stacked
 from ingest.text import clean, value_of
+from ingest.title_rows import title_rows
 
 # A heading in Markdown is one whatever its number looks like.
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+\S")
@@ -52,6 +53,8 @@ def read_sheets(
         tables = label_tables(blocks)
     reader = _Reader(text, source, nodes, tables, graded_labels(blocks), headers)
     reader.lined = lined
+    reader.title_rows = title_rows(blocks)
+    reader.over = {n.start for row in reader.title_rows.values() for n in row.above}
     for block in blocks:
         reader.take(block)
     complete_numbers(text, reader.labelled)
@@ -160,7 +163,9 @@ class _Reader(Opener):
         if is_grid(block):
             self.current = None
             return
-        if block.start in self.tables.starts and not self._tells_on(block):
+        if self._named_by_row(block):
+            pass
+        elif block.start in self.tables.starts and not self._tells_on(block):
             self._open_labelled(block)
         elif headed and headed.heading and self.current is None and describes(block):
             self._open_below(headed, headed.heading)
@@ -187,6 +192,15 @@ class _Reader(Opener):
         self, block: TableBlock, line: Line, below: Sequence[Line], tables: LabelTables | None
     ) -> None:
         """Read a line of a table: the header of another inside it, or what it says itself."""
+        if line.start in self.over:
+            return
+        if (row := self.title_rows.get(line.start)) is not None:
+            self._open_row(line, row)
+            self.last = None
+            self.used.add(block.start)
+            for own in row.above:
+                self._reader(self.sheets[-1]).take(own, tables)
+            return
         inside = self.current is not None and self.current.title is not None
         by_year = year_rows(line, below) if inside else None
         listing = listing_of(line, below[0]) if inside and below and not by_year else None
@@ -195,17 +209,19 @@ class _Reader(Opener):
         self.last = None
         if self.current is None:
             return
-        returning = {**self.tables.learned, **self.tables.returning}
-        known = (self.told, self.graded, returning, self.headers)
-        reader = LineReader(self.text, self.source, self.current, *known)
         if by_year:
-            reader.by_year(by_year)
+            self._reader(self.current).by_year(by_year)
         elif listing:
-            reader.lists(listing)
+            self._reader(self.current).lists(listing)
         else:
-            reader.take(line, tables)
+            self._reader(self.current).take(line, tables)
         self.current.end = max(self.current.end, line.end)
         self.used.add(block.start)
+
+    def _reader(self, sheet: Sheet) -> LineReader:
+        returning = {**self.tables.learned, **self.tables.returning}
+        known = (self.told, self.graded, returning, self.headers)
+        return LineReader(self.text, self.source, sheet, *known)
 
     def _labels_of(self, block: TableBlock) -> LabelTables | None:
         """What is known of labels, for a table of them or the rest of one over a page break."""

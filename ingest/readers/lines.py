@@ -27,7 +27,10 @@ _FIRST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its edges in points from the left and the top, its size of type."""
+    """A printed line: its edges in points from the left and the top, its size of type.
+
+    ``edge`` is the right edge of the column of text it stands in.
+    """
 
     text: str
     x0: float
@@ -35,36 +38,37 @@ class Line:
     top: float
     bottom: float
     size: float
+    edge: float = 0.0
 
 
-def joined(lines: Sequence[Line], right: float) -> str:
-    """The text of a cell whose right edge is ``right``: full lines go on, others end."""
+def joined(lines: Sequence[Line]) -> str:
+    """The text of a cell or paragraph: full lines go on, others end."""
     if len(lines) > 1 and all(len(line.text.strip()) == 1 for line in lines):
         return "".join(line.text.strip() for line in lines)
     out, before = "", None
     for line in lines:
-        out += _between(before, line, right) + line.text.strip()
+        out += _between(before, line) + line.text.strip()
         before = line
     return out
 
 
-def paragraphs(lines: Sequence[Line], right: float) -> Iterator[str]:
-    """The paragraphs of a page whose text reaches to ``right``."""
+def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """The paragraphs that lines, in the order of reading, make."""
     own: list[Line] = []
     for line in lines:
         if own and line.top - own[-1].bottom > max(own[-1].size, line.size) * _GAP:
-            yield joined(own, right)
+            yield joined(own)
             own = []
         own.append(line)
     if own:
-        yield joined(own, right)
+        yield joined(own)
 
 
-def is_full(line: Line, right: float, following: str) -> bool:
+def is_full(line: Line, following: str) -> bool:
     """Whether ``following`` was put on the next line because it did not fit into this one."""
     first = _FIRST.match(following)
     need = width(first.group() if first else "") / 2 + _SLACK
-    return right - line.x1 < need * line.size and not _ENDS.search(line.text)
+    return line.edge - line.x1 < need * line.size and not _ENDS.search(line.text)
 
 
 def opens(text: str) -> bool:
@@ -72,10 +76,10 @@ def opens(text: str) -> bool:
     return bool(_OPENS.match(text))
 
 
-def _between(before: Line | None, line: Line, right: float) -> str:
+def _between(before: Line | None, line: Line) -> str:
     if before is None:
         return ""
-    full = is_full(before, right, line.text.strip())
+    full = is_full(before, line.text.strip())
     if not full or opens(line.text) or line.size != before.size:
         return "\n"
     return " " if _LATIN.search(before.text) and re.match(r"[A-Za-z0-9]", line.text) else ""

@@ -14,8 +14,12 @@ from ingest.errors import UnreadableFileError
 from ingest.readers import pdf as reader
 from ingest.readers.formats import convert
 from ingest.readers.parts import PageStart, Rows
-from ingest.readers.pdf import _Read, read_pdf
-from ingest.readers.pdf_tables import Ruled, continued, open_ends
+from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf_grids import grids
+from ingest.readers.pdf_page import PageRead
+from ingest.readers.pdf_rules import Rule
+from ingest.readers.pdf_tables import Ruled
+from ingest.readers.pdf_turns import continued
 from ingest.readers.radicals import unified
 from tests.ingest.readers.made import FONT, new_page, pdf, said, table
 
@@ -23,6 +27,11 @@ LONG = (
     "この段落は一行に収まらないほど長いので、紙の上では何行にも分かれますが、読み取ると一つの段落に戻ります。"
     * 2
 )
+
+
+def char(x: float, y: float) -> dict[str, Any]:
+    return {"text": "字", "x0": x, "x1": x + 10, "top": y, "bottom": y + 10, "size": 10.0,
+            "upright": True, "doctop": y, "width": 10.0, "height": 10.0}  # fmt: skip
 
 
 def read(*story: Any, **options: Any) -> str:
@@ -77,12 +86,13 @@ def test_a_table_over_two_pages_is_one_and_its_header_is_told_once() -> None:
 
 
 def test_the_sides_of_a_cut_row_end_without_a_ruling() -> None:
-    sides = [{"orientation": "v", "top": 100.0, "bottom": 700.0} for _ in range(3)]
-    across = [{"orientation": "h", "top": y, "width": 300.0} for y in (100.0, 400.0)]
-    end = {"orientation": "h", "top": 700.5, "width": 1.0}
-    assert open_ends([*sides, *across, end]) == [700.0]
-    assert open_ends([*sides, *across, end | {"width": 300.0}]) == []
-    assert open_ends([]) == []
+    sides = [Rule(x, 100.0, 700.0, solid=True) for x in (50.0, 150.0, 350.0)]
+    across = [Rule(y, 50.0, 350.0, solid=True) for y in (100.0, 400.0)]
+    chars = [char(x, y) for x in (60.0, 160.0) for y in (110.0, 500.0, 680.0)]
+    assert [g.box for g in grids(across, sides, chars)] == [(50.0, 100.0, 350.0, 700.0)]
+    (grid,) = grids(across, sides, chars)
+    assert [len(row) for row in grid.rows] == [2, 2]
+    assert grids([], [], chars) == []
 
 
 def test_a_row_over_two_pages_is_whole() -> None:
@@ -127,9 +137,9 @@ def test_no_page_is_lost_in_what_fills_several() -> None:
 def test_a_page_that_only_goes_on_with_a_row_is_followed_by_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def page(text: str) -> _Read:
+    def page(text: str) -> PageRead:
         ruled = Ruled((("", text),), (0.0, 60.0), 0.0, 700.0, (False, True))
-        return _Read((ruled,), 800.0, 500.0, Counter({10.0: 100}))
+        return PageRead((ruled,), 800.0, Counter({10.0: 100}))
 
     first = Ruled((("1", "説明の始まりは"),), (0.0, 60.0), 0.0, 700.0, (False, True))
     pages = [
