@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.blocks import Cell, Line, TableBlock
 from ingest.cells import read_title
 from ingest.headings import Heading
-from ingest.label_tables import LabelTables
+from ingest.label_tables import LabelTables, goes_on
 from ingest.label_titles import numbered_title
 from ingest.labels import role_of
 from ingest.outline import Node, composed, node_at
@@ -149,6 +149,15 @@ class Opener:
         sheet = self.current
         after = sheet is not None and sheet.start in self.title_rows
         return own or (after and not self.text[sheet.end if sheet else 0 : block.start].strip())
+
+    def _labels_of(self, block: TableBlock) -> LabelTables | None:
+        """What is known of labels, for a table of them or the rest of one over a page break."""
+        rest = (
+            bool(self.labelled)
+            and self.current is self.labelled[-1]
+            and (goes_on(block) or block.start in self.lined)
+        )
+        return self.tables if rest or block.start in self.tables.starts else None
 
     def _open_row(self, line: Line, row: TitleRow) -> None:
         """Open a sheet that a row of its table names; a sheet may be named again above its rest."""

@@ -19,7 +19,7 @@ from ingest.captioned import below_caption, caption_of, under_header
 from ingest.graded_labels import graded_labels
 from ingest.headings import Heading, is_note
 from ingest.label_lines import with_label_lines
-from ingest.label_tables import LabelTables, goes_on, is_generic, label_tables, year_headers
+from ingest.label_tables import LabelTables, is_generic, label_tables, year_headers
 from ingest.label_titles import complete_numbers
 from ingest.labels import role_of
 from ingest.meanings import meaning
@@ -222,15 +222,6 @@ class _Reader(Opener):
         returning = {**self.tables.learned, **self.tables.returning}
         known = (self.told, self.graded, returning, self.headers)
         return LineReader(self.text, self.source, sheet, *known)
-
-    def _labels_of(self, block: TableBlock) -> LabelTables | None:
-        """What is known of labels, for a table of them or the rest of one over a page break."""
-        rest = (
-            bool(self.labelled)
-            and self.current is self.labelled[-1]
-            and (goes_on(block) or block.start in self.lined)
-        )
-        return self.tables if rest or block.start in self.tables.starts else None
 
     def _open_if_new(self, line: Line) -> None:
         cells = [c for c in line.cells if c.text]
