@@ -17,6 +17,9 @@ _LONG = 40  # characters of a name, above which hardly any is one
 _SENTENCE = re.compile(r"。|(?:ます|する|した|である)$")
 _PIECES = re.compile(r"[\t\n|｜:：\u3000]|\s{2,}")
 _WORDS = re.compile(r"[\s|｜、,・:：]+")
+_MARKED = re.compile(r"^[★☆◎○●◇◆□■▲△※＊*・]|[★☆◎○●◇◆□■▲△※＊*…]$|\n")
+_NO_OFFICE = re.compile(r"[［\[【〔。:：]|[0-9０-９]年|^.{25,}$|\n")
+_OFFICES = 8  # departments of which hardly any measure has more in charge
 _LABEL = 14  # characters of a label
 _FEW = 3
 _LEAST = 5  # measures that hardly any plan has fewer of
@@ -51,7 +54,9 @@ def measures_finding(document: Document, corpus: Corpus) -> Finding:
     doubts = [*_of_numbers(own), *_of_names(own), *_of_contents(own)]
     led = any(m.lead for m in own)
     doubts += _of_leads(forms) if led else _without_leads(document, own)
-    doubts += [*_of_labels(document, own), *_problems(document, corpus)]
+    if len(forms) > 1:
+        doubts.append(("likely", "形の違うところから読み取ったため、重なりや過不足がありえます。"))
+    doubts += [*_of_offices(own), *_of_labels(document, own), *_problems(document, corpus)]
     if len(own) < _LEAST:
         doubts.append(("likely", f"施策が{len(own)}件しか見つかりません。"))
     reasons = tuple(said for _, said in doubts) or ("番号の抜けや、欠けた項目は見当たりません。",)
@@ -73,6 +78,8 @@ def _of_numbers(own: Sequence[Measure]) -> Iterator[Doubt]:
         said = f"番号が抜けています（{listed(missing)}）。"
         yield "check", f"{said}欠番でなければ、読み取りの漏れです。"
     bare = [m.name.text for m in own if not m.number]
+    if len(bare) == len(own):
+        yield "likely", "番号の付いた施策が1件もありません。"
     if bare and len(bare) * 2 <= len(own):
         yield _share(bare, own), f"番号のない施策があります（{listed(bare)}）。"
     same = Counter(m.number for m in own if m.number and not m.repeats)
@@ -84,6 +91,9 @@ def _of_names(own: Sequence[Measure]) -> Iterator[Doubt]:
     odd = [m.name.text for m in own if len(m.name.text) > _LONG or _SENTENCE.search(m.name.text)]
     if odd:
         yield "check", f"名称が長すぎるか、文になっています（{listed(n[:20] for n in odd)}）。"
+    marked = [m.name.text for m in own if _MARKED.search(m.name.text)]
+    if marked:
+        yield "check", f"名称に印や改行が残っています（{listed(n[:20] for n in marked)}）。"
     twice = [n for n, k in Counter(m.name.text for m in own if not m.repeats).items() if k >= _FEW]
     if twice:
         yield "check", f"同じ名称の施策がたくさんあります（{listed(twice)}）。"
@@ -100,6 +110,19 @@ def _of_leads(forms: Mapping[str, Sequence[Measure]]) -> Iterator[Doubt]:
             yield "likely", f"{FORMS[form]}から読み取った{len(own)}件には、主管課がありません。"
         elif bare:
             yield _share(bare, own), f"主管課のない施策があります（{listed(bare)}）。"
+
+
+def _of_offices(own: Sequence[Measure]) -> Iterator[Doubt]:
+    """Words in the place of departments that are none, or too many for one measure."""
+    odd = dict.fromkeys(d.text for m in own for d in m.lead if _NO_OFFICE.search(d.text))
+    if odd:
+        yield (
+            "check",
+            f"主管課に、課の名前らしくないものがあります（{listed(n[:20] for n in odd)}）。",
+        )
+    many = [m.name.text for m in own if len(m.lead) > _OFFICES]
+    if many:
+        yield "likely", f"主管課がとても多い施策があります（{listed(many)}）。"
 
 
 def _without_leads(document: Document, own: Sequence[Measure]) -> Iterator[Doubt]:

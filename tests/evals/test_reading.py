@@ -125,7 +125,7 @@ def test_what_was_sure_is_set_against_what_was_right() -> None:
     levels = levels_of([read({}), read({"municipality": "南浜市"})])
     assert levels["municipality"] == {"sure": (1, 2), "likely": (0, 0), "check": (0, 0)}
     assert levels["measures"]["likely"] == (2, 2)  # so few that they may not be all
-    assert levels["terms"]["sure"] == (2, 2)
+    assert levels["terms"]["likely"] == (2, 2)
 
 
 def test_a_plan_that_could_not_be_read_has_nothing_right() -> None:

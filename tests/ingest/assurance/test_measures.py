@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.assurance.labels import labels_finding
+from ingest.assurance.measures import measures_finding
 from ingest.assurance.numbers import gaps
 from ingest.folder import read_text
 from ingest.records import Corpus, Measure
@@ -56,6 +57,9 @@ def test_measures_with_all_they_need_are_sure() -> None:
             "check",
             "本文に課の名前",
         ),
+        (sheets(sheet=SHEET.replace("事業番号\t{no}\n", "")), "likely", "番号の付いた施策が1件も"),
+        (sheets(lead="［関係］総務課"), "check", "課の名前らしくない"),
+        (sheets(lead="、".join(f"第{k}総務課" for k in "甲乙丙丁戊己庚辛壬")), "likely", "とても多い"),
         (sheets() + "\n担当課\t総務課\n" * 12, "check", "「担当課」というラベル"),
     ],
 )  # fmt: skip
@@ -63,6 +67,27 @@ def test_what_looks_wrong_is_told(text: str, level: str, reason: str) -> None:
     found = findings(START + text)["measures"]
     assert found.level == level
     assert reason in "".join(found.reasons)
+
+
+@pytest.mark.parametrize("name", ["★窓口の改善", "窓口の改善◎", "R5\n窓口の改善"])
+def test_marks_and_breaks_in_a_name_are_told(name: str) -> None:
+    corpus = read_text(START + sheets(), "a.txt")
+    first, *rest = corpus.measures
+    odd = replace(first, name=replace(first.name, text=name))
+    found = measures_finding(corpus.documents[0], replace(corpus, measures=(odd, *rest)))
+    assert found.level == "check"
+    assert "印や改行" in "".join(found.reasons)
+
+
+def test_measures_of_two_forms_are_not_sure() -> None:
+    rows = "\n".join(
+        f"| 2-{n} | 橋{n}の点検 | 土木課 | 計画に沿って進めます。 |" for n in range(1, 7)
+    )
+    table = f"\n| 番号 | 事業名 | 担当課 | 事業の内容 |\n|---|---|---|---|\n{rows}\n"
+    found = findings(START + sheets("1-1 1-2 1-3 1-4 1-5 1-6") + table)["measures"]
+    assert "個票6件、表の行6件" in found.found
+    assert found.level == "likely"
+    assert "形の違うところ" in "".join(found.reasons)
 
 
 def test_rows_and_headings_are_counted_apart() -> None:
