@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.gold import Gold, GoldMeasure
-from ingest.assurance.documents import findings_of
-from ingest.assurance.findings import Level
+from ingest.assurance.findings import Finding, Level
 from ingest.earlier import is_past
 from ingest.identify import period_of
 from ingest.records import Corpus, Document, Measure, Term
@@ -66,8 +66,10 @@ class PlanReading:
         return all(self.told) and not self.excess if about == "terms" else self.identity[about][2]
 
 
-def read_beside(corpus: Corpus, source: str, gold: Gold) -> PlanReading:
-    """What ``corpus`` holds of the file ``source``, beside its ``gold``."""
+def read_beside(
+    corpus: Corpus, source: str, gold: Gold, told: Sequence[Finding] = ()
+) -> PlanReading:
+    """What ``corpus`` holds of the file ``source``, beside its ``gold``, and how sure that was."""
     measures, spurious = _measures(corpus, source, gold)
     read = [t for t in corpus.terms if t.source == source]
     names = {fold(n): t for t in reversed(read) for n in (t.term.text, *t.aliases)}
@@ -80,7 +82,7 @@ def read_beside(corpus: Corpus, source: str, gold: Gold) -> PlanReading:
     document = next((d for d in corpus.documents if d.source == source), None)
     doubled = max(0, len(meant) - found)
     identity = _identity(document, gold)
-    levels = {f.about: f.level for f in findings_of(document, corpus)} if document else {}
+    levels = {f.about: f.level for f in told}
     judged: dict[str, Level] = {about: levels[about] for about in JUDGED if about in levels}
     return PlanReading(source, measures, spurious, terms, tuple(strange), doubled, identity, judged)
 

@@ -17,6 +17,7 @@ from evals.reading_report import (
     readings_table,
     totals_table,
 )
+from ingest.assurance.documents import findings
 from ingest.folder import read_folder
 
 
@@ -24,7 +25,8 @@ def readings(folder: Path) -> tuple[PlanReading, ...]:
     """Every plan of ``folder`` that has its gold beside it; all of them are read as one folder."""
     gold = load_gold(folder)
     corpus = read_folder(folder)
-    return tuple(read_beside(corpus, source, one) for source, one in gold.items())
+    told = findings(corpus)
+    return tuple(read_beside(corpus, s, one, told.get(s, ())) for s, one in gold.items())
 
 
 @click.command(name="reading", help="計画の読み取りを、人が書いた正解（*.gold.json）と比べます。")

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.assurance.advice import toml_of
-from ingest.assurance.documents import findings_of
+from ingest.assurance.documents import findings
 from ingest.assurance.findings import LEVELS, TITLES, Finding, worst
-from ingest.assurance.labels import unknown_labels
+from ingest.assurance.labels import ROLES, learned_labels, unknown_labels
 from ingest.overrides import NAME
-from ingest.records import Corpus, Document, Measure
+from ingest.records import Corpus, Document, Measure, Role
 
 # What a measure can hold, as people call it.
 _PARTS: dict[str, tuple[str, Callable[[Measure], bool]]] = {
@@ -31,7 +31,8 @@ _PARTS: dict[str, tuple[str, Callable[[Measure], bool]]] = {
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """One file: how many measures and terms, of how many measures each part was read, labels of
-    unknown meaning with how often each stands there, and how sure all of it is.
+    unknown meaning with how often each stands there, labels whose meaning was learned from what
+    they hold, and how sure all of it is.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class FileReport:
     footnotes: int
     read: dict[str, int]
     unknown: tuple[tuple[str, int], ...]
+    learned: tuple[tuple[str, Role], ...]
     warnings: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -61,6 +63,7 @@ class FileReport:
             "footnotes": self.footnotes,
             "read": self.read,
             "unknown_labels": [{"label": label, "count": n} for label, n in self.unknown],
+            "learned_labels": [{"label": label, "meaning": ROLES[r]} for label, r in self.learned],
             "checks": [_check(f) for f in self.findings],
             "plans_toml": self.toml(),
             "warnings": list(self.warnings),
@@ -79,10 +82,11 @@ def _check(finding: Finding) -> dict[str, object]:
 
 def reports(corpus: Corpus) -> tuple[FileReport, ...]:
     """A report for each file that was read, in their order."""
-    return tuple(_report(document, corpus) for document in corpus.documents)
+    told = findings(corpus)
+    return tuple(_report(d, corpus, told[d.source]) for d in corpus.documents)
 
 
-def _report(document: Document, corpus: Corpus) -> FileReport:
+def _report(document: Document, corpus: Corpus, told: tuple[Finding, ...]) -> FileReport:
     source = document.source
     measures = [m for m in corpus.measures if m.source == source]
     kinds = Counter(t.kind for t in corpus.terms if t.source == source)
@@ -93,8 +97,9 @@ def _report(document: Document, corpus: Corpus) -> FileReport:
         kinds["footnote"],
         {name: sum(map(holds, measures)) for name, (_, holds) in _PARTS.items()},
         unknown_labels(document, measures),
+        learned_labels(document, measures),
         tuple(p.message for p in corpus.problems if p.source == source),
-        findings_of(document, corpus),
+        told,
     )
 
 

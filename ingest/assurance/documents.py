@@ -1,8 +1,10 @@
-"""All findings about a file that was read."""
+"""All findings about the files that were read."""
 
 from __future__ import annotations
 
-from ingest.assurance.edition import edition_finding
+from collections.abc import Mapping
+
+from ingest.assurance.edition import Editions, edition_finding
 from ingest.assurance.findings import Finding
 from ingest.assurance.identity import identity_findings
 from ingest.assurance.labels import labels_finding
@@ -10,13 +12,21 @@ from ingest.assurance.measures import measures_finding
 from ingest.assurance.terms import terms_finding
 from ingest.records import Corpus, Document
 
+Findings = Mapping[str, tuple[Finding, ...]]
 
-def findings_of(document: Document, corpus: Corpus) -> tuple[Finding, ...]:
-    """How sure each part of what was read of ``document`` is, in the order people read it."""
+
+def findings(corpus: Corpus) -> Findings:
+    """How sure each part of what was read of each file is, by the files' names."""
+    editions = Editions.of(corpus)
+    return {d.source: _findings_of(d, corpus, editions) for d in corpus.documents}
+
+
+def _findings_of(document: Document, corpus: Corpus, editions: Editions) -> tuple[Finding, ...]:
+    """The findings about ``document``, in the order people read them."""
     found = (
         *identity_findings(document, corpus),
-        edition_finding(document, corpus),
-        measures_finding(document, corpus),
+        edition_finding(document, corpus, editions),
+        measures_finding(document, corpus, editions),
         labels_finding(document, corpus),
         terms_finding(document, corpus),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.assurance.findings import Advice, Finding, listed
 from ingest.edition_marks import edition_of
@@ -13,14 +14,28 @@ from ingest.text import fold, nfkc
 _MANY = 3  # measures that two texts of one edition both hold
 
 
-def edition_finding(document: Document, corpus: Corpus) -> Finding | None:
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """Of each file: which plan it is an edition of, and the files of the same edition."""
+
+    lines: Mapping[str, int]
+    groups: Mapping[str, tuple[Document, ...]]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Editions:
+        """The editions of the documents of ``corpus``."""
+        together = groups(corpus.documents)
+        return cls(lineages(corpus.documents), {d.source: g for g in together for d in g})
+
+
+def edition_finding(document: Document, corpus: Corpus, editions: Editions) -> Finding | None:
     """The finding for the edition of a document; ``None`` where no other text is of its plan."""
-    lines = lineages(corpus.documents)
+    lines = editions.lines
     own = lines[document.source]
     others = [d for d in corpus.documents if d is not document and lines[d.source] == own]
     if not others:
         return None
-    group = next(g for g in groups(corpus.documents) if document in g)
+    group = editions.groups[document.source]
     found = label(document) or ""
     twice = [d for d in group if d is not document and _shared(document, d, corpus) >= _MANY]
     if twice:

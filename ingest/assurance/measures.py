@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.assurance.edition import Editions
 from ingest.assurance.findings import Finding, Level, listed, worst
 from ingest.assurance.numbers import gaps
-from ingest.editions import groups
 from ingest.labels import is_department, role_of
 from ingest.records import Corpus, Document, Measure, Role
 
@@ -42,11 +42,11 @@ def forms_of(
     return {form: members for form, members in found.items() if members}
 
 
-def measures_finding(document: Document, corpus: Corpus) -> Finding:
+def measures_finding(document: Document, corpus: Corpus, editions: Editions) -> Finding:
     """The finding for the measures of a document."""
     own = [m for m in corpus.measures if m.source == document.source]
     if not own:
-        return _without(document, corpus)
+        return _without(document, corpus, editions)
     forms = forms_of(document, corpus, own)
     how = "、".join(f"{FORMS[k]}{len(members)}件" for k, members in forms.items())
     whole = sum(bool(m.number and m.lead) for m in own)
@@ -63,9 +63,8 @@ def measures_finding(document: Document, corpus: Corpus) -> Finding:
     return Finding("measures", worst(level for level, _ in doubts), found, reasons)
 
 
-def _without(document: Document, corpus: Corpus) -> Finding:
-    group = next(g for g in groups(corpus.documents) if document in g)
-    sources = {d.source for d in group}
+def _without(document: Document, corpus: Corpus, editions: Editions) -> Finding:
+    sources = {d.source for d in editions.groups[document.source]}
     elsewhere = any(m.source in sources for m in corpus.measures)
     if elsewhere:
         said = "この文書に施策はなく、同じ計画の別の文書にあります。"

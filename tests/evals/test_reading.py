@@ -12,6 +12,7 @@ from evals.cli import evaluate
 from evals.gold import Gold, GoldError, load_gold
 from evals.reading import PlanReading, read_beside
 from evals.reading_report import differences, levels_of
+from ingest.assurance.documents import findings
 from ingest.folder import read_text
 
 PLAN = """# 北浜市くらし推進計画
@@ -51,7 +52,9 @@ GOLD = {
 
 
 def read(gold: dict[str, object]) -> PlanReading:
-    return read_beside(read_text(PLAN, "p.md"), "p.md", Gold.model_validate({**GOLD, **gold}))
+    corpus = read_text(PLAN, "p.md")
+    told = findings(corpus)["p.md"]
+    return read_beside(corpus, "p.md", Gold.model_validate({**GOLD, **gold}), told)
 
 
 def folder(place: Path, gold: dict[str, object] | None = None) -> Path:

@@ -52,7 +52,15 @@ def test_json_tells_how_sure_each_part_is_and_what_to_write(corpus: Corpus) -> N
     assert levels["labels"] == ("likely", "おそらく")
     assert levels["period"] == ("check", "要確認")
     assert all(check["reasons"] for check in data["checks"])
+    assert data["learned_labels"] == []
     assert data["plans_toml"].startswith('["a.txt"]')
+
+
+def test_labels_whose_meaning_was_learned_are_told_with_it() -> None:
+    odd = SHEET.replace("担当課", "うけもち")
+    sheets = "\n".join(odd.format(n=n, name=name) for n, name in enumerate(NAMES, start=1))
+    (report,) = reports(read_text(f"北浜市くらし推進計画\n\n{sheets}", "a.txt"))
+    assert report.data()["learned_labels"] == [{"label": "うけもち", "meaning": "主管課"}]
 
 
 def test_files_that_could_not_be_read_are_told_apart(corpus: Corpus) -> None:

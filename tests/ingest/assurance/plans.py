@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.assurance.documents import findings_of
+from ingest.assurance.documents import findings
 from ingest.assurance.findings import Finding
 from ingest.folder import read_folder, read_text
 
@@ -24,10 +24,9 @@ def sheets(numbers: str = "1 2 3 4 5 6", lead: str = "総務課", sheet: str = S
     return "\n".join(sheet.format(no=no, name=name, lead=lead) for no, name in pairs)
 
 
-def findings(text: str, source: str = "a.txt") -> dict[str, Finding]:
+def about(text: str, source: str = "a.txt") -> dict[str, Finding]:
     """The findings about a text that stands alone, by what they are about."""
-    corpus = read_text(text, source)
-    return {f.about: f for f in findings_of(corpus.documents[0], corpus)}
+    return {f.about: f for f in findings(read_text(text, source))[source]}
 
 
 def in_folder(place: Path, **texts: str) -> dict[str, dict[str, Finding]]:
@@ -35,4 +34,4 @@ def in_folder(place: Path, **texts: str) -> dict[str, dict[str, Finding]]:
     for name, text in texts.items():
         (place / f"{name}.txt").write_text(text, encoding="utf-8")
     corpus = read_folder(place)
-    return {d.source: {f.about: f for f in findings_of(d, corpus)} for d in corpus.documents}
+    return {s: {f.about: f for f in told} for s, told in findings(corpus).items()}

@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 from ingest.assurance.advice import toml_of
-from ingest.assurance.documents import findings_of
+from ingest.assurance.documents import findings
 from ingest.assurance.findings import Advice, Finding
 from ingest.folder import read_folder
-from tests.ingest.assurance.plans import BODY, findings
+from tests.ingest.assurance.plans import BODY, about
 
 
 def finding(*advice: Advice) -> Finding:
@@ -33,19 +33,19 @@ def test_names_with_quotes_and_breaks_are_written_so_that_they_can_be_read() -> 
 def test_after_the_lines_were_copied_nothing_of_them_is_left_to_look_at(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("窓口の話をします。\n" + BODY, encoding="utf-8")
     before = read_folder(tmp_path)
-    said = toml_of("a.txt", findings_of(before.documents[0], before))
+    said = toml_of("a.txt", findings(before)["a.txt"])
     assert said is not None
     assert "plan = " in said
     assert "period = " in said
     (tmp_path / "plans.toml").write_text(said, encoding="utf-8")
     after = read_folder(tmp_path)
-    told = {f.about: f for f in findings_of(after.documents[0], after)}
+    told = {f.about: f for f in findings(after)["a.txt"]}
     assert {told[key].level for key in ("plan", "period")} == {"sure"}
 
 
 def test_other_candidates_stand_in_the_remark() -> None:
     other = "朝霧町では、職員の研修を行います。朝霧町の窓口を見直します。\n" * 2
-    found = findings(f"くらし推進計画\n\n{BODY}{other}")
+    found = about(f"くらし推進計画\n\n{BODY}{other}")
     assert 'municipality = "北浜市"  # ほかの候補: 朝霧町' in (
         toml_of("a.txt", found.values()) or ""
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.assurance.plans import BODY, HEAD, findings, in_folder, sheets
+from tests.ingest.assurance.plans import BODY, HEAD, about, in_folder, sheets
 
 TITLE = "北浜市くらし推進計画\n\n"
 YEARS = "計画期間 令和5年度～令和7年度\n\n"
@@ -15,7 +15,7 @@ FAR = "窓口の話をします。\n" * 100
 
 
 @pytest.mark.parametrize(
-    ("text", "about", "level", "reason"),
+    ("text", "part", "level", "reason"),
     [
         (HEAD + BODY, "municipality", "sure", "題名"),
         (f"くらし推進計画\n\n{BODY}", "municipality", "sure", "文書の初め"),
@@ -39,8 +39,8 @@ FAR = "窓口の話をします。\n" * 100
         (f"{TITLE}{BODY}", "period", "check", "読み取れませんでした"),
     ],
 )
-def test_levels_and_reasons(text: str, about: str, level: str, reason: str) -> None:
-    found = findings(text)[about]
+def test_levels_and_reasons(text: str, part: str, level: str, reason: str) -> None:
+    found = about(text)[part]
     assert found.level == level
     assert reason in "".join(found.reasons)
     assert bool(found.advice) == (level == "check")
@@ -74,4 +74,4 @@ def test_two_texts_of_the_same_measures_may_be_two_editions(tmp_path: Path) -> N
 
 
 def test_a_plan_in_one_file_has_no_edition_to_be_told_from() -> None:
-    assert "edition" not in findings(HEAD + BODY)
+    assert "edition" not in about(HEAD + BODY)

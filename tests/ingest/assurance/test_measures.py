@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.assurance.edition import Editions
 from ingest.assurance.labels import labels_finding
 from ingest.assurance.measures import measures_finding
 from ingest.assurance.numbers import gaps
 from ingest.folder import read_text
 from ingest.records import Corpus, Measure
-from tests.ingest.assurance.plans import BODY, HEAD, SHEET, findings, sheets
+from tests.ingest.assurance.plans import BODY, HEAD, SHEET, about, sheets
 
 START = HEAD + BODY
 OFFICES = "総務課\n市民課\n税務課\n企画課\n人事課\n土木課\n"
@@ -37,7 +38,7 @@ def test_numbers_that_a_series_leaves_out(numbers: str, missing: str) -> None:
 
 
 def test_measures_with_all_they_need_are_sure() -> None:
-    found = findings(START + sheets())
+    found = about(START + sheets())
     assert found["measures"].level == found["labels"].level == "sure"
     assert "6件（個票6件）。番号・名称・主管課のそろったもの6件" in found["measures"].found
 
@@ -64,7 +65,7 @@ def test_measures_with_all_they_need_are_sure() -> None:
     ],
 )  # fmt: skip
 def test_what_looks_wrong_is_told(text: str, level: str, reason: str) -> None:
-    found = findings(START + text)["measures"]
+    found = about(START + text)["measures"]
     assert found.level == level
     assert reason in "".join(found.reasons)
 
@@ -74,7 +75,8 @@ def test_marks_and_breaks_in_a_name_are_told(name: str) -> None:
     corpus = read_text(START + sheets(), "a.txt")
     first, *rest = corpus.measures
     odd = replace(first, name=replace(first.name, text=name))
-    found = measures_finding(corpus.documents[0], replace(corpus, measures=(odd, *rest)))
+    changed = replace(corpus, measures=(odd, *rest))
+    found = measures_finding(corpus.documents[0], changed, Editions.of(corpus))
     assert found.level == "check"
     assert "印や改行" in "".join(found.reasons)
 
@@ -84,7 +86,7 @@ def test_measures_of_two_forms_are_not_sure() -> None:
         f"| 2-{n} | 橋{n}の点検 | 土木課 | 計画に沿って進めます。 |" for n in range(1, 7)
     )
     table = f"\n| 番号 | 事業名 | 担当課 | 事業の内容 |\n|---|---|---|---|\n{rows}\n"
-    found = findings(START + sheets("1-1 1-2 1-3 1-4 1-5 1-6") + table)["measures"]
+    found = about(START + sheets("1-1 1-2 1-3 1-4 1-5 1-6") + table)["measures"]
     assert "個票6件、表の行6件" in found.found
     assert found.level == "likely"
     assert "形の違うところ" in "".join(found.reasons)
@@ -95,11 +97,11 @@ def test_rows_and_headings_are_counted_apart() -> None:
         f"| {n} | 事業{n}の推進 | 総務課 | 計画に沿って進めます。 |" for n in range(1, 7)
     )
     table = f"| 番号 | 事業名 | 担当課 | 事業の内容 |\n|---|---|---|---|\n{rows}\n"
-    assert "表の行6件" in findings(START + table)["measures"].found
+    assert "表の行6件" in about(START + table)["measures"].found
 
 
 def test_a_label_of_unknown_meaning_is_told() -> None:
-    found = findings(START + sheets(sheet=SHEET + "その後\t着実に進みました。\n"))["labels"]
+    found = about(START + sheets(sheet=SHEET + "その後\t着実に進みました。\n"))["labels"]
     assert found.level == "likely"
     assert "その後" in "".join(found.reasons)
     assert not found.advice
@@ -107,7 +109,7 @@ def test_a_label_of_unknown_meaning_is_told() -> None:
 
 def test_a_label_learned_from_what_it_holds_is_told_with_its_meaning() -> None:
     odd = SHEET.replace("担当課\t{lead}\n", "うけもち\t{lead}\n")
-    found = findings(START + sheets(sheet=odd))["labels"]
+    found = about(START + sheets(sheet=odd))["labels"]
     assert found.level == "likely"
     assert "「うけもち」→主管課" in "".join(found.reasons)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.assurance.plans import BODY, HEAD, findings
+from tests.ingest.assurance.plans import BODY, HEAD, about
 
 START = HEAD + BODY
 ROWS = "| オープンデータ | 誰でも使える形で公開されたデータのこと。 |\n| テレワーク | 離れた場所で働くこと。 |\n| 電子申請 | 家から申し込むこと。 |\n"
@@ -27,6 +27,6 @@ LONG = (
     ],
 )
 def test_levels_and_reasons(text: str, level: str, reason: str) -> None:
-    found = findings(START + text)["terms"]
+    found = about(START + text)["terms"]
     assert found.level == level
     assert reason in "".join(found.reasons)
