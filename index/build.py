@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
 from index import generations, handover, readers, vectors
 from index.bags import Bags
+from index.before import Before, bags_of, before, said, write_rows
 from index.checks import check_text_arm, check_values
 from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
+from index.filling import fill
+from index.fit import MODEL, kept_model, write_trained
 from index.lexical import LexicalArm
+from index.locked import BuildBusyError, StorageError, locked
 from index.neighbours import write as write_neighbours
 from index.shelving import fiscal_year, folder_of, listed, shelved
 from index.wordvectors import load as load_vectors
-from ingest.errors import IndexBrokenError, PlansFolderError, ShisakuError
+from ingest.errors import IndexBrokenError, PlansFolderError
 from ingest.records import Corpus
+
+__all__ = ["BuildBusyError", "StorageError", "build", "intact", "key_of"]
 
 Progress = Callable[[str, int, int], None]
 CORPUS = TypeAdapter(Corpus)
-
-
-class BuildBusyError(ShisakuError):
-    """Another process is building an index in the same folder."""
-
-    code = "build_busy"
-    status = 409
-
-
-class StorageError(ShisakuError):
-    """The data folder cannot be written: full, read-only, or not ours."""
-
-    code = "storage"
-    status = 507
 
 
 def key_of(files: dict[str, str], model: str | None, chroma_url: str | None = None) -> str:
@@ -59,12 +49,15 @@ def build(
     key: str | None = None,
     model: str | None = None,
     chroma_url: str | None = None,
+    fresh: bool = False,
     progress: Progress | None = None,
     heard: Callable[[handover.Heard], None] = lambda _: None,
 ) -> Path:
     """Build a generation from ``corpus``, check it, switch to it, prune old ones; its folder.
 
-    Running services load it before the switch; ``heard`` is told how that went.
+    What the generation in force holds of passages that say the same is taken over, the model too
+    while it fits, unless ``fresh``. Running services load the new one before the switch; ``heard``
+    is told how that went.
 
     ``key`` says what it is made from: by default the files of the corpus, and the model. Whether
     that is worth doing is for the caller to ask, with ``intact``. Raises ``BuildBusyError`` while
@@ -74,9 +67,10 @@ def build(
     if not any(d.text.strip() for d in corpus.documents):
         raise PlansFolderError("読み込める計画がありません。索引は前のまま変えていません。")
     key = key or key_of({d.source: d.sha256 for d in corpus.documents}, model, chroma_url)
-    with _locked(data):
+    with locked(data):
         say = progress or (lambda *_: None)
-        made = _fresh(data, key, corpus, model, chroma_url, say)
+        taken = None if fresh else before(data, _code_version())
+        made = _fresh(data, key, corpus, model, chroma_url, taken, say)
         try:
             heard(handover.hand_over(data, made, say=say))
         finally:
@@ -95,33 +89,21 @@ def intact(data: Path, key: str) -> Path | None:
     if folder is None:
         return None
     try:
+        if generations.told(folder)["key"] != key:
+            return None
         return folder if generations.read_manifest(folder)["key"] == key else None
-    except (IndexBrokenError, OSError):
+    except (IndexBrokenError, OSError, ValueError, KeyError, TypeError):
         return None
 
 
-@contextmanager
-def _locked(data: Path) -> Iterator[None]:
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-        with FileLock(data / "build.lock", timeout=0):
-            yield
-    except Timeout as error:
-        raise BuildBusyError(
-            "同じ保存先で別の取り込みが動いています。終わってから、もう一度お試しください。"
-        ) from error
-    except OSError as error:
-        raise StorageError(_storage_message(error)) from error
-
-
-def _storage_message(error: OSError) -> str:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return "保存先の空き容量が足りません。空きを作ってから、もう一度お試しください。"
-    return "索引の保存先に書き込めません。場所と権限を確かめて、もう一度お試しください。"
-
-
 def _fresh(
-    data: Path, key: str, corpus: Corpus, model: str | None, url: str | None, say: Progress
+    data: Path,
+    key: str,
+    corpus: Corpus,
+    model: str | None,
+    url: str | None,
+    taken: Before | None,
+    say: Progress,
 ) -> Path:
     """A finished generation below ``data``; nothing is left behind where it fails."""
     root = data / generations.FOLDER
@@ -132,22 +114,32 @@ def _fresh(
     try:
         found = passages(corpus)
         check_values(corpus)
-        _write_text_arm(work, corpus, found, say)
-        embedder = _embedder(work, found, model, say)
-        target = _free_name(root, _content_id(work, key, embedder))
-        _write_vectors(work, target.name, key, corpus, found, embedder, url, say)
+        bags = _write_text_arm(work, corpus, found, taken, say)
+        embedder = _embedder(work, found, bags, model, taken, say)
+        known = generations.hashes(work)
+        target = _free_name(root, _content_id(known, key, embedder))
+        filled = _write_vectors(work, target.name, found, embedder, taken, url, say)
+        manifest = _manifest(key, corpus, found, embedder) | filled
+        generations.write_manifest(work, manifest, known)
         return work.rename(target)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
         raise
 
 
-def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say: Progress) -> None:
+def _write_text_arm(
+    work: Path,
+    corpus: Corpus,
+    found: tuple[Passage, ...],
+    taken: Before | None,
+    say: Progress,
+) -> Bags:
     say("全文索引を作る", 0, 1)
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
     if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
         raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
-    bags = Bags.of(found)
+    bags = bags_of(found, taken)
+    write_rows(work, found, bags)
     for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
         sources = {d.source for d in part.documents}
         own = bags.rows([i for i, p in enumerate(found) if p.source in sources])
@@ -156,21 +148,32 @@ def _write_text_arm(work: Path, corpus: Corpus, found: tuple[Passage, ...], say:
         check_text_arm(LexicalArm.load(folder, len(own)), own)
     write_neighbours(bags.words.tokens, load_vectors(), work / "near")
     say("全文索引を作る", 1, 1)
+    return bags
 
 
-def _embedder(work: Path, found: tuple[Passage, ...], model: str | None, say: Progress) -> Embedder:
-    if model is None:
+def _embedder(
+    work: Path,
+    found: tuple[Passage, ...],
+    bags: Bags,
+    model: str | None,
+    taken: Before | None,
+    say: Progress,
+) -> Embedder:
+    """The model given, the one of the generation in force while it fits, else a new one."""
+    told = [said(p) for p in found]
+    if model is None and not (taken and kept_model(taken.folder, work, told, bags.terms)):
         from index.training import train  # torch: only where a model is trained
 
         say("埋め込みモデルを学習する", 0, 1)
-        train(found, work / "model")
+        train(found, work / MODEL)
+        write_trained(work, told)
         say("埋め込みモデルを学習する", 1, 1)
-    return load_embedder(model, work / "model")
+    return load_embedder(model, work / MODEL)
 
 
-def _content_id(work: Path, key: str, embedder: Embedder) -> str:
+def _content_id(hashes: dict[str, str], key: str, embedder: Embedder) -> str:
     """Name of a generation by what it holds: the same input gives the same name."""
-    parts = json.dumps([key, embedder.fingerprint, generations.hashes(work)], sort_keys=True)
+    parts = json.dumps([key, embedder.fingerprint, hashes], sort_keys=True)
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
@@ -185,17 +188,16 @@ def _free_name(root: Path, name: str) -> Path:
 def _write_vectors(
     work: Path,
     name: str,
-    key: str,
-    corpus: Corpus,
     found: tuple[Passage, ...],
     embedder: Embedder,
+    taken: Before | None,
     url: str | None,
     say: Progress,
-) -> None:
+) -> dict[str, object]:
+    """Fill the collection; what the manifest says of it."""
     collection = f"p-{name}" if url else vectors.COLLECTION
     if url:
         vectors.drop(url, collection)
-    store = vectors.open_store(work / "chroma", embedder, create=True, url=url, name=collection)
     done = 0
 
     def filled(count: int) -> None:
@@ -203,21 +205,22 @@ def _write_vectors(
         done += count
         say("ベクトル索引を作る", done, len(found))
 
-    vectors.fill(store, found, filled)
-    vectors.check(store, embedder, found)
-    manifest = {
+    made = fill(work, found, embedder, taken, url=url, name=collection, progress=filled)
+    return {"collection": collection, "remote": url is not None, **asdict(made)}
+
+
+def _manifest(
+    key: str, corpus: Corpus, found: tuple[Passage, ...], embedder: Embedder
+) -> dict[str, object]:
+    return {
         "key": key,
-        "collection": collection,
-        "remote": url is not None,
+        "code": _code_version(),
         "fingerprint": embedder.fingerprint,
         "dimension": embedder.dimension,
-        "records": vectors.digest(store),
         "plans": {d.source: d.sha256 for d in corpus.documents},
         "counts": _counts(corpus, found),
         "arms": listed(shelved(corpus, fiscal_year(date.today()))),
     }
-    vectors.close(store)
-    generations.write_manifest(work, manifest)
 
 
 def _counts(corpus: Corpus, found: tuple[Passage, ...]) -> dict[str, int]:

@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from index import store
+from index import generations, store
 from index.handover import Heard
 from index.report import refused, reports, show
 from ingest.files import plan_files
@@ -49,8 +49,9 @@ def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
     same = None if fresh else store.intact(place, key)
     kept = Kept(place / KEPT, fresh=fresh)
     corpus = store.stored_corpus(same) if same else _read(plans, kept)
-    folder = same or _build(corpus, place, model, url, key)
+    folder = same or _build(corpus, place, model, url, key, fresh)
     unchanged = same is not None
+    embedded = 0 if same else int(generations.told(folder)["embedded"])
     if as_json:
         report = {
             "generation": folder.name,
@@ -60,11 +61,12 @@ def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
             "measures": len(corpus.measures),
             "terms": len(corpus.terms),
             "files_read": kept.made["file"],
+            "passages_embedded": embedded,
             "took_seconds": round(time.perf_counter() - began, 2),
         }
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        show(corpus, unchanged=unchanged, files_read=kept.made["file"])
+        show(corpus, unchanged=unchanged, files_read=kept.made["file"], embedded=embedded)
     return 0
 
 
@@ -104,7 +106,9 @@ def _read(plans: Path, kept: Kept) -> Corpus:
         return read_folder(plans, kept=kept, progress=step)
 
 
-def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: str) -> Path:
+def _build(
+    corpus: Corpus, data: Path, model: str | None, url: str | None, key: str, fresh: bool
+) -> Path:
     tasks: dict[str, TaskID] = {}
     heard: list[Heard] = []
     with _bar() as bar:
@@ -120,6 +124,7 @@ def _build(corpus: Corpus, data: Path, model: str | None, url: str | None, key: 
             key=key,
             model=model,
             chroma_url=url,
+            fresh=fresh,
             progress=step,
             heard=heard.append,
         )

@@ -1,7 +1,8 @@
 """Generations on disk: folders named by content, a manifest in each, one pointer to that in force.
 
 ``<data>/current`` holds the name of the generation in force; ``<data>/generations/<name>/`` holds
-``manifest.json``, ``corpus.json``, ``bm25/``, ``near/``, ``model/`` and ``chroma/``.
+``manifest.json``, ``corpus.json``, ``said.json``, ``bags/``, ``bm25/``, ``near/``, ``model/``,
+``trained.json``, ``vectors.npy`` and ``chroma/``.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ingest.errors import IndexBrokenError
 
-FORMAT = 3
+FORMAT = 4
 KEEP = 2
 POINTER = "current"
 FOLDER = "generations"
 MANIFEST = "manifest.json"
-# SQLite changes its file when it opens it; what the file says is checked by `vectors.digest`.
+# SQLite changes its file when it opens it; what the file says is checked by `held.digest`.
 _DATABASE = "chroma/chroma.sqlite3"
 # Chroma writes this beside a graph that it has saved; it makes any other graph anew when it opens.
 _SAVED = "index_metadata.pickle"
@@ -43,23 +44,34 @@ def current(data: Path) -> Path | None:
     return folder if folder and folder.is_dir() else None
 
 
-def hashes(folder: Path) -> dict[str, str]:
+def hashes(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
     """SHA-256 by name of every file of a generation that stays as it was written."""
+    known = known or {}
     return {
-        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        name: known.get(name) or hashlib.sha256(path.read_bytes()).hexdigest()
         for name, path in _files(folder)
         if name != MANIFEST and not _changes(name, path)
     }
 
 
-def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    """Write the manifest with the hashes of all files, and bring everything safely to disk."""
-    whole = {"format": FORMAT, **manifest, "files": hashes(folder)}
+def write_manifest(
+    folder: Path, manifest: dict[str, Any], known: Mapping[str, str] | None = None
+) -> None:
+    """Write the manifest with the hashes of all files, and bring everything safely to disk.
+
+    ``known`` are the hashes of files that are hashed already.
+    """
+    whole = {"format": FORMAT, **manifest, "files": hashes(folder, known)}
     text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     for _, path in _files(folder):
         _sync(path)
     _sync(folder)
+
+
+def told(folder: Path) -> dict[str, Any]:
+    """What the manifest of a generation says, whatever became of its files."""
+    return dict(json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -68,7 +80,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     Raises ``IndexBrokenError``, which names the generation, where one is not.
     """
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = told(folder)
         if manifest["format"] != FORMAT:
             raise broken(folder, "今の版と違う形式です")
         if dict(manifest["files"]) != hashes(folder):

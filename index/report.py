@@ -111,12 +111,13 @@ def refused(corpus: Corpus) -> list[dict[str, str]]:
     ]
 
 
-def show(corpus: Corpus, *, unchanged: bool, files_read: int) -> None:
+def show(corpus: Corpus, *, unchanged: bool, files_read: int, embedded: int) -> None:
     """The report for people, on stdout."""
     console = Console()
     told = reports(corpus)
     console.print(_table(told, unchanged=unchanged))
     read = f"{len(corpus.documents)}件のファイルのうち、{files_read}件を読み直しました。"
+    read += f"新たに埋め込んだ段落は{embedded}件です。"
     console.print(read, highlight=False)
     for one in told:
         for line in _lines(one):

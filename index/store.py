@@ -15,6 +15,7 @@ from index.build import CORPUS, BuildBusyError, StorageError, build, intact, key
 from index.chunks import Passage, passages
 from index.dense import Embedder, load_embedder
 from index.generations import KEEP
+from index.held import digest, held
 from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
@@ -177,7 +178,7 @@ def _dense_arm(
     arm = vectors.DenseArm(connect)
     try:
         store = arm.store()
-        if url is None and vectors.digest(store) != manifest["records"]:
+        if url is None and digest(held(store)) != manifest["records"]:
             raise generations.broken(folder, "壊れています")
     except IndexBrokenError:
         if url is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 import time
 import weakref
@@ -22,10 +20,9 @@ from langchain_chroma import Chroma
 from langchain_core.documents import Document
 
 from index.chunks import Passage
-from index.dense import Embedder, unit
+from index.dense import Embedder
 from ingest.errors import IndexBrokenError, ModelMismatchError
 
-BATCH = 100
 COLLECTION = "passages"
 Where = Mapping[str, str | Sequence[str] | None]
 # Seconds that a Chroma server has to answer, and that it is left alone after it did not.
@@ -115,41 +112,6 @@ def open_store(
             "同じモデルを指定するか、`shisaku ingest` で索引を作り直してください。"
         )
     return store
-
-
-def fill(
-    store: Chroma, passages: Sequence[Passage], progress: Callable[[int], None] | None = None
-) -> None:
-    """Embed passages and add them in batches."""
-    for at in range(0, len(passages), BATCH):
-        part = passages[at : at + BATCH]
-        store.add_documents([to_document(p) for p in part], ids=[p.id for p in part])
-        if progress:
-            progress(len(part))
-
-
-def check(store: Chroma, embedder: Embedder, passages: Sequence[Passage]) -> None:
-    """Every passage is in the store once, with the vector that the model gives it."""
-    stored = store._collection.get(include=["embeddings"])
-    have = dict(zip(stored["ids"], np.asarray(stored["embeddings"], dtype=np.float32), strict=True))
-    if set(have) != {p.id for p in passages}:
-        raise IndexBrokenError("ベクトル索引に入っていない段落があります。もう一度お試しください。")
-    wanted = np.asarray(embedder.embed_documents([p.indexed for p in passages]), dtype=np.float32)
-    kept = np.stack([have[p.id] for p in passages])
-    if not np.allclose(unit(kept), unit(wanted), atol=1e-3):
-        raise IndexBrokenError("ベクトル索引の中身が壊れています。もう一度お試しください。")
-
-
-def digest(store: Chroma) -> str:
-    """SHA-256 over all records of a collection: ids, texts, metadata and vectors."""
-    found = store._collection.get(include=["embeddings", "metadatas", "documents"])
-    vectors = np.asarray(found["embeddings"], dtype=np.float32)
-    rows = zip(found["ids"], found["documents"] or [], found["metadatas"] or [], strict=True)
-    total = hashlib.sha256()
-    for i, row in sorted(enumerate(rows), key=lambda pair: str(pair[1][0])):
-        total.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
-        total.update(vectors[i].tobytes())
-    return total.hexdigest()
 
 
 def close(store: Chroma) -> None:

@@ -34,7 +34,7 @@ def test_people_are_told_what_to_write(
     corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    show(corpus, unchanged=False, files_read=1)
+    show(corpus, unchanged=False, files_read=1, embedded=2)
     said = capsys.readouterr().out
     assert "施策3件のうち、主管課3" in said
     assert "「色わけ」3回" in said

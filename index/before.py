@@ -1,0 +1,74 @@
+"""What the generation in force holds that one built after it takes over instead of making it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index import generations
+from index.bags import Bags
+from index.chunks import Passage
+from index.dense import Matrix
+from ingest.errors import IndexBrokenError
+
+BAGS = "bags"
+VECTORS = "vectors.npy"
+_SAID = "said.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A whole generation that the same code made: what each of its passages says, and in the same
+    order the rows of ``bags`` and the vectors as the model gave them.
+    """
+
+    folder: Path
+    manifest: dict[str, Any]
+    bags: Bags
+    said: tuple[str, ...]
+    vectors: Matrix
+
+
+def said(passage: Passage) -> str:
+    """What tells apart all that is read of a passage, wherever it stands."""
+    parts = "\0".join((passage.title, passage.text, passage.hints))
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def before(data: Path, code: str) -> Before | None:
+    """The generation in force, if it is whole and made by this ``code``."""
+    folder = generations.current(data)
+    if folder is None:
+        return None
+    try:
+        manifest = generations.read_manifest(folder)
+        if manifest["code"] != code:
+            return None
+        texts = json.loads((folder / _SAID).read_text("utf-8"))
+        vectors = np.load(folder / VECTORS, mmap_mode="r")
+        return Before(folder, manifest, Bags.load(folder / BAGS), tuple(texts), vectors)
+    except (IndexBrokenError, OSError, ValueError, KeyError):
+        return None
+
+
+def write_rows(folder: Path, passages: Sequence[Passage], bags: Bags) -> None:
+    """Write the tokens that the next generation may take over, and of what they are."""
+    bags.save(folder / BAGS)
+    (folder / _SAID).write_text(json.dumps([said(p) for p in passages]), encoding="utf-8")
+
+
+def bags_of(passages: Sequence[Passage], taken: Before | None) -> Bags:
+    """The tokens of passages: only those are cut that say what was not said before."""
+    if taken is None:
+        return Bags.of(passages)
+    keys = [said(p) for p in passages]
+    places = {key: i for i, key in enumerate(taken.said)}
+    new = {key: p for key, p in zip(keys, passages, strict=True) if key not in places}
+    places |= {key: len(taken.said) + i for i, key in enumerate(new)}
+    return taken.bags.stacked(Bags.of(list(new.values()))).rows([places[key] for key in keys])
