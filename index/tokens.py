@@ -6,8 +6,8 @@ import itertools
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import fugashi
 
@@ -38,12 +38,15 @@ _EMPTY = frozenset(
 _PLAIN = re.compile(r"[^\W_]+")
 _MAX_COMPOUND = 4
 
+# Words of which it is kept what the dictionary says: more than many plans hold.
+_MOST_ENTRIES = 50_000
+
+_entries: dict[tuple[str, str], _Entry] = {}
 _tagger: fugashi.Tagger | None = None
 _lock = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``start``; ``origin`` is the English word that a loan word comes from."""
 
     surface: str
@@ -60,6 +63,19 @@ class Token:
         return self.start + len(self.surface)
 
 
+class _Entry(NamedTuple):
+    """What the dictionary says of a word, and the distinct forms under which it is found."""
+
+    surface: str
+    folded: str
+    speech: str
+    detail: str
+    lemma: str
+    origin: str
+    kana: str
+    forms: tuple[str, ...]
+
+
 def terms(text: str) -> list[str]:
     """Tokens of ``text`` in order, each word in its several forms, and compounds of nouns.
 
@@ -74,41 +90,35 @@ def words(text: str) -> list[str]:
     """Content words of ``text`` in order, one form each and no compounds: for measuring how much
     of a question something covers.
     """
-    found = _words(_folded(text))
-    return [forms[0] for _, pos, forms in found if pos in _CONTENT and forms]
+    return [w.forms[0] for w in _words(_folded(text)) if w.speech in _CONTENT and w.forms]
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """Content words of ``text`` as ``words`` gives them, each with its part of speech."""
-    found = _words(_folded(text))
-    return [(forms[0], pos) for _, pos, forms in found if pos in _CONTENT and forms]
+    found = (w for w in _words(_folded(text)) if w.speech in _CONTENT and w.forms)
+    return [(w.forms[0], w.speech) for w in found]
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
     """Neighbouring nouns of ``text``, folded: the joints of its compounds."""
-    found = [(fold(s), p in _NOUNS and bool(forms)) for s, p, forms in _words(_folded(text))]
+    found = [(w.folded, w.speech in _NOUNS and bool(w.forms)) for w in _words(_folded(text))]
     return [(a, b) for (a, x), (b, y) in itertools.pairwise(found) if x and y]
 
 
 def parsed(text: str) -> list[Token]:
     """Every word of ``text`` as the dictionary cuts it, with the place where it stands."""
     out, at = [], 0
-    with _lock:
-        for word in _shared()(text):
-            at = text.index(word.surface, at)
-            feature = word.feature
-            lemma = (feature.lemma or "").partition("-")
-            speech, detail = feature.pos1, f"{feature.pos2}/{feature.pos3}"
-            kana = feature.kana or ""
-            out.append(Token(word.surface, at, speech, detail, lemma[0], lemma[2], kana))
-            at += len(word.surface)
+    for word in _words(text):
+        surface, _, speech, detail, lemma, origin, kana, _ = word
+        at = text.index(surface, at)
+        out.append(Token(surface, at, speech, detail, lemma, origin, kana))
+        at += len(surface)
     return out
 
 
 def readings(text: str) -> str:
     """The reading of ``text`` in katakana, as far as the dictionary knows it."""
-    with _lock:
-        return "".join(w.feature.kana or "" for w in _shared()(unicodedata.normalize("NFKC", text)))
+    return "".join(w.kana for w in _words(unicodedata.normalize("NFKC", text)))
 
 
 def bigrams(text: str) -> list[str]:
@@ -128,15 +138,16 @@ def _folded(text: str) -> str:
 def _terms(text: str) -> tuple[str, ...]:
     out: list[str] = []
     run: list[str] = []
-    for surface, pos, forms in _words(text):
-        if pos in _NOUNS and forms:
-            run.append(fold(surface))
-            out.extend(forms)
+    for word in _words(text):
+        if word.speech in _NOUNS and word.forms:
+            run.append(word.folded)
+            out.extend(word.forms)
             continue
-        out.extend(_compounds(run))
-        run = []
-        if pos in _CONTENT:
-            out.extend(forms)
+        if run:
+            out.extend(_compounds(run))
+            run = []
+        if word.speech in _CONTENT:
+            out.extend(word.forms)
     out.extend(_compounds(run))
     return tuple(out)
 
@@ -150,19 +161,31 @@ def _compounds(run: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1000)
-def _words(text: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(surface, part of speech, distinct forms) of each word; a form is folded and not empty."""
+def _words(text: str) -> tuple[_Entry, ...]:
+    """Each word of ``text``; what was once read of a word of the dictionary is not read again."""
+    out = []
     with _lock:
-        return tuple(
-            (w.surface, f.pos1, _forms(w.surface, f.pos1, f.orthBase or "", f.lemma or ""))
-            for w in _shared()(text)
-            for f in (w.feature,)
-        )
+        for node in _shared()(text):
+            key = (node.surface, node.feature_raw)
+            entry = _entries.get(key)
+            if entry is None:
+                if len(_entries) >= _MOST_ENTRIES:
+                    _entries.clear()
+                entry = _entries[key] = _entry(node.surface, node.feature)
+            out.append(entry)
+    return tuple(out)
 
 
-@lru_cache(maxsize=20_000)
+def _entry(surface: str, feature: Any) -> _Entry:
+    lemma, _, origin = (feature.lemma or "").partition("-")
+    forms = _forms(surface, feature.pos1, feature.orthBase or "", lemma)
+    detail = f"{feature.pos2}/{feature.pos3}"
+    kana = feature.kana or ""
+    return _Entry(surface, fold(surface), feature.pos1, detail, lemma, origin, kana, forms)
+
+
 def _forms(surface: str, pos: str, base: str, lemma: str) -> tuple[str, ...]:
-    lemma = lemma.partition("-")[0]
+    """The distinct forms of a word; a form is folded and not empty."""
     if base in _EMPTY or lemma in _EMPTY:
         return ()
     forms = [
