@@ -13,8 +13,6 @@ from ingest.text import fold
 
 # How long such a value is.
 SHORTEST, LONGEST = 2, 12
-# A mark in a column of its own says that its label holds (重点 ★).
-_FLAGS = frozenset("★☆◎")
 # A value is meant as one where it is said to be so, or stands beside its label.
 _SAID = r"[」』]?(?:と(?:なって|なる|され|ある|書)|が予定|の予定|を予定|にな(?:って|る)|の段階)"
 
@@ -35,21 +33,18 @@ def cell_condition(pool: Sequence[Measure], reading: Reading) -> Condition | Non
     def proof(measure: Measure) -> tuple[Value, ...]:
         return tuple(
             v
-            for own, v, year in _values(measure)
-            if fold(v.text) == word
-            and (word not in _FLAGS or own == label)
-            and (not years or not year or came(year) in years)
+            for _, v, year in _values(measure)
+            if fold(v.text) == word and (not years or not year or came(year) in years)
         )[:1]
 
     when = f"{'・'.join(reading.years)}の" if years else ""
     called = label if label and not fiscal_years(label) else f"{when}計画"
-    said = f"「{label}」とされた" if word in _FLAGS else f"{called}が「{printed}」の"
-    return Condition(said, (word, label, "予定 計画 段階 位置付ける 位置づける"), proof)
+    return Condition(
+        f"{called}が「{printed}」の", (word, label, "予定 計画 段階 位置付ける 位置づける"), proof
+    )
 
 
 def _is_meant(label: str, word: str, reading: Reading) -> bool:
-    if word in _FLAGS and len(fold(label)) >= SHORTEST:
-        return fold(label) in reading.folded
     if not SHORTEST <= len(word) <= LONGEST or word.isdigit() or word not in reading.folded:
         return False
     beside = len(fold(label)) >= 2 and fold(label) in reading.folded

@@ -19,7 +19,10 @@ _REACHED = cue(
 _AIMED = cue(r"目標|めざ|目指|target|goal")
 _ERA = re.compile(r"(昭和|平成|令和)([0-9]+|元)年度")
 _V = TypeVar("_V")
-_NOW = cue(r"(?:今|現在|いま)の(?:値|数|割合|率|水準|状況)|現状|現在(?:は|と|値)|今は")
+_NOW = cue(
+    r"(?:今|現在|いま)の(?:値|数|割合|率|水準|状況)|現状|現在(?:は|と|値)|今は"
+    r"|(?:今|現在|いま)(?:どれ|どの|何|いく)"
+)
 _PRESENT = re.compile(r"現状|現況|現在|基準")
 _Entry = tuple[str, Value]
 _MOVED = cue(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.listing import NOT, STATES, Condition, Proof
 from assistant.question import Reading
@@ -12,6 +13,9 @@ from ingest.text import fold
 
 # What a question calls the edition of a plan that gave its measures their marks.
 _REVISED = "改定 改訂 見直し 見直す 今回 当初"
+# A sign that says that a measure is what the label before it, or over it, says.
+_FLAG = re.compile(r"[○〇◎●◯★☆✓✔☑■レ]$")
+_BARE = frozenset({"tag", "other"})
 # A mark that is named so that what bears it counts too.
 _TOO = (
     r"(?:の?(?:もの|施策|事業|取組|分))?(?:も|を|も全部|まで)?"
@@ -64,6 +68,13 @@ def _lacking(word: str) -> Proof:
 
 
 def marks_of(measure: Measure) -> list[Value]:
-    """Tags and states of a measure, in its own sheet and where it is listed."""
+    """Tags and states of a measure, in its own sheet and where it is listed; a sign (重点 ○) is
+    what it is called by.
+    """
     fields = [*measure.fields, *(f for n in measure.mentions for f in n.fields)]
-    return [f.value for f in fields if f.role in {"tag", "state", "status"} and f.value.text]
+    given = [f for f in fields if f.value.text]
+    return [f.value for f in given if f.role in {"tag", "state", "status"}] + [
+        replace(f.value, text=f.label)
+        for f in given
+        if f.role in _BARE and _FLAG.match(f.value.text)
+    ]

@@ -17,21 +17,31 @@ ELSEWHERE = frozenset(
      "actual", "action", "indicator", "schedule"}
 )  # fmt: skip
 LONG = 20  # from this length on a cell of a table is read as prose
-_LABEL = 12
+_LABEL = 20
 _DATE = re.compile(
     r"(?:令和|平成|[RH]|20)[0-9元]{1,2}年?度?(?:[0-9]{1,2}月)?[～〜~ー-]?[^\s。、]{0,10}"
 )
+_FIGURE = re.compile(r"[約計]?[0-9０-９][0-9０-９,，.．]*[^\s\d。、]{0,4}")
+_BARE = re.compile(f"{_DATE.pattern}|{_FIGURE.pattern}")
 _MARKED = frozenset({"tag", "state", "status"})  # of these the answerer reads the marks itself
 
 
 def labelled(unit: Unit, said: str) -> str:
     """What is said of a field: a few words need the label they stand under."""
     own = (
-        unit.kind == "field" and 0 < len(unit.head) <= _LABEL and _DATE.fullmatch(unit.text.strip())
+        unit.kind == "field" and 0 < len(unit.head) <= _LABEL and _BARE.fullmatch(unit.text.strip())
     )
     short = own or (unit.role.startswith("mention_") and len(unit.text) < LONG)
     label = " ".join(unit.head.split())
     return f"{label}は「{said}」です" if short and label and "。" not in said else said
+
+
+def headed(label: str, year: str | None, said: str) -> str:
+    """The label that a few words stand under; over a bare figure with the year that this is of."""
+    if len(said) >= LONG:
+        return ""
+    dated = year and label and _FIGURE.fullmatch(said) and not fiscal_years(label)
+    return f"{year}の{label}" if dated else label
 
 
 def in_short(

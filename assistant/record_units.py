@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.cuts import pieces
-from assistant.mention_units import ELSEWHERE, LONG, groups, in_short
+from assistant.mention_units import ELSEWHERE, LONG, groups, headed, in_short
 from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import came, fiscal_years
@@ -78,7 +78,7 @@ def _of_value(
     counter: Iterator[int],
 ) -> Iterator[Unit]:
     context = f"{measure.name.text} {label} {year or ''}"
-    short = label if len(value.text) < LONG else ""
+    short = headed(label, year, value.text)
     for view, head, item in pieces(prose(document.text, value.start, value.end), counter):
         if _is_indicator(measure, document.source, view):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
-from ingest.candidate_years import DATED_COLUMNS, graded, is_graded, with_years
+from ingest.candidate_years import DATED_COLUMNS, graded, with_years
 from ingest.candidates import Candidate, is_repeated, with_actions
 from ingest.cells import (
     Title,
@@ -23,10 +23,11 @@ from ingest.grid import Grid
 from ingest.labels import is_department
 from ingest.leads import lead_in
 from ingest.merged_cells import filled_down
-from ingest.records import Field, Role, Value, YearEntry
+from ingest.records import Field, Role, Value
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
+from ingest.row_stages import stages_in
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View, clean
@@ -175,7 +176,7 @@ class _Rows:
             said.lead or title.departments,
             said.related or said.others,
             tuple(actions),
-            years=() if steps else _marks(grid, self.columns, line, self.text, self.source),
+            years=() if steps else stages_in(grid, self.columns, line, self.text, self.source),
             schedule=steps,
             indicators=indicators,
             repeated=is_repeated(title),
@@ -188,8 +189,8 @@ class _Rows:
             column = self.columns[i] if i < len(self.columns) else Column()
             path = self.grid.headers[i] if i < len(self.grid.headers) else ()
             apart = i == self.steps or (self.matrix is not None and i in self.matrix.columns)
-            apart = apart or column.unit
-            if cell.text and not apart and i not in self.years:
+            apart = apart or column.unit or (i in self.years and not column.over)
+            if cell.text and not apart:
                 self._take(said, column, path, cell)
         if self.matrix and not (said.lead or said.related):
             said.lead, said.related = self.matrix.of(line)
@@ -210,7 +211,7 @@ class _Rows:
         elif role == "related":
             main, others = lead_in(view, self.source, apart=True)
             said.related = (*main, *others)
-        label = " ".join(path) if role is None else column.label
+        label = " ".join(path) if role is None or column.over else column.label
         for told in column.roles or ("other",):
             pieces = self._pieces(cell) or [value]
             said.fields += [Field(told, label, piece, column.year) for piece in pieces]
@@ -237,15 +238,3 @@ def _leads(
         main, others = lead_in(view, source, first=first)
         return tuple(d for d in main if is_office(d.text)), others
     return lead_in(view, source, first=first)
-
-
-def _marks(
-    grid: Grid, columns: tuple[Column, ...], line: Line, text: str, source: str
-) -> tuple[YearEntry, ...]:
-    """What stands below the years of a table: the stage that is planned, no indicator's value."""
-    told = ((i, year, line.cells[i]) for i, year in years_over(grid).items() if i < len(line.cells))
-    return tuple(
-        YearEntry(year, cell_view(text, cell).value(source))
-        for i, year, cell in told
-        if cell.text and not columns[i].figure and not is_graded(grid, i)
-    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
-from ingest.cell_actions import split_actions
+from ingest.cell_actions import actions_of_rows, split_actions
 from ingest.cells import Title, is_office
 from ingest.leads import lead_in, whole_names
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
@@ -70,6 +71,8 @@ def with_actions(
     known = list(listed)
     actions = list(known)
     fields: list[Field] = []
+    said = list(said)
+    actions += [] if known else _of_rows(said, text, source)
     for item in said:
         if item.role in {"content", "other"}:
             view = clean(text, item.value.start, item.value.end)
@@ -79,6 +82,15 @@ def with_actions(
                 item = replace(item, value=prose.value(source))
         fields.append(item)
     return fields, actions
+
+
+def _of_rows(said: Iterable[Field], text: str, source: str) -> list[Action]:
+    """The actions that fields below one label are, a row each."""
+    found: list[Action] = []
+    for (role, _), run in itertools.groupby(said, key=lambda f: (f.role, f.label)):
+        views = [clean(text, f.value.start, f.value.end) for f in run]
+        found += actions_of_rows(views, source) if role in {"content", "other"} else ()
+    return found
 
 
 def with_items(place: Candidate, text: str) -> Candidate:

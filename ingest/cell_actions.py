@@ -13,6 +13,7 @@ from ingest.records import Action, Value
 from ingest.text import CIRCLED, View, nfkc
 
 _ITEM = re.compile(rf"(?:(?<=\n)|(?<=\s)|^)(?:[-・*]\s+)?([{CIRCLED}])(?![{CIRCLED}、・])\s*")
+_ROW = re.compile(rf"\s*[(（]?(?P<no>[{CIRCLED}]|[0-9０-９]{{1,2}}(?=[)）.．]))[)）.．]?\s*(?=\S)")
 _KANA_ITEM = re.compile(r"(?:(?<=\s)|^)([ア-ソ])[\s\u3000.．)）]\s*(?=\S)")
 _KANA = "アイウエオカキクケコサシスセソ"
 _BULLET = re.compile(r"^\s*([・○●◆◇■□▪‣✓•])\s*", re.MULTILINE)
@@ -67,6 +68,16 @@ def listed_actions(view: View, source: str) -> tuple[Action, ...]:
         for m, item in zip(items, views, strict=True)
     ]
     return tuple(a for a in found if a.text.text)
+
+
+def actions_of_rows(views: Sequence[View], source: str) -> tuple[Action, ...]:
+    """The actions that rows are, one below the other, which count themselves from 1: ① …, ② …."""
+    found = [_ROW.match(v.text) for v in views]
+    numbers = [nfkc(m["no"]) for m in found if m]
+    if len(views) < 2 or numbers != [str(n) for n in range(1, len(views) + 1)]:
+        return ()
+    actions = [item_action(v, m.end(), source) for v, m in zip(views, found, strict=True) if m]
+    return tuple(replace(a, number=n) for a, n in zip(actions, numbers, strict=True))
 
 
 def item_action(item: View, title_at: int, source: str, *, closed: bool = False) -> Action:

@@ -57,7 +57,8 @@ def _of_fields(base: Candidate, row: Candidate) -> Iterator[Conflict]:
             mine = getattr(entry, item.role) if entry else None
         elif item.role == "evaluation":
             mine = evaluated(base, item.year)
-        if mine and not _says_same(mine.text, item.value.text):
+        stage = item.role == "planned" and mine and _is_told(mine) is not _is_told(item.value)
+        if mine and not stage and not _says_same(mine.text, item.value.text):
             yield Conflict(item.role, (mine, item.value), item.year)
 
 
@@ -66,7 +67,7 @@ def _of_years(base: Candidate, row: Candidate) -> Iterator[Conflict]:
     planned = {y.year: y.planned for y in base.years if y.planned}
     for entry in row.years:
         mine, theirs = planned.get(entry.year), entry.planned
-        told = mine and theirs and ("。" in mine.text) is ("。" in theirs.text)  # no mere stage
+        told = mine and theirs and _is_told(mine) is _is_told(theirs)
         if mine and theirs and told and not _within(mine.text, theirs.text):
             yield Conflict("planned", (mine, theirs), entry.year)
 
@@ -115,6 +116,11 @@ def _says_same(one: str, other: str) -> bool:
     """Whether two values are the same; one may be a grade, the other its words (3：順調)."""
     a, b = sorted((one, other), key=len)
     return _key(a) == _key(b) or bool(re.match(re.escape(nfkc(a)) + r"[:.)]", nfkc(b)))
+
+
+def _is_told(value: Value) -> bool:
+    """Whether a plan is told in a sentence, and is no mere stage."""
+    return "。" in value.text
 
 
 def _within(one: str, other: str) -> bool:

@@ -47,14 +47,14 @@ def indicators_in(
 
 def _key(column: Column, columns: Sequence[Column]) -> str:
     """The year of a value, or what is printed over it; of the goal and what was reached in one
-    year, the goal says so.
+    year, the latter says so.
     """
     if column.year is None:
         return nfkc(column.label)
     of_year = [c for c in columns if c.figure and c.year == column.year and c is not column]
-    reached = any(DONE.search(f"{c.over} {c.label}") for c in of_year)
-    goal = reached and GOAL.search(f"{column.over} {column.label}")
-    return f"{column.year}目標" if goal else column.year
+    aimed = any(GOAL.search(f"{c.over} {c.label}") for c in of_year)
+    reached = aimed and DONE.search(f"{column.over} {column.label}")
+    return f"{column.year}実績" if reached else column.year
 
 
 def _counted(value: Value, unit: str) -> Value:

@@ -112,7 +112,7 @@ def test_years_below_labels_of_figures_are_headers() -> None:
 
 def test_the_goal_and_what_was_reached_in_one_year_are_told_apart() -> None:
     rows = [f"{i}|{n}|{n}の数|件|4|20|30|25" for i, n in enumerate(NAMES, 1)]
-    want = {"令和5年度": "4件", "令和6年度目標": "20件", "令和7年度": "30件", "令和6年度": "25件"}
+    want = {"令和5年度": "4件", "令和6年度": "20件", "令和7年度": "30件", "令和6年度実績": "25件"}
     two = ["番号|取組名|指標|単位|基準値|目標値||実績値", "||||R5|R6|R7|R6"]
     one = ["番号|取組名|指標|単位|R5基準値|R6目標値|R7目標値|R6実績値"]
     for header in (two, one):
@@ -124,5 +124,5 @@ def test_what_was_reached_may_stand_before_the_goals() -> None:
     rows = [f"{i}|{n}|{n}の数|25件|20件|30件" for i, n in enumerate(NAMES, 1)]
     header = "番号|取組名|指標|実績|目標|"
     found = measures(BASE + TARGETS + table(header, ["|||R6|R6|R7", *rows]))
-    want = {"令和6年度": "25件", "令和6年度目標": "20件", "令和7年度": "30件"}
+    want = {"令和6年度実績": "25件", "令和6年度": "20件", "令和7年度": "30件"}
     assert said(found[0].indicators[0]) == (f"{NAMES[0]}の数", want)
