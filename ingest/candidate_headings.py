@@ -7,6 +7,7 @@ import re
 
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import number_text, read_title
+from ingest.headings import printed_number
 from ingest.labels import role_of
 from ingest.leads import lead_in
 from ingest.outline import Node, composed
@@ -75,7 +76,7 @@ def _from_heading(node: Node, text: str, source: str) -> Candidate | None:
     if "。" not in body.text and not {f.role for f in labelled} & {"lead", "content"}:
         return None
     title = read_title(clean(text, heading.title_start, heading.title_end), source)
-    printed = value_of(text, source, heading.start, min(heading.title_start, heading.end))
+    printed = printed_number(text, source, heading)
     number = composed(heading.marker.number, heading.marker.kind, node)
     if title.number and heading.marker.kind == "paren":
         number += number_text(title.number)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.cells import Title, read_title
-from ingest.headings import Heading
+from ingest.headings import Heading, printed_number
 from ingest.outline import Node, composed
 from ingest.records import Value
-from ingest.text import CIRCLED, View, clean, nfkc, value_of
+from ingest.text import CIRCLED, View, clean, nfkc
 
 _ANEW = {"circled", "paren", "kana", "parenkana"}  # kinds that begin anew below each heading
 _PART = rf"(?:[{CIRCLED}]|[Ⅰ-Ⅻ]|(?-i:[IVX]{{1,4}}|[A-ZＡ-Ｚ])|[0-9０-９]+)(?![A-Za-z])"
@@ -30,7 +30,7 @@ def titled(
 ) -> tuple[Title, Value | None, str]:
     """The title of a heading, its number as printed, and as it is written."""
     view = clean(text, heading.title_start, heading.title_end)
-    mark = value_of(text, source, heading.start, heading.title_start)
+    mark = printed_number(text, source, heading)
     printed = mark if number and mark.text else None
     if heading.marker.kind in {"plain", "bracket"}:
         start = heading.title_start if heading.marker.kind == "plain" else heading.start

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, TextBlock, is_contents
 from ingest.markers import Marker, marker_of, ordinal_of
-from ingest.text import View, clean, fold, half_width
+from ingest.records import Value
+from ingest.text import View, clean, fold, half_width, value_of
 
 MAX_HEADING = 70
 _STOPS = "。、,"
@@ -50,6 +51,13 @@ class Heading:
     title_start: int
     level: int = 0
     title_end: int = 0
+
+
+def printed_number(text: str, source: str, heading: Heading) -> Value:
+    """What a heading prints before its title, without the signs that set it as one in Markdown."""
+    end = min(heading.title_start, heading.end)
+    signs = _HASHES.match(text, heading.start, max(end, heading.start))
+    return value_of(text, source, signs.end() if signs else heading.start, end)
 
 
 def is_note(text: str) -> bool:

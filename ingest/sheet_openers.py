@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.blocks import Cell, Line, TableBlock
 from ingest.cells import read_title
-from ingest.headings import Heading
+from ingest.headings import Heading, printed_number
 from ingest.label_tables import LabelTables, goes_on
 from ingest.label_titles import numbered_title
 from ingest.labels import role_of
@@ -80,8 +80,7 @@ class Opener:
         title = read_title(clean(self.text, heading.title_start, heading.title_end), self.source)
         sheet = Sheet(heading.start, heading.end, node.section.path[:-1], title=title)
         sheet.printed_number = composed(heading.marker.number, heading.marker.kind, node)
-        mark = min(heading.title_start, heading.end)
-        sheet.number = value_of(self.text, self.source, heading.start, mark)
+        sheet.number = printed_number(self.text, self.source, heading)
         self.sheets.append(sheet)
         self.current, self.opened_by = sheet, heading.marker.kind
 

@@ -182,3 +182,14 @@ def test_the_same_indicator_under_the_same_number_is_of_the_same_measure() -> No
     assert told(OLD, new) == [("renamed", "", ["窓口のオンライン化"], ["書かない受付"])]
     other = new.replace("総務課", "住民課")
     assert {kind for kind, *_ in told(OLD, other)} == {"added", "dropped"}
+
+
+@pytest.mark.parametrize("signs", ["### ", "#### ", "■ ", ""])
+def test_a_number_is_told_without_the_signs_of_its_heading(signs: str) -> None:
+    names = ("窓口の案内", "見守りの拡大", "避難の知らせ", "果樹の観測")
+    plan = "# 北浜市DX推進計画\n\n## 第3章 施策\n\n" + "".join(
+        f"{signs}1-{i} {n}\n\n担当課：市民課\n\n{n}を順に広げます。\n\n"
+        for i, n in enumerate(names, 1)
+    )
+    new = plan.replace("1-4", "1-5")
+    assert told(plan, new) == [("renumbered", "", ["1-4"], ["1-5"])]
