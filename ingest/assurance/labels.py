@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.assurance.findings import Advice, Finding, listed
+from ingest.assurance.offices import office_labels
 from ingest.labels import is_dated, is_department, year_of
 from ingest.meanings import meaning
 from ingest.overrides import NAME
@@ -61,24 +62,28 @@ def unknown_labels(document: Document, own: Sequence[Measure]) -> tuple[tuple[st
     return tuple(p for p in often if not _is_known(document, p[0], "other"))[:MOST]
 
 
-def offices_of(labels: Sequence[tuple[str, int]], own: Sequence[Measure]) -> tuple[str, ...]:
-    """The labels of unknown meaning that hold departments nearly everywhere."""
+def offices_of(
+    document: Document, unknown: Sequence[tuple[str, int]], own: Sequence[Measure]
+) -> tuple[str, ...]:
+    """Labels of unknown meaning that hold departments: in the measures, or in the text beside."""
     found = []
-    for label, n in labels:
+    for label, n in unknown:
         values = (f.value.text for m in own for f in m.fields if f.label == label)
         held = sum(all(is_department(w) for w in _WORDS.split(v.strip())) for v in values)
         if held * 10 >= n * 8:
             found.append(label)
-    return tuple(found)
+    read = {f.label for m in own for f in m.fields if f.role != "other"} | {*document.taught}
+    found += [x for x in office_labels(document) if x not in read and fold(x) not in read]
+    return tuple(dict.fromkeys(found))
 
 
 def labels_finding(document: Document, corpus: Corpus) -> Finding | None:
-    """The finding for the labels of the measures of a document; ``None`` if it has no measures."""
+    """The finding for the labels of the measures of a document; ``None`` if it has none."""
     own = [m for m in corpus.measures if m.source == document.source]
-    if not own:
-        return None
     learned, unknown = learned_labels(document, own), unknown_labels(document, own)
-    offices = offices_of(unknown, own)
+    offices = offices_of(document, unknown, own)
+    if not own and not offices:
+        return None
     reasons = []
     if taken := "、".join(f"「{label}」→{ROLES[role]}" for label, role in learned):
         reasons.append(f"書かれている中身から意味を推し量りました（{taken}）。")
@@ -98,8 +103,8 @@ def labels_finding(document: Document, corpus: Corpus) -> Finding | None:
 
 
 def _advice(unknown: Sequence[tuple[str, int]], offices: Sequence[str]) -> tuple[Advice, ...]:
-    told = [label for label, _ in unknown if label in offices or not offices]
-    values = {label: "主管課" if label in offices else "備考" for label in told}
+    """The lines for labels of departments, or else for all that were not understood."""
+    values = dict.fromkeys(offices, "主管課") or {label: "備考" for label, _ in unknown}
     return tuple(Advice(label, value, _EITHER, label=True) for label, value in values.items())
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from ingest.assurance.advice import toml_of
+from ingest.assurance.documents import findings
 from ingest.assurance.edition import Editions
 from ingest.assurance.labels import labels_finding
 from ingest.assurance.measures import measures_finding
 from ingest.assurance.numbers import gaps
-from ingest.folder import read_text
+from ingest.assurance.offices import office_labels
+from ingest.folder import read_folder, read_text
 from ingest.records import Corpus, Measure
-from tests.ingest.assurance.plans import BODY, HEAD, SHEET, about, sheets
+from tests.ingest.assurance.plans import BODY, HEAD, NAMES, SHEET, about, sheets
 
 START = HEAD + BODY
 OFFICES = "総務課\n市民課\n税務課\n企画課\n人事課\n土木課\n"
@@ -134,6 +138,49 @@ def test_labels_that_were_not_understood_come_with_their_line(label: str, meant:
     assert found.level == "check"
     assert [(a.key, a.value, a.label) for a in found.advice] == [(label, meant, True)]
     assert ("課の名前" in "".join(found.reasons)) == (meant == "主管課")
+
+
+ODD = """\
+### {no} {name}
+うけもち：{lead}
+{name}を計画に沿って進めます。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (sheets(sheet=ODD), ("うけもち",)),
+        (sheets(sheet=ODD.replace("うけもち：", "| うけもち | ").replace("課\n", "課 |\n")), ("うけもち",)),
+        (sheets(sheet=ODD.replace("うけもち", "担当課")), ()),
+        (sheets(sheet=ODD.replace("うけもち", "目標Ⅲ")), ()),
+        (sheets("1 2", sheet=ODD), ()),
+        (sheets(lead="電話で受け付けます", sheet=ODD), ()),
+    ],
+)  # fmt: skip
+def test_labels_that_stand_before_departments(text: str, labels: tuple[str, ...]) -> None:
+    assert office_labels(read_text(START + text, "a.txt").documents[0]) == labels
+
+
+CARD = """\
+| 施策{no} | {name} |
+|---|---|
+| うけもち | {lead} |
+| 内容 | {name}を進めます。 |
+"""
+
+
+def test_what_the_line_says_makes_the_departments_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(START + sheets(sheet=CARD), encoding="utf-8")
+    before = read_folder(tmp_path)
+    assert not before.measures
+    said = toml_of("a.txt", findings(before)["a.txt"]) or ""
+    assert '"うけもち" = "主管課"' in said
+    (tmp_path / "plans.toml").write_text(said, encoding="utf-8")
+    after = read_folder(tmp_path)
+    assert [m.name.text for m in after.measures] == list(NAMES)
+    assert {d.text for m in after.measures for d in m.lead} == {"総務課"}
+    assert "うけもち" not in str(findings(after)["a.txt"])
 
 
 def test_a_label_that_people_explained_is_no_longer_told() -> None:
