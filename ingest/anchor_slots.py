@@ -11,25 +11,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.blocks import Block, TableBlock, TextBlock, cell_view
+from ingest.blocks import Block, Cell, TableBlock, cell_view
 from ingest.cells import is_office
 from ingest.labels import role_of
 from ingest.leads import lead_in
-from ingest.text import View, clean, fold
+from ingest.text import View, fold
 
 PAIR = re.compile(
-    r"\s*[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#\-]*\s*(?P<open>[【\[［〔＜<〈《「(（])?\s*"
+    r"\s*[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#→⇒➡▸\-]*\s*(?P<open>[【\[［〔＜<〈《「(（])?\s*"
     r"(?P<label>[^\s。、:：【】\[\]［］〔〕＜＞<>〈〉《》「」()（）]{2,14})\s*"
     r"(?(open)[】\]］〕＞>〉》」)）]\s*[:：]?|(?:[:：]|\s))\s*(?P<value>\S.*)",
     re.DOTALL,
 )
+_OPEN, _CLOSE = r"[(（\[［【〔＜<〈]", r"[)）\]］】〕＞>〉]"
+_PLAIN = r"[^()（）\[\]［］【】〔〕＜＞<>〈〉]"
 _BRACKET = re.compile(
-    r"(?P<before>.*?)\s*[(（\[［【〔＜<〈](?:(?P<label>[^()（）\[\]［］【】〔〕＜＞<>〈〉:：]{2,12})[:：]\s*)?"
-    r"(?P<value>[^\[\]［］【】〔〕＜＞<>〈〉]+)[)）\]］】〕＞>〉]\s*",
+    rf"(?P<before>.*)\s*{_OPEN}(?:(?P<label>[^()（）\[\]［］【】〔〕＜＞<>〈〉:：]{{2,12}})[:：]\s*)?"
+    rf"(?P<value>(?:{_PLAIN}|{_OPEN}{_PLAIN}*{_CLOSE})+){_CLOSE}\s*",
     re.DOTALL,
 )
 _EVERYONE = re.compile(r"(?:全|各|関係|庁内)(?:庁|課|部署?|所属|部局|課室)(?:等|全体)?")
+# What a label says of an office, and the name of an office does not.
+_CALLS = re.compile(r"担当|所管|主管|所轄|実施|責任|まとめ|主体|主務|関係|協力|連携|推進[部課]署?$")
 _MAX = 60
+# Columns that nothing but spaces parts.
+_CELLS = re.compile(r"[^\s\u3000](?:[ \u3000]?[^\s\u3000])*")
+_COLUMNS = 3
 LEAST = 4
 
 
@@ -69,28 +76,30 @@ def items_of(text: str, blocks: Iterable[Block], apart: frozenset[int]) -> list[
     found: list[Item] = []
     row = 0
     for block in blocks:
-        if isinstance(block, TableBlock):
-            for line in sorted((*block.lines, *block.partial), key=lambda n: n.start):
-                row += 1
-                found += [
-                    Item(cell_view(text, c), c.start, c.end, row, i)
-                    for i, c in enumerate(line.cells)
-                    if c.text
-                ]
-        elif isinstance(block, TextBlock):
-            for start, end in block.lines:
-                if start not in apart and (view := clean(text, start, end)).text.strip():
-                    found.append(Item(view, start, end))
-        else:
-            for line_start, line_end in _lines(text, block.start, block.end):
-                if line_start not in apart and (view := clean(text, line_start, line_end)).text:
-                    found.append(Item(view, line_start, line_end))
+        for line in _rows(text, block, apart):
+            row += 1
+            alone = len(line) == 1 and not isinstance(block, TableBlock)
+            views = ((i, c, cell_view(text, c)) for i, c in enumerate(line) if c.end > c.start)
+            found += [
+                Item(view, c.start, c.end, None if alone else row, i)
+                for i, c, view in views
+                if view.text.strip()
+            ]
     return found
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text[start:end]):
-        yield start + match.start(), start + match.end()
+def _rows(text: str, block: Block, apart: frozenset[int]) -> Iterator[tuple[Cell, ...]]:
+    """The lines of a block as cells; one of prose has several where wide gaps part it."""
+    if isinstance(block, TableBlock):
+        for line in sorted((*block.lines, *block.partial), key=lambda n: n.start):
+            yield line.cells
+        return
+    for match in re.finditer(r"[^\n]*\S[^\n]*", text[block.start : block.end]):
+        start, end = block.start + match.start(), block.start + match.end()
+        if start in apart:
+            continue
+        cells = [Cell(m.group(), *m.span()) for m in _CELLS.finditer(text, start, end)]
+        yield tuple(cells) if len(cells) >= _COLUMNS else (Cell(match.group(), start, end),)
 
 
 def slots_of(items: Sequence[Item]) -> list[list[Slot]]:
@@ -106,10 +115,12 @@ def slots_of(items: Sequence[Item]) -> list[list[Slot]]:
 def _slot(items: Sequence[Item], at: int) -> Slot | None:
     item = items[at]
     whole = item.view.text
+    match = PAIR.fullmatch(whole)
+    calls = match and (_CALLS.search(match["label"]) or not is_office(match["label"]))
+    if match and calls and item.row is None and _holds(item.view, match):
+        return Slot(at, *match.span("value"), f":{fold(match['label'])}")
     if len(whole) <= _MAX and offices(item.view):
         return _below_label(items, at)
-    if (match := PAIR.fullmatch(whole)) and _holds(item.view, match):
-        return Slot(at, *match.span("value"), f":{fold(match['label'])}")
     match = _BRACKET.fullmatch(whole)
     if match and len(match["value"]) <= _MAX and _holds(item.view, match):
         label = fold(match["label"] or "")
@@ -123,8 +134,12 @@ def _below_label(items: Sequence[Item], at: int) -> Slot | None:
     item = items[at]
     before = items[at - 1] if at else None
     size = len(item.view.text)
-    if before and item.row is not None and before.row == item.row:
-        return Slot(at, 0, size, f"|{_label(before)}", 1)
+    if item.row is not None:
+        first = before is None or before.row != item.row
+        wide = sum(i.row == item.row for i in items[max(at - 8, 0) : at + 8]) >= _COLUMNS
+        if wide:
+            return Slot(at, 0, size, f"#{item.column}")
+        return None if first or before is None else Slot(at, 0, size, f"|{_label(before)}", 1)
     if before and before.row is None and item.row is None and len(before.text) <= 16:
         return Slot(at, 0, size, f"/{_label(before)}", 1)
     return None
@@ -139,7 +154,9 @@ def _holds(view: View, match: re.Match[str]) -> bool:
 
 
 def offices(view: View) -> bool:
-    """Whether nothing but departments stands in a view."""
+    """Whether nothing but departments stands in a view, and no label of them."""
+    if role_of(view.text.strip()):
+        return False
     lead, related = lead_in(view, "")
     names = [v.text for v in (*lead, *related)]
     return bool(names) and all(is_office(n) or _EVERYONE.fullmatch(n) for n in names)

@@ -23,6 +23,10 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 SIGN = re.compile(r"\s*(#{1,6}|[■◆●○◇□▼▽▶▷◎★☆◉❖・※*\-])\s*")
+_BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
+# A name on the line of its prose; and the bracket that the departments stand in.
+_BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
+_OPENING = re.compile(r"\s*[(（\[［【〔＜<〈][^()（）\[\]［］【】〔〕＜＞<>〈〉]*$")
 _LENGTH = 48
 _COVERED = 0.8
 _DISTINCT = 0.85
@@ -41,7 +45,7 @@ class Named:
 
 def titles_of(items: Sequence[Item], slots: Sequence[Slot]) -> list[Named]:
     """The titles of ``slots``; nothing where no kind of line stands before nearly all of them."""
-    regions = _regions(slots)
+    regions = _regions(items, slots)
     labels = _repeated(items, regions)
     found: dict[str, list[list[Named]]] = defaultdict(lambda: [[] for _ in slots])
     for number, (slot, region) in enumerate(zip(slots, regions, strict=True)):
@@ -55,10 +59,21 @@ def titles_of(items: Sequence[Item], slots: Sequence[Slot]) -> list[Named]:
     return [places[-1] for places in found[best[1]] if places]
 
 
-def _regions(slots: Sequence[Slot]) -> list[range]:
-    """The items from the anchor before up to each anchor."""
+def _regions(items: Sequence[Item], slots: Sequence[Slot]) -> list[range]:
+    """The items from the anchor before up to each anchor; in a wide table those of its row."""
     begins = [max(slots[0].at - 12, 0), *(s.at + 1 for s in slots[:-1])]
-    return [range(a, s.at + 1) for a, s in zip(begins, slots, strict=True)]
+    found = [range(a, s.at + 1) for a, s in zip(begins, slots, strict=True)]
+    if not slots[0].kind.startswith("#"):
+        return found
+    rows = [
+        [
+            i
+            for i in range(max(s.at - 8, 0), min(s.at + 8, len(items)))
+            if items[i].row == items[s.at].row
+        ]
+        for s in slots
+    ]
+    return [range(r[0], r[-1] + 1) for r in rows]
 
 
 def _repeated(items: Sequence[Item], regions: Sequence[range]) -> frozenset[str]:
@@ -76,40 +91,37 @@ def _kinds(
 ) -> list[tuple[str, int, int]]:
     """How an item may name a thing: the kind of line that it is, and where the name stands."""
     item = items[at]
-    text = item.view.text
-    start, end = 0, len(text)
-    if at == slot.at:  # the name stands before the departments
-        cut = re.search(
-            r"\s*[(（\[［【〔＜<〈][^()（）\[\]［］【】〔〕＜＞<>〈〉]*$", text[: slot.start]
-        )
-        if slot.kind[:1] != "(" or cut is None or not cut.start():
-            return []
-        end = cut.start()
-    if at != slot.at and slot.over and slot.at - slot.over <= at:
+    start, end = 0, len(item.view.text)
+    if at == slot.at:
+        end = _before(item.view.text, slot)
+    elif slot.over and slot.at - slot.over <= at:
         return []
-    name = text[start:end].strip()
+    name = item.view.text[start:end].strip()
     if not name or _plain(name) in labels or "。" in name:
         return []
+    long = len(name) > _LENGTH or not re.search(r"[^\W\d_]{3}", name)
+    if slot.kind.startswith("#"):
+        return [] if long or at == slot.at else [(f"#{item.column}", start, end)]
     before = items[at - 1] if at and items[at - 1].row == item.row is not None else None
     if before is not None:
-        role = role_of(before.text)
-        return [("|name", start, end)] if role == "name" else []
-    labelled = _LABELLED.fullmatch(name)
-    if labelled:
+        return [("|name", start, end)] if role_of(before.text) == "name" else []
+    if labelled := _LABELLED.fullmatch(name):
         told = role_of(labelled["label"])
         if told == "name":
             return [(":name", start + labelled.start("value"), end)]
         if told or fold(labelled["label"]) in labels:
             return []
-    if len(name) > _LENGTH or not re.search(r"[^\W\d_]{3}", name):
-        return []
-    return [
-        (
-            f"{_opening(item.view.slice(start, end))}{'T' if item.row is not None else ''}",
-            start,
-            end,
-        )
-    ]
+    cell = "T" if item.row is not None else ""
+    return [] if long else [(f"{_opening(item.view.slice(start, end))}{cell}", start, end)]
+
+
+def _before(text: str, slot: Slot) -> int:
+    """Where the name ends that stands before the departments on one line; 0 where there is none."""
+    cut = _OPENING.search(text[: slot.start])
+    if slot.kind[:1] != "(" or cut is None:
+        return 0
+    told = _BEFORE_PROSE.match(text) if "。" in text[: cut.start()] else None
+    return told.end("name") if told else cut.start()
 
 
 def _opening(view: View) -> str:

@@ -8,7 +8,7 @@ from ingest.anchor_fields import Span, fields_of, labels_of
 from ingest.anchor_slots import LEAST, Item, items_of, slots_of
 from ingest.anchor_titles import SIGN, Named, titles_of
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import read_title
+from ingest.cells import is_labelled_number, read_title
 from ingest.layout import Layout
 from ingest.leads import lead_in
 from ingest.outline import Node, node_at
@@ -104,8 +104,11 @@ def _whole(prose: Sequence[View], source: str) -> Value:
 def better(
     bases: Sequence[Candidate], found: Sequence[Measure], anchors: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
-    """``bases`` or, where the measures ``found`` are led far less often, ``anchors``."""
-    led = {fold(m.name.text) for m in found if m.lead}
+    """``bases`` or, where the measures ``found`` are led far less often, ``anchors``.
+
+    What has nothing but a number for its name is named by none.
+    """
+    led = {fold(m.name.text) for m in found if m.lead and not is_labelled_number(m.name.text)}
     names = {fold(a.name.text) for a in anchors}
     few = len(led & names) * 2 < len(names) and len(led) * 2 < len(names)
     return tuple(anchors) if len(anchors) >= LEAST and few else tuple(bases)

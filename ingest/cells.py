@@ -47,6 +47,13 @@ NUMBER_CELL = re.compile(
     r"(?:(?:[A-Z]{0,2}|[IVX]{1,4})-?[0-9]{1,3}(?:[-.][0-9]{1,3})*(?:-?\([0-9]{1,2}\))?(?:[-.][0-9]{1,2})?"
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
 )
+# A number with the word for what it counts before it, or in brackets.
+_WHOLE = re.compile(
+    r"(?P<open>[【\[〔<〈《「])?(?:重点|主要|基本|個別|具体的?)?"
+    r"(?:取り?組み?|施策|事業|プロジェクト|アクション)?(?:No\.?|番号|№)?"
+    r"(?P<number>[0-9A-ZⅠ-Ⅻ(][^\s【】\[\]〔〕<>〈〉《》「」]{0,11}?)(?(open)[】\]〕>〉》」])",
+    re.IGNORECASE,
+)
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}-?[0-9]{4,6}(?:[-.][0-9]{1,3})?")
 
 
@@ -71,7 +78,8 @@ def bare_number(value: Value) -> str:
 
 
 def _unlabelled(text: str) -> str:
-    return re.sub(r"^(?:施策|事業|取組)?(?:No\.?|№)?(?=[0-9])", "", text)
+    bare = _WHOLE.fullmatch(text)
+    return bare["number"] if bare else text
 
 
 def is_number(text: str) -> bool:
@@ -81,7 +89,8 @@ def is_number(text: str) -> bool:
 
 def is_labelled_number(text: str) -> bool:
     """Whether ``text`` is a number where its label says so: one of many digits is no year then."""
-    return is_number(text) or bool(_LONG_NUMBER.fullmatch(nfkc(text).rstrip(".")))
+    bare = _unlabelled(nfkc(text).rstrip("."))
+    return is_number(bare) or bool(_LONG_NUMBER.fullmatch(bare))
 
 
 def numbers_in(text: str) -> tuple[tuple[int, int], ...]:
@@ -193,7 +202,8 @@ def _joined_spans(
         below = below or (listed and _LISTED.search(view.text))
         below = below or (team and not team.group("over") and is_department(before))
         below = within or below
-        if gap.isspace() and "\n" not in gap and below and not _SIGN.match(after):
+        within_one = "\n" not in gap or bool(team)
+        if gap.isspace() and within_one and below and not _SIGN.match(after):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

@@ -153,7 +153,7 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     taken = tuple((b.start, b.end) for b in bases)
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     bases = [*with_own_numbers(bases, text)]
-    rows = tuple(with_own_numbers(r, text) for r in rows)
+    rows = tuple(with_own_numbers(r, text, apart=False) for r in rows)
     found, _ = gather(Place(*place), tuple(bases), rows)
     bases = [*better(bases, found, anchored(text, name, layout, nodes))]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)

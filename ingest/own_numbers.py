@@ -17,7 +17,11 @@ _LABEL = (
     r"\s*(?:No\.?|番号|№)?\s*"
 )
 _DIGITS = r"[0-9０-９]{1,3}"
-_ATOM = rf"(?:[{CIRCLED}]|[Ⅰ-Ⅻ]|[IVX]{{1,4}}|[A-ZＡ-Ｚ]{{1,2}}{_DIGITS}|[A-ZＡ-Ｚ]|{_DIGITS})"
+_INITIAL = r"[^\W\d_](?=[-－‐–−][0-9０-９])"
+_ATOM = (
+    rf"(?:{_INITIAL}|[{CIRCLED}]|[Ⅰ-Ⅻ]|[IVX]{{1,4}}"
+    rf"|[A-ZＡ-Ｚ]{{1,2}}{_DIGITS}|[A-ZＡ-Ｚ]|{_DIGITS})"
+)
 _DASH = r"\s?[-－‐–−.．の]\s?"
 _PAREN = r"[(（][0-9０-９]{1,2}[)）]"
 _NUMBER = rf"(?:{_PAREN}(?:-?(?:{_ATOM}))?|{_ATOM}(?:{_DASH}{_ATOM}|-?{_PAREN})*)"
@@ -25,6 +29,9 @@ _OPENED = re.compile(
     rf"{_SIGN}(?P<open>[【\[［〔＜<〈《「])?\s*(?P<label>{_LABEL})(?P<number>{_NUMBER})"
     r"(?![A-Za-z0-9０-９])(?(open)\s*[】\]］〕＞>〉》」])(?P<gap>\s*[:：.．)）、]?\s*)(?P<name>\S.*)",
     re.DOTALL,
+)
+_ALONE = re.compile(
+    rf"{_SIGN}[【\[［〔＜<〈《「]?\s*{_LABEL}{_NUMBER}\s*[】\]］〕＞>〉》」]?[:：.．]?"
 )
 _SERIES = 3
 _MOST = 0.8
@@ -38,15 +45,18 @@ class _Opened:
     name: Value
 
 
-def with_own_numbers(series: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
+def with_own_numbers(
+    series: Sequence[Candidate], text: str, *, apart: bool = True
+) -> tuple[Candidate, ...]:
     """``series`` with the numbers that stand before the names, where most have none otherwise.
 
     Numbers are taken only where they count: none twice, or each the next of the one before or the
-    first. A sign that only sets a heading apart is no number.
+    first. A sign that only sets a heading apart is no number. With ``apart`` the number may fill
+    the line or the cell before the name.
     """
     shown = [replace(c, number=c.number if re.search(r"\w", c.number) else "") for c in series]
     bare = [i for i, c in enumerate(shown) if not c.number and c.name.text]
-    found = {i: opened for i in bare if (opened := _opened(shown[i], text))}
+    found = {i: opened for i in bare if (opened := _opened(shown[i], text, apart=apart))}
     enough = len(found) >= _SERIES and len(found) >= _MOST * len(bare)
     if not enough or not _count([nfkc(found[i].number.text) for i in sorted(found)]):
         return tuple(shown)
@@ -56,11 +66,17 @@ def with_own_numbers(series: Sequence[Candidate], text: str) -> tuple[Candidate,
     return tuple(shown)
 
 
-def _opened(place: Candidate, text: str) -> _Opened | None:
+def _opened(place: Candidate, text: str, *, apart: bool) -> _Opened | None:
     """The number before a name on its line or in its cell, and the name that is left."""
     start = max(text.rfind(sign, 0, place.name.start) for sign in "\n\t|") + 1
     view = clean(text, start, place.name.end)
     match = _OPENED.fullmatch(view.text.strip())
+    if match is None and apart:
+        above = text[:start].rstrip("\n\t| ")
+        start = max(above.rfind(sign) for sign in "\n\t|") + 1
+        view = clean(text, start, place.name.end)
+        match = _OPENED.fullmatch(view.text.strip())
+        match = match if _ALONE.fullmatch(above[start:].strip()) else None
     if match is None:
         return None
     parted = bool(match["open"] or match["gap"])

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import split_actions
-from ingest.cells import Title, departments_in, is_labelled_number, is_office, read_title
+from ingest.cells import (
+    Title,
+    bare_number,
+    departments_in,
+    is_labelled_number,
+    is_office,
+    read_title,
+)
 from ingest.graded_labels import paired
 from ingest.labels import is_department, role_of, year_of
 from ingest.meanings import meaning, over_prose, told_label
@@ -15,7 +22,7 @@ from ingest.records import Field, Role, Value
 from ingest.sheet_dated import DATED, are_grades, year_in
 from ingest.sheet_figure_lines import FigureLines
 from ingest.sheet_years import ONE_LINE
-from ingest.text import fold, nfkc
+from ingest.text import fold
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
@@ -138,7 +145,7 @@ class PairLines(FigureLines):
         value = self.value(cell, join=role in ONE_LINE)
         if role == "number" and is_labelled_number(cell.text):
             sheet.number = self.value(cell)
-            sheet.printed_number = nfkc(cell.text)
+            sheet.printed_number = bare_number(sheet.number)
         elif role == "name" and sheet.title is None:
             sheet.title = plain_title(self.text, cell, self.source)
         elif role == "name" and len(cell.text) <= _MAX_TAG and self._beside_name(cell):

@@ -51,6 +51,8 @@ NUMBERS: dict[str, tuple[Number, Number]] = {
     "no": (lambda g, i, k: f"No.{k} ", lambda g, i, k: f"{k}"),
     "bracketed": (lambda g, i, k: f"【{k}】", lambda g, i, k: f"{k}"),
     "wide": (lambda g, i, k: f"{chr(0xFF10 + k)}．", lambda g, i, k: f"{k}"),
+    "initial": (lambda g, i, k: f"{'窓内'[g - 1]}-{i} ", lambda g, i, k: f"{'窓内'[g - 1]}-{i}"),
+    "above": (lambda g, i, k: f"施策{g}-{i}\n", lambda g, i, k: f"{g}-{i}"),
     "roman": (lambda g, i, k: f"{'ⅠⅡ'[g - 1]}-{i} ", lambda g, i, k: f"{'I' * g}-{i}"),
 }
 # A measure as (title, office, prose) → lines.
@@ -62,6 +64,8 @@ FORMS: dict[str, Form] = {
     "lines of labels": lambda t, o, p: f"■{t}\n\n事業所管課：{o}\n取組の中身：{p}\n時期：継続\n\n",
     "labels above values": lambda t, o, p: f"◆{t}\n\n受け持ち\n{o}\n中身\n{p}\n時期\n継続\n\n",
     "cells": lambda t, o, p: f"○ {t}\n\n受け持つ課\t{o}\n中身\t{p}\n時期\t継続\n\n",
+    "on the line of its prose": lambda t, o, p: f"{t}　{p}（実施：{o}）\n\n",
+    "behind an arrow": lambda t, o, p: f"{t}\n　　{p}\n　　→ 事業所管課 {o}\n\n",
     "a cell for the name": lambda t, o, p: f"取組名\t{t}\n中身\t{p}\n実施主体\t{o}\n\n",
 }
 
@@ -82,8 +86,12 @@ def read(form: Form, number: Number) -> Corpus:
     return read_text(plan(form, number), "plan.txt")
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("form", FORMS)
+# No plan sets a number above its name there.
+_ODD = {("a cell for the name", "above"), ("on the line of its prose", "above")}
+_BOTH = [(f, n) for f in FORMS for n in NUMBERS if (f, n) not in _ODD]
+
+
+@pytest.mark.parametrize(("form", "number"), _BOTH)
 def test_number_name_and_department(form: str, number: str) -> None:
     printed, told = NUMBERS[number]
     corpus = read(FORMS[form], printed)
@@ -104,6 +112,34 @@ def test_what_is_done_and_the_headings_above(form: str) -> None:
         assert any("基本方針" in heading for heading in measure.section)
         value = measure.name
         assert plan(FORMS[form], NUMBERS["running"][0])[value.start : value.end] == value.text
+
+
+@pytest.mark.parametrize("gap", ["    ", "　　"])
+def test_rows_that_only_spaces_part(gap: str) -> None:
+    rows = [("番号", "名称", "受け持ち", "時期")]
+    rows += [
+        (f"【{k}】", n, o, "継続") for k, (n, o) in enumerate(zip(NAMES, OFFICES, strict=True), 1)
+    ]
+    corpus = read_text(HEAD + "\n".join(gap.join(r) for r in rows) + "\n\n" + TAIL, "plan.txt")
+    assert [(m.number, m.name.text, m.lead[0].text) for m in corpus.measures] == [
+        (str(k), n, o) for k, (n, o) in enumerate(zip(NAMES, OFFICES, strict=True), 1)
+    ]
+
+
+def test_offices_other_than_sections() -> None:
+    offices = ("住民グループ", "総務係", "議会事務局", "会計管理者", "消防本部", "こども園")
+    sheets = "".join(
+        f"・{n}（{o}）\n　{TOLD.format(n)}\n" for n, o in zip(NAMES, offices, strict=False)
+    )
+    corpus = read_text(HEAD + sheets + TAIL, "plan.txt")
+    assert [m.lead[0].text for m in corpus.measures] == list(offices)
+
+
+def test_a_team_below_its_office_is_one_with_it() -> None:
+    rows = "".join(f"| {k} | {n} | 総務課<br>情報係 |\n" for k, n in enumerate(NAMES, 1))
+    table = f"| 番号 | 施策名 | 主管課 |\n|---|---|---|\n{rows}"
+    corpus = read_text(HEAD + table + TAIL, "plan.md")
+    assert {d.text.replace("\n", "") for m in corpus.measures for d in m.lead} == {"総務課情報係"}
 
 
 def test_departments_of_a_body_are_no_measures() -> None:
