@@ -27,7 +27,7 @@ _TAGGED = re.compile(rf"{_BLOCK_TAG}|{_INLINE_TAG}", re.IGNORECASE)
 _CJK = r"[぀-ヿ㐀-鿿々ｦ-ﾟ]"
 _JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+_DASH = re.compile("[‐‑‒–—―−－]")
 _VARIANTS = str.maketrans(
     {
         "靭": "靱",
@@ -48,6 +48,8 @@ _SIMPLIFIED = str.maketrans(
     "を礎術務業発設計進動現実関電時応対報書課題統認証運産種説請規則資",
 )
 _FOLDED: dict[int, int | str] = {**_VARIANTS, **_SIMPLIFIED}
+# Few texts hold any of them, and to search is quicker than to translate.
+_VARIANT = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 # Kanji and dashes that recognition prints for katakana: デジ夕ル, スマー卜, サ一ビス.
 _ALIKE = str.maketrans("夕力工口二八卜千才一", "タカエロニハトチオー")
 _MISREAD = re.compile(
@@ -146,8 +148,8 @@ def fold(text: str) -> str:
 
     Dashes are unified before NFKC, which would turn a half-width long vowel into a full one.
     """
-    text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_FOLDED)
-    text = katakana(text)
+    text = unicodedata.normalize("NFKC", _DASH.sub("-", text))
+    text = katakana(_VARIANT.sub(lambda m: m.group().translate(_FOLDED), text))
     return _SMALL.sub("", text.lower())
 
 
