@@ -80,6 +80,8 @@ def with_actions(
             actions.extend(found or ([] if known else items_of(text, item, source)))
             if prose.text and found:
                 item = replace(item, value=prose.value(source))
+            elif found and not item.label and any(f.role == "content" for f in fields):
+                continue  # nothing but the list, below the prose
         fields.append(item)
     return fields, actions
 

@@ -133,7 +133,7 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     layout = read_layout(text, identity.body_start, merged)
     nodes = read_outline(text, layout.for_outline, name, layout.headed.plain)
     with taught(levels_above(layout.for_sheets)):
-        sheets, used = read_sheets(text, name, layout.for_sheets, nodes)
+        sheets, used = read_sheets(text, name, layout.for_sheets, nodes, layout.headed.names)
     if over_rows(text, sheets, layout.blocks):
         sheets, used = [], set()
     grids = with_years(read_grids(text, layout.blocks, nodes, used, layout.apart))

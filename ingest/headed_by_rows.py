@@ -31,20 +31,23 @@ def named_by_rows(
 ) -> tuple[Node, ...]:
     """The headings over prose that the rows of tables with departments name, by name and number.
 
-    None of them is a measure of ``bases``, or what the plan files these under. Each
-    ends where such a table begins.
+    None of them is a measure of ``bases``, or what the plan files these under; those that the
+    same tables name count with them. Each ends where such a table begins.
     """
     tables = [r for r in rows if any(c.lead for c in r)]
     known = {fold(b.name.text) for b in bases}
     above = "\n".join({fold(h) for b in bases for h in b.section})
     found: dict[int, Node] = {}
+    beside: set[str] = set()
     for table in tables:
         firm = [c for c in table if c.name.text and not c.loose]
+        names = {fold(c.name.text) for c in firm} & known
         firm = _of_their_own([c for c in firm if fold(c.name.text) not in known], above)
         heads = [head for c in firm if (head := _heading(c, nodes, text))]
-        if len(heads) * 2 >= len(firm):
+        if heads and len(heads) * 2 >= len(firm):
             found |= {n.section.start: n for n in heads}
-    if len(found) < _FEW:
+            beside |= names
+    if not found or len(found) + len(beside) < _FEW:
         return ()
     starts = {c.start for table in tables for c in table}
     ends = [_top(g, text) for g in grids if any(g.block.start <= s < g.block.end for s in starts)]

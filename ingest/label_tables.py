@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.labels import FIGURE_CELL, Label, is_department, label_of, role_of, year_of
-from ingest.leads import holds_departments, is_nobody
-from ingest.meanings import is_mark, meaning, over_prose, tells_state
+from ingest.label_owners import Owners, can_be_small, names_owner, owners_of, turned
+from ingest.label_values import learned_of, year_label
+from ingest.labels import Label, is_department, role_of, year_of
+from ingest.meanings import is_mark, meaning, over_prose
 from ingest.records import Role
 from ingest.sheet_kinds import is_grid
-from ingest.text import View, fold, nfkc
+from ingest.text import fold, nfkc
 
 _KEYS = re.compile(r"(?:項目|区分|事項|記載項目|見出し|欄)名?")
 _VALUES = re.compile(r"(?:記載|記入|具体的な?)?(?:内容|説明|詳細|概要|記述|事項)(?:等|欄)?")
-_DATED = re.compile(
-    r"(?P<year>(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*(?:\(20[0-9]{2}\))?\s*年?度?|20[0-9]{2}年度?)"
-    r"\s*の?(?:[(\[]\s*(?P<said>[^()\[\]]+?)\s*[)\]]|(?P<bare>[^()\[\]0-9]{2,8}))?"
-)
-_OF_YEARS: tuple[Role, ...] = ("planned", "actual", "results")
 _MAX_LABEL = 20
 _TELLING = 2  # kinds of things that a sheet says
 _FEW = 3  # rows of a sheet, and sheets in which a label returns
@@ -30,6 +25,7 @@ _NEARLY = 0.6
 _MOST = 0.8
 _OFTEN = 0.4  # of the tables that name their measures
 _HALF = 0.5
+_NONE = Owners()
 
 
 def is_generic(line: Line) -> bool:
@@ -43,139 +39,99 @@ class LabelTables:
     """The starts of such tables, labels of unknown words whose values tell what they say, and all
     labels that return from table to table.
 
-    ``returning`` are unknown labels in tables that name their measure themselves.
+    ``returning`` are unknown labels in tables that name their measure themselves; ``owners`` are
+    those that stand over departments in table after table. ``mixed`` are the starts of tables that
+    hold more than labels and values: years, figures.
     """
 
     starts: frozenset[int] = frozenset()
     learned: dict[str, Role] = field(default_factory=dict)
     returning: dict[str, Role] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
+    owners: Owners = field(default_factory=Owners)
+    mixed: frozenset[int] = frozenset()
 
     def role(self, label: str) -> Role | None:
         """What a label of unknown words was found to say."""
-        return self.learned.get(fold(label))
+        return self.learned.get(fold(label)) or self.owners.roles.get(fold(label))
 
 
-def label_tables(blocks: Iterable[Block]) -> LabelTables:
+def label_tables(blocks: Iterable[Block], told: Container[int] = ()) -> LabelTables:
     """The tables that tell of one measure each, label by label.
 
     A label is a word that is known, or one that returns in several such tables; together they say
-    who leads or what is done. A single table of a text is none.
+    who leads or what is done. A single table of a text is none. Blocks that start at one of
+    ``told`` are of measures that are found by the lines around them.
     """
     blocks = tuple(blocks)
-    tables = {b.start: _pairs(b) for b in blocks if isinstance(b, TableBlock)}
+    owners = owners_of(blocks)
+    ruled = [b for b in blocks if isinstance(b, TableBlock)]
+    led = {b.start for b in ruled if b.start not in told and names_owner(b, owners)}
+    tables = {b.start: _pairs(b) for b in ruled}
+    mixed = {b.start: _led(b, owners) for b in ruled if b.start in led and not tables[b.start]}
+    tables |= mixed
     values: dict[str, list[str]] = defaultdict(list)
     for pairs in tables.values():
         for key, value in pairs:
             values[fold(key.text)].append(value.text)
     often = {key for key, told in values.items() if len(told) >= _FEW}
-    learned = _learned({k: values[k] for k in values if k in often})
-    found = [at for at, pairs in tables.items() if _is_sheet(pairs, often, learned)]
-    returning = _returning(b for b in blocks if isinstance(b, TableBlock))
+    learned = learned_of({k: values[k] for k in values if k in often})
+    found = [at for at, pairs in tables.items() if at in led or _is_sheet(pairs, often, learned)]
+    returning = _returning([turned(b, owners) for b in ruled if b.start in led or _names(b)])
     if len(found) <= 1:
         return LabelTables(returning=returning)
     keys = Counter(fold(key.text) for at in found for key, _ in tables[at])
     labels = frozenset(k for k, n in keys.items() if n >= _FEW)
-    return LabelTables(frozenset(found), learned, returning, labels)
+    return LabelTables(frozenset(found), learned, returning, labels, owners, frozenset(mixed))
 
 
-def _returning(blocks: Iterable[TableBlock]) -> dict[str, Role]:
-    """Unknown labels that return in the tables that name their measures, and what they say."""
-    named = [b for b in blocks if not is_grid(b) and _names(b)]
+def with_tables_before(
+    tables: LabelTables, blocks: Sequence[Block], heading: Callable[[Block], int]
+) -> LabelTables:
+    """With the tables between a heading and the table below it that says who leads."""
+    ruled = [b for b in blocks if isinstance(b, TableBlock) and can_be_small(b)]
+    found = [b for b in ruled if b.start in tables.starts]
+    times = Counter(heading(b) for b in found)
+    led = {heading(b): b.start for b in found if names_owner(b, tables.owners)}
+    more = {b.start for b in ruled if times[h := heading(b)] == 1 and b.start < led.get(h, 0)}
+    more -= tables.starts
+    return replace(tables, starts=tables.starts | more, mixed=tables.mixed | more)
+
+
+def _led(block: TableBlock, owners: Owners) -> list[tuple[Cell, Cell]]:
+    """Labels and values of a table that says who leads; other parts may stand in it."""
+    lines = (labels_of_line(n, owners) for n in turned(block, owners) if not is_generic(n))
+    return [p for pairs in lines for p in pairs if _is_label(p[0].text)]
+
+
+def _returning(tables: Sequence[Sequence[Line]]) -> dict[str, Role]:
+    """Unknown labels that return in tables that tell of one measure each, and what they say."""
     values: dict[str, list[str]] = defaultdict(list)
     over: Counter[str] = Counter()
-    for line in (n for b in named for n in b.lines):
+    for line in (n for lines in tables for n in lines):
         pairs = labels_of_line(line)
         for key, value in pairs:
             if _is_label(key.text):
                 values[fold(key.text)].append(value.text)
         if not pairs and line.cells[0].text and _is_label(line.cells[0].text):
             over[fold(line.cells[0].text)] += 1  # over several parts (経費 決算 3千円 予算 4千円)
-    least = max(_FEW, len(named) * _OFTEN)
+    least = max(_FEW, len(tables) * _OFTEN)
     often = {k: v for k, v in values.items() if len(v) >= least}
-    learned = _learned(often)
+    learned = learned_of(often)
     found = [*often, *(k for k, n in over.items() if n >= least)]
     return {k: learned.get(k, "other") for k in found if meaning(k) is None}
 
 
 def _names(block: TableBlock) -> bool:
     """Whether a table says label by label what its measure is called."""
+    if is_grid(block):
+        return False
     lines = ([c.text for c in n.cells if c.text] for n in block.lines)
     roles = [role_of(a) for cells in lines for a, _ in zip(cells[::2], cells[1::2], strict=False)]
     return "name" in roles
 
 
-def year_headers(blocks: Iterable[Block]) -> dict[str, Role]:
-    """What stands in rows below a label and years, by that label where its words are unknown.
-
-    Where few of the cells are figures these are steps that are planned; else it is measured.
-    """
-    cells: dict[str, list[str]] = defaultdict(list)
-    for block in blocks:
-        if not isinstance(block, TableBlock) or len(block.lines) < 2 or block.spaced:
-            continue
-        head, *rows = block.lines
-        label = head.cells[0].text
-        at = [i for i, c in enumerate(head.cells) if i and (year_of(c.text) or _is_figure(c))]
-        filled = sum(bool(c.text) for c in head.cells[1:])
-        if label and len(at) == filled >= 2 and not (meaning(label) or year_of(label)):
-            named = [r for r in rows if not meaning(r.cells[0].text)]
-            found = (r.cells[i].text for r in named for i in at if i < len(r.cells))
-            cells[fold(label)] += [t for t in found if t]
-    return {k: _below_years(told) for k, told in cells.items() if len(told) >= _FEW}
-
-
-def _is_figure(cell: Cell) -> bool:
-    """Whether a header names a kind of figures (現状値)."""
-    found = label_of(cell.text)
-    return bool(found and found.figure)
-
-
-def _below_years(told: Sequence[str]) -> Role:
-    figures = sum(bool(FIGURE_CELL.fullmatch(nfkc(t))) for t in told)
-    return "indicator" if figures >= len(told) * _HALF else "planned"
-
-
-def _learned(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
-    """What labels of unknown words say, by the values behind them; labels in their first order.
-
-    Behind one stand departments: the first such leads, unless the plan has a word for that. Behind
-    one stands prose: the first such is what is done, unless the plan has a word for it, or unless
-    it tells how things stand before another that does not.
-    """
-    known = {m.role for k in values if (m := meaning(k))}
-    unknown = {k: told for k, told in values.items() if not (meaning(k) or year_label(k))}
-    prose = [k for k, t in unknown.items() if sum("。" in v for v in t) >= len(t) * _MOST]
-    content = next((k for k in prose if not tells_state(unknown[k])), prose[0] if prose else "")
-    found: dict[str, Role] = {}
-    for label, told in unknown.items():
-        views = [View(v, tuple(range(len(v)))) for v in told]
-        named = [v for v in views if not is_nobody(v.text)]
-        if named and sum(holds_departments(v, "") for v in named) >= len(named) * _MOST:
-            shared = "lead" in known or re.search(r"関|連携|協力|協働|他", label)
-            found[label] = "related" if shared else "lead"
-        elif "content" not in known and label == content:
-            found[label] = "content"
-        elif {"content", "background"}.isdisjoint(known) and label in prose:
-            found[label] = "background"  # how things stand, told before what is done
-        known |= {found[label]} if label in found else set()
-    return found
-
-
-def year_label(words: str) -> Label | None:
-    """What a label says that is a year: what was done in it where it says so (令和5年度（実績）),
-    else what is planned.
-    """
-    match = _DATED.fullmatch(unicodedata.normalize("NFKC", words).strip())
-    year = year_of(match.group("year")) if match else None
-    if match is None or year is None:
-        return None
-    said = match.group("said") or match.group("bare") or ""
-    role: Role | None = role_of(said) if said else "planned"
-    return Label(role, year) if role in _OF_YEARS else None
-
-
-def labels_of_line(line: Line) -> list[tuple[Cell, Cell]]:
+def labels_of_line(line: Line, owners: Owners = _NONE) -> list[tuple[Cell, Cell]]:
     """The labels of a line, each with the value behind it; none if it says anything else.
 
     Behind a department, or the value of a known label, others may stand: 担当 町民課 協力 福祉課.
@@ -189,7 +145,8 @@ def labels_of_line(line: Line) -> list[tuple[Cell, Cell]]:
         keys = [*(k.text for k, _ in pairs), *([left] if left else [])]
         plain = all(_is_label(k) and not year_of(k) for k in keys)
         told = any(role_of(v.text) or year_of(v.text) for _, v in pairs)
-        if not plain or told or not (meaning(keys[0]) or is_department(pairs[0][1].text)):
+        firm = owners.beside(keys[0]) or meaning(keys[0]) or is_department(pairs[0][1].text)
+        if not plain or told or not firm:
             return []
     return pairs
 

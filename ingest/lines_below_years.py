@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import graded
-from ingest.label_tables import year_label
-from ingest.labels import role_of, year_of
+from ingest.label_values import year_label
+from ingest.labels import FIGURE_CELL, role_of, year_of
 from ingest.meanings import meaning
 from ingest.records import Role
 from ingest.text import nfkc
@@ -48,6 +48,13 @@ def is_full(line: Line, years: Collection[int]) -> bool:
     """
     told = [i for i, c in enumerate(line.cells) if c.text]
     return told == sorted(years) and 0 not in told and role_of(line.cells[told[0]].text) is None
+
+
+def is_whole(line: Line, years: Collection[int]) -> bool:
+    """Whether nothing but years heads a line, and it says below these something but figures."""
+    told = [i for i, c in enumerate(line.cells) if c.text]
+    figures = any(FIGURE_CELL.fullmatch(nfkc(line.cells[i].text)) for i in told)
+    return 0 in years and bool(told) and not figures and all(i in years for i in told)
 
 
 def begins_and_ends(line: Line) -> bool:

@@ -48,7 +48,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "goal",
         re.compile(
             rf"((?:基本)?(?:方針|目標|戦略|柱|理念|政策)\s*"
-            rf"(?:[0-9]+|[{CIRCLED}]|{_ROMANS}(?![A-Za-zⅠ-Ⅻ])))(?![-0-9.年月])\s*"
+            rf"(?:[0-9]+|[{CIRCLED}]|(?:{_ROMANS}|[A-Z](?!\s*[0-9]))(?![A-Za-zⅠ-Ⅻ])))(?![-0-9.年月])\s*"
         ),
     ),
     (
@@ -62,11 +62,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("parenmeasure", re.compile(r"(?:施策|事業|取組)\s*(\([0-9]{1,2}\))\s*(?=[^\s0-9]{2})")),
     ("program", re.compile(r"([^\s<0-9]{2,12}\s*<\s*[0-9]+\s*>)\s*")),
     (
-        "romandash",
+        "lettered",
         re.compile(
             r"(?:(?:個別)?(?:施策|事業|取組)\s?)?"
-            rf"({_ROMANS}\s?[-.]\s?(?:[0-9]{{1,2}}(?:[-.](?:[0-9]{{1,2}}|[{CIRCLED}]))?|[{CIRCLED}]))"
-            r"\s+(?=[^\s0-9]*[^\s\x00-\x7f])"
+            rf"((?:{_ROMANS}|[A-Z])\s?[-.]\s?"
+            rf"(?:[0-9]{{1,2}}(?:[-.](?:[0-9]{{1,2}}|[{CIRCLED}]))?|[{CIRCLED}]))"
+            r"(?:\s*[.:]\s*|\s+)(?!年)(?=[^\s0-9]*[^\s\x00-\x7f])"
         ),
     ),
     ("roman", re.compile(rf"({_ROMANS})[.\s]\s*(?=[^\sA-Za-z])")),

@@ -51,6 +51,12 @@ def node_at(nodes: tuple[Node, ...], position: int) -> Node | None:
     return found
 
 
+def heading_above(nodes: tuple[Node, ...], position: int) -> int:
+    """Where the heading starts that a place stands below; -1 before the first heading."""
+    node = node_at(nodes, position)
+    return node.heading.start if node and node.heading else -1
+
+
 def path_of(node: Node | None) -> tuple[str, ...]:
     """The heading path of a section; empty before the first heading."""
     return node.section.path if node else ()

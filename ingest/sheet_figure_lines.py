@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ingest.blocks import Cell, Line
+from ingest.figure_cells import dated_figures
 from ingest.records import Field, Indicator, Value
 from ingest.sheet_figures import Column, dated, figures_of, pairs_of, row_of
 from ingest.sheet_years import YearLines
@@ -16,6 +17,8 @@ class FigureLines(YearLines):
     def figures(self, line: Line) -> bool:
         """Read a line of a table of indicators: its header, or a row below that."""
         sheet = self.sheet
+        if self.figure_cells(line):
+            return True
         if header := figures_of(line):
             sheet.figures, sheet.series, sheet.columns = header, None, {}
             if header.label:
@@ -30,6 +33,21 @@ class FigureLines(YearLines):
             self._take_figures(name, row.values)
             for cell in row.unheaded:
                 sheet.fields.append(Field("other", name.text, self.value(cell)))
+        return True
+
+    def figure_cells(self, line: Line) -> bool:
+        """Read a line of figures that say their years themselves, of the indicator before them."""
+        sheet = self.sheet
+        found = dated_figures(self.text, self.source, line) if sheet.title else None
+        if found is None:
+            return False
+        sheet.series, sheet.columns = None, {}
+        above = next((f.label for f in reversed(sheet.fields) if f.role == "indicator"), "")
+        label = found.label.text if found.label else above
+        name = self._named(found.name, label)
+        for year, value in found.values:
+            sheet.fields.append(Field("indicator", label, value, year if "年" in year else None))
+        sheet.indicators.append(Indicator(name, found.values))
         return True
 
     def _figure_pairs(self, line: Line) -> bool:

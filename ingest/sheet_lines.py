@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.blocks import Cell, Line
 from ingest.graded_labels import graded
-from ingest.label_tables import LabelTables, labels_of_line, year_label
+from ingest.label_tables import LabelTables, labels_of_line
+from ingest.label_values import year_label
 from ingest.labels import Label, year_of
 from ingest.lines_below_years import begins_and_ends, years_of
 from ingest.meanings import meaning, over_prose, told_label
@@ -115,12 +116,18 @@ class LineReader(PairLines):
             self.sheet.fields.append(Field(role, label.text, value, year))
         return True
 
-    def take(self, line: Line, tables: LabelTables | None) -> None:
-        """Take in one more line; with ``tables`` its first cell is a label, known or not."""
-        if self._of_lines(line):
+    def take(self, line: Line, tables: LabelTables | None, *, mixed: bool = False) -> None:
+        """Take in one more line; with ``tables`` its first cell is a label, known or not.
+
+        In a table that is ``mixed``, lines of known labels may head others or go on with them.
+        """
+        if self._of_lines(line) or (tables and self.figure_cells(line)):
             return
-        pairs = labels_of_line(line) if tables else []
-        if tables is None or not pairs:
+        pairs = labels_of_line(line, tables.owners) if tables else []
+        open_ = bool(pairs) and self._under_years(line, pairs, mixed=mixed)
+        known = mixed and pairs and meaning(pairs[0][0].text)
+        below = (open_ or known) and not self._owned(pairs, tables)
+        if tables is None or not pairs or below:
             self.read(line)
             return
         if len(pairs) > 1:
@@ -131,6 +138,17 @@ class LineReader(PairLines):
                 self.add((role, label.text), cell)
             return
         self._one(line, pairs[0], tables)
+
+    def _under_years(self, line: Line, pairs: list[tuple[Cell, Cell]], *, mixed: bool) -> bool:
+        """Whether a line stands below years: it has several cells, or one that may span them."""
+        sheet = self.sheet
+        one = mixed and bool(sheet.series) and len(line.cells) > max(sheet.columns, default=99)
+        new = fold(pairs[0][0].text) not in self.returning and "。" not in pairs[0][1].text
+        return bool(sheet.columns) and (len(pairs) > 1 or (one and new and self.below(line)))
+
+    def _owned(self, pairs: list[tuple[Cell, Cell]], tables: LabelTables | None) -> bool:
+        """Whether one of the labels is of departments in the tables of the text."""
+        return any(tables and tables.owners.beside(k.text) for k, _ in pairs)
 
     def _of_lines(self, line: Line) -> bool:
         """Read a label whose value, on lines of its own, is a table of figures or tells by year."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ingest.blocks import Cell, Line, TableBlock
@@ -11,11 +11,12 @@ from ingest.headings import Heading, printed_number
 from ingest.label_tables import LabelTables, goes_on
 from ingest.label_titles import numbered_title
 from ingest.labels import role_of
+from ingest.meanings import meaning
 from ingest.outline import Node, composed, node_at
 from ingest.records import Field, Role
 from ingest.sheet import Sheet
 from ingest.sheet_kinds import TITLE_ROW
-from ingest.sheet_years import Told
+from ingest.sheet_series import Told
 from ingest.stacked import Pair
 from ingest.text import View, clean, half_width, nfkc, value_of
 from ingest.title_rows import TitleRow, number_words
@@ -60,6 +61,14 @@ class Opener:
         self.title_rows: Mapping[int, TitleRow] = {}
         self.over: set[int] = set()
 
+    def add_prose(self) -> None:
+        """Give sheets that say nothing of what is done the prose between heading and table."""
+        for sheet in self.labelled:
+            runs = [] if sheet.says("content") else _prose_runs(self.text, sheet.prose)
+            for run in runs:
+                value = value_of(self.text, self.source, run[0][0], run[-1][1])
+                sheet.fields.append(Field("content", "", value))
+
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""
         self._set_apart()
@@ -83,6 +92,15 @@ class Opener:
         sheet.number = printed_number(self.text, self.source, heading)
         self.sheets.append(sheet)
         self.current, self.opened_by = sheet, heading.marker.kind
+
+    def _tells_on(self, block: TableBlock) -> bool:
+        """Whether a table of labels goes on with the sheet right above that names its measure."""
+        sheet = self.current
+        if sheet is None or sheet.title is None or not any(f.role == "name" for f in sheet.fields):
+            return False
+        roles = {m.role for n in block.lines if (m := meaning(n.cells[0].text))} - {"other"}
+        apart = self.text[sheet.end : block.start].strip()
+        return not apart and not any(sheet.says(role) for role in roles)
 
     def _open_labelled(self, block: TableBlock) -> None:
         """Open a sheet for a table of labels, named by the line or the heading above it."""
@@ -188,6 +206,15 @@ class Opener:
         before = self.sheets[-2].printed_number if len(self.sheets) > 1 else None
         sheet.printed_number = joined_number(sheet.number.text, before)
         sheet.title = read_title(view.slice(match.end(), len(view.text)), self.source)
+
+
+def _prose_runs(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
+    """Lines of prose, cut where notes stand between them."""
+    runs: list[list[tuple[int, int]]] = []
+    for line in lines:
+        apart = not runs or text[runs[-1][-1][1] : line[0]].strip()
+        runs = [*runs, [line]] if apart else [*runs[:-1], [*runs[-1], line]]
+    return [tuple(run) for run in runs]
 
 
 def _bare(view: View) -> View:

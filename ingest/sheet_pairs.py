@@ -17,6 +17,7 @@ from ingest.cells import (
 )
 from ingest.graded_labels import paired
 from ingest.labels import is_department, role_of, year_of
+from ingest.leads import holds_departments
 from ingest.meanings import meaning, over_prose, told_label
 from ingest.records import Field, Role, Value
 from ingest.sheet_dated import DATED, are_grades, year_in
@@ -108,22 +109,7 @@ class PairLines(FigureLines):
         if not rest:
             return None
         if at == 0:
-            if known := self.told.get((cell.text,)):
-                return known
-            if len(rest) == 1 and self.sheet.title and self.judged(cell, rest[0]):
-                return "evaluation"
-            found = meaning(cell.text)
-            if found and len(rest) == 1:
-                found = over_prose(found, cell.text, rest[0].text)
-            if found is None and len(rest) == 1 and self.sheet.title:
-                told = self.returning.get(fold(cell.text))
-                found = told_label(cell.text, rest[0].text)
-                if told and (found is None or found.role == "other"):
-                    return told
-                listed = split_actions(cell_view(self.text, rest[0]), "")[1]
-                return found.role if found else "other" if listed else None
-            graded = found is None and len(cell.text) <= _MAX_KEY and are_grades(rest)
-            return found.role if found else "evaluation" if graded else paired(cell, rest)
+            return self._opens(cell, rest)
         short = len(cell.text) <= _MAX_KEY and not re.search(r"[。、0-9０-９]", cell.text)
         if before and short and rest[0].text in _FLAGS:
             return "other"
@@ -132,6 +118,28 @@ class PairLines(FigureLines):
             return None
         shared = before and before[0] == "lead" and self._are_offices(rest[0])
         return "related" if shared else "other"
+
+    def _opens(self, cell: Cell, rest: list[Cell]) -> Role | None:
+        """The role of such a label that a line opens with."""
+        if known := self.told.get((cell.text,)):
+            return known
+        if len(rest) == 1 and self.sheet.title and self.judged(cell, rest[0]):
+            return "evaluation"
+        found = meaning(cell.text)
+        if found and len(rest) == 1:
+            found = over_prose(found, cell.text, rest[0].text)
+        if found is None and len(rest) == 1 and self.sheet.title:
+            told = self.returning.get(fold(cell.text))
+            found = told_label(cell.text, rest[0].text)
+            if told and (found is None or found.role == "other"):
+                return told
+            listed = split_actions(cell_view(self.text, rest[0]), "")[1]
+            return found.role if found else "other" if listed else None
+        graded = found is None and len(cell.text) <= _MAX_KEY and are_grades(rest)
+        if found or graded:
+            return found.role if found else "evaluation"
+        over = role_of(rest[0].text) is not None  # it stands over labels
+        return paired(cell, rest) or (None if over else self.returning.get(fold(cell.text)))
 
     def _are_offices(self, cell: Cell) -> bool:
         """Whether a cell names departments and nothing else."""
@@ -169,7 +177,13 @@ class PairLines(FigureLines):
             if _CUT.search(last.value.text) and "。" in cell.text:
                 self.sheet.fields[-1] = replace(last, value=self._joined(last.value, cell))
                 return
-            self.sheet.fields.append(Field(last.role, last.label, self.value(cell), last.year))
+            role = (
+                last.role if last.role not in {"lead", "related"} or self._holds(cell) else "other"
+            )
+            self.sheet.fields.append(Field(role, last.label, self.value(cell), last.year))
+
+    def _holds(self, cell: Cell) -> bool:
+        return holds_departments(cell_view(self.text, cell), "")
 
     def _joined(self, value: Value, cell: Cell) -> Value:
         """A value that a page cut inside a sentence, with the cell that goes on with it."""

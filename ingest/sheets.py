@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.blocks import (
     Block,
-    Cell,
     Line,
     TableBlock,
     TextBlock,
-    cell_view,
     is_contents,
 )
 from ingest.candidate_years import with_years
@@ -19,12 +18,13 @@ from ingest.captioned import below_caption, caption_of, under_header
 from ingest.graded_labels import graded_labels
 from ingest.headings import Heading, is_note
 from ingest.label_lines import with_label_lines
-from ingest.label_tables import LabelTables, is_generic, label_tables, year_headers
+from ingest.label_owners import turned
+from ingest.label_tables import LabelTables, is_generic, label_tables, with_tables_before
 from ingest.label_titles import complete_numbers
-from ingest.labels import role_of
-from ingest.meanings import meaning
-from ingest.outline import Node, node_at
-from ingest.records import Field
+from ingest.label_values import year_headers
+from ingest.labels import role_of, year_of
+from ingest.outline import Node, heading_above, node_at
+from ingest.records import Field, Role
 from ingest.sheet import Sheet, is_measure
 from ingest.sheet_figures import figures_of
 from ingest.sheet_kinds import TITLE_ROW, describes, is_grid, is_yearly
@@ -41,16 +41,26 @@ from ingest.title_rows import title_rows
 # A heading in Markdown is one whatever its number looks like.
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+\S")
 _MAX_HEAD = 40
+_SHORT: frozenset[Role] = frozenset({"lead", "related", "indicator"})
 
 
 def read_sheets(
-    text: str, source: str, blocks: tuple[Block, ...], nodes: tuple[Node, ...]
+    text: str,
+    source: str,
+    blocks: tuple[Block, ...],
+    nodes: tuple[Node, ...],
+    headed: frozenset[int] = frozenset(),
 ) -> tuple[list[Sheet], set[int]]:
-    """All sheets of a text and the starts of the blocks that belong to them."""
-    tables, headers = label_tables(blocks), year_headers(blocks)
+    """All sheets of a text and the starts of the blocks that belong to them, none of them below a
+    heading of which the lines below tell that it names a measure (``headed`` are their starts).
+    """
+    stacked = {heading_above(nodes, b.start) for b in blocks if isinstance(b, SheetBlock)}
+    told = {b.start for b in blocks if heading_above(nodes, b.start) in stacked | headed}
+    tables, headers = label_tables(blocks, told), year_headers(blocks)
     blocks, lined = with_label_lines(text, blocks, tables, headers)
     if lined:
-        tables = label_tables(blocks)
+        tables = label_tables(blocks, told)
+    tables = with_tables_before(tables, blocks, lambda b: heading_above(nodes, b.start))
     reader = _Reader(text, source, nodes, tables, graded_labels(blocks), headers)
     reader.lined = lined
     reader.title_rows = title_rows(blocks)
@@ -58,10 +68,7 @@ def read_sheets(
     for block in blocks:
         reader.take(block)
     complete_numbers(text, reader.labelled)
-    for sheet in reader.labelled:
-        if sheet.prose and not sheet.says("content"):
-            cell = Cell("", sheet.prose[0][0], sheet.prose[-1][1], sheet.prose)
-            sheet.fields.append(Field("content", "", cell_view(text, cell).value(source)))
+    reader.add_prose()
     for sheet in reader.labelled:
         sheet.fields = with_years(sheet.fields)
     sheets = [s for s in joined(reader.sheets) if is_measure(s)]
@@ -92,7 +99,8 @@ class _Reader(Opener):
         if opens and heading and self.current and self._goes_on(heading):
             self.used.add(block.start)
             return
-        self.prose = [] if opens else [*self.prose, *block.lines]
+        noted = is_note(self.text[block.start : block.end])
+        self.prose = [] if opens else [*self.prose, *(() if noted else block.lines)]
         if opens and node and heading:
             self.headed = node if heading.marker.number else None
         if self.stacked:
@@ -111,7 +119,8 @@ class _Reader(Opener):
                 return
             last = self.current.fields[-1]
             value = value_of(self.text, self.source, block.start, block.end)
-            self.current.fields.append(Field(last.role, last.label, value, last.year))
+            last = Field("other", "", value) if last.role in _SHORT else replace(last, value=value)
+            self.current.fields.append(last)
             alone = len(block.lines) == 1 and len(line) <= _MAX_HEAD and "。" not in line
             self.last = (self.current, self.current.end) if alone else None
             self.current.end = block.end
@@ -155,7 +164,7 @@ class _Reader(Opener):
         if self.stacked and not caption and not is_yearly(block):
             self.current, self.stacked = None, False
         turned = under_header(self.text, block)
-        if turned is not block and self.current is None:
+        if turned is not block and self.current is None and block.start not in self.tables.starts:
             self.headed = headed
             self.waiting.append(turned)
             return
@@ -175,18 +184,10 @@ class _Reader(Opener):
     def _read_lines(self, block: TableBlock) -> None:
         """Hand the lines of a table to the sheet that stands open, or opens on one of them."""
         tables = self._labels_of(block)
-        for at, line in enumerate(block.lines):
+        lines = turned(block, self.tables.owners) if tables else block.lines
+        for at, line in enumerate(lines):
             if not is_generic(line):
-                self._take_line(block, line, block.lines[at + 1 :], tables)
-
-    def _tells_on(self, block: TableBlock) -> bool:
-        """Whether a table of labels goes on with the sheet right above that names its measure."""
-        sheet = self.current
-        if sheet is None or sheet.title is None or not any(f.role == "name" for f in sheet.fields):
-            return False
-        roles = {m.role for n in block.lines if (m := meaning(n.cells[0].text))} - {"other"}
-        apart = self.text[sheet.end : block.start].strip()
-        return not apart and not any(sheet.says(role) for role in roles)
+                self._take_line(block, line, lines[at + 1 :], tables)
 
     def _take_line(
         self, block: TableBlock, line: Line, below: Sequence[Line], tables: LabelTables | None
@@ -214,7 +215,8 @@ class _Reader(Opener):
         elif listing:
             self._reader(self.current).lists(listing)
         else:
-            self._reader(self.current).take(line, tables)
+            mixed = block.start in self.tables.mixed
+            self._reader(self.current).take(line, tables, mixed=mixed)
         self.current.end = max(self.current.end, line.end)
         self.used.add(block.start)
 
@@ -225,7 +227,8 @@ class _Reader(Opener):
 
     def _open_if_new(self, line: Line) -> None:
         cells = [c for c in line.cells if c.text]
-        if not cells or (self.current and figures_of(line)):
+        years = sum(bool(year_of(c.text)) for c in cells)  # 取組 R7 R8: of steps below
+        if not cells or (self.current and (years > 1 or figures_of(line))):
             return
         roles = [role_of(c.text) for c in cells]
         title = TITLE_ROW.match(cells[0].text)

@@ -9,7 +9,7 @@ import itertools
 import re
 
 from ingest.blocks import Cell, Line
-from ingest.label_tables import year_label
+from ingest.label_values import year_label
 from ingest.labels import Label, is_dated, label_of, year_of
 from ingest.records import Role
 from ingest.text import value_of

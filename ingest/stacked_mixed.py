@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from ingest.blocks import Block, TableBlock, TextBlock, text_block
 from ingest.label_lines import with_label_lines
-from ingest.label_tables import label_tables, year_headers
+from ingest.label_tables import label_tables
+from ingest.label_values import year_headers
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
 from ingest.sheet_kinds import describes, is_grid
