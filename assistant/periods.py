@@ -9,7 +9,7 @@ from assistant.claims import Claim, Quote
 from assistant.query import Query
 from index.tokens import words
 from index.years import fiscal_years
-from ingest.identify import period_place, period_places
+from ingest.plan_period import period_place, period_places
 from ingest.records import Corpus, Document
 
 # Weight of words that name neither a plan nor a period from which on more is asked.

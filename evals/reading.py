@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from evals.gold import Gold, GoldMeasure
 from ingest.assurance.findings import Finding, Level
 from ingest.earlier import is_past
-from ingest.identify import period_of
+from ingest.plan_period import period_of
 from ingest.records import Corpus, Document, Measure, Term
 from ingest.text import fold, nfkc
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from ingest.edition_marks import series_of
 from ingest.files import FileText
-from ingest.identify import Identity, period_places
+from ingest.identify import Identity
 from ingest.overrides import NAME, Override
+from ingest.plan_period import period_places
 from ingest.records import Basis, Document, Problem
 from ingest.text import clean, fold
 from ingest.towns import OPENING

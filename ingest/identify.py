@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import yaml
 
-from ingest.labels import fiscal_name, year_of
-from ingest.text import clean, nfkc
+from ingest.plan_period import period_of
+from ingest.text import clean
 from ingest.towns import towns_of
 
 _KIND = r"(?:計画|プラン|戦略|ビジョン|構想|方針|指針|アクションプラン|プログラム|ロードマップ)"
 # A year or years, an edition in brackets and the name of a part may follow the title's last word.
 _TAIL = (
-    r"\s*(?:20[0-9]{2}(?:\s*[-~～〜－]\s*(?:20)?[0-9]{2,4})?|[0-9]\.[0-9]|第[0-9]+[期版])?"
+    r"\s*(?:20[0-9]{2}(?:\s*[-~～〜－]\s*(?:20)?[0-9]{2,4})?|[0-9]\.[0-9]|第[0-9]+[期版]"
+    r"|[(（]?\s*(?i:ver(?:sion)?|v)\.?\s?[0-9]+(?:\.[0-9]+)*\s*[)）]?)?"
     r"\s*(?:[(（〔【\[][^()（）〔〕【】\[\]]{1,16}[)）〕】\]])?(?:\s+[^\s。、]{1,12}編)?"
 )
 _PLAN_LINE = re.compile(rf"^[^。、,:：\t|]{{3,40}}{_KIND}(?:書|案|調書|概要版)?{_TAIL}$")
@@ -29,17 +29,16 @@ _ACCOUNT = re.compile(
     r"(?:報告書?|管理表?|一覧表?|結果|調書))$"
 )
 _MARK = re.compile(
-    r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|編|^第?[0-9.]+版?$|ver", re.IGNORECASE
+    r"調書|実績|年度|年[0-9０-９]+月|版|改訂|改定|中間見直し|編|^第?[0-9.]+版?$|ver", re.IGNORECASE
 )
 _DATED = re.compile(
     r"^\W*(?:(?:令和|平成|R|H)\s*(?:[0-9０-９]{1,2}|元)|20[0-9]{2})\s*年\s*[0-9０-９]{1,2}\s*月"
     r"[^。、]{0,3}(?:策定|改[訂定]|発行|作成|公表)?\W*$|^\W*[^。、]{0,10}改[訂定]版?\W*$"
 )
 _DIGITAL = re.compile(r"(ICT|DX|デジタル|情報|スマート|IT|電子|AI)", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"((?:令和|平成|R|H)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"
-    r"\s*(?:[~～〜\-－–→⇒➡▶►▷]|から)\s*((?:令和|平成|R|H)?\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:[(（][^()（）]{4,12}[)）]\s*)?"
-    r"(?:年度?|(?<=20[0-9]{2})(?=\s))"
+# Dates of an edition in one line: （令和5年3月策定、令和7年3月最終改定）.
+_HISTORY = re.compile(
+    r"^[(（]?(?:(?:令和|平成|[RH])\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月[^。、\s0-9]{0,6}[、,・／/\s]*)+[)）]?$"
 )
 # How heavy a title has to be, and how many readings besides the likeliest are told.
 _LEAST = 5
@@ -82,52 +81,6 @@ def identify(text: str) -> Identity:
     return Identity(
         town, plan, edition, period_of(text), towns=towns[:_RIVALS], titles=titles[:_RIVALS]
     )
-
-
-def period_of(text: str) -> str | None:
-    """The fiscal years a plan runs, in era form; ``None`` where the text does not say."""
-    place = period_place(text)
-    return place[0] if place else None
-
-
-def period_place(text: str) -> tuple[str, int, int] | None:
-    """The first range of years near the title or 計画期間, in era form, and where it stands."""
-    return next(iter(period_places(text)), None)
-
-
-@lru_cache(maxsize=256)
-def period_places(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Every such range, that of the title first; those below the header of a column, which may be
-    of other plans, last. Read once for each text.
-    """
-    return tuple(_period_places(text))
-
-
-def _period_places(text: str) -> Iterator[tuple[str, int, int]]:
-    view = clean(text)
-    flat = _narrow(view.text)
-    places = [m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat)]
-    for place in [0, *sorted(places, key=lambda at: _heads_column(text, view.offsets[at]))]:
-        width = 600 if place == 0 else 160
-        for match in _PERIOD.finditer(flat, place, min(len(flat), place + width)):
-            first, last = _year(match.group(1), None), _year(match.group(2), match.group(1))
-            beside = not place and _beside(text, view.offsets[match.start()])
-            if first and last and not beside:
-                offsets = view.offsets[match.start() : match.end()]
-                yield f"{first}～{last}", offsets[0], offsets[-1] + 1
-                break
-
-
-def _beside(text: str, place: int) -> str:
-    """The row of a table that ``place`` stands in; empty in prose."""
-    row = text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
-    return row if re.search(r"[\t|｜]", row) else ""
-
-
-def _heads_column(text: str, place: int) -> bool:
-    """Whether ``place`` stands in a row of a table that gives no years."""
-    row = _beside(text, place)
-    return bool(row) and not _PERIOD.search(_narrow(row))
 
 
 def mentioned_plans(text: str) -> Counter[str]:
@@ -204,7 +157,8 @@ def _edition_of(lines: list[tuple[str, str]], plan: str) -> str | None:
     for i, (_, line) in enumerate(lines):
         if plan and plan in line:
             behind = line.replace(plan, "").strip() if _named(line) == plan else ""
-            following = [x for _, x in lines[i + 1 : i + 1 + _BELOW] if not _SENTENCE.search(x)]
+            below = [x for _, x in lines[i + 1 : i + 1 + _BELOW]]
+            following = [x for x in below if _HISTORY.match(x) or not _SENTENCE.search(x)]
             near = [x for x in following[:2] if _MARK.search(x)]
             dated = [x for x in following[2:] if _DATED.search(x)]
             return _joined((behind, *near, *dated))
@@ -219,19 +173,5 @@ def _joined(marks: Iterable[str]) -> str | None:
     return said.strip() or None
 
 
-def _year(text: str, like: str | None) -> str | None:
-    text = nfkc(text)
-    if re.fullmatch(r"20[0-9]{2}", text):
-        return fiscal_name(int(text))
-    if re.fullmatch(r"[0-9]{1,2}|元", text) and like:
-        era = re.match(r"令和|平成|R|H", nfkc(like))
-        text = f"{era.group()}{text}" if era else text
-    return year_of(f"{text}年度")
-
-
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-def _narrow(text: str) -> str:
-    return re.sub(r"[０-９]", lambda m: chr(ord(m.group()) - 0xFEE0), text)

@@ -193,3 +193,46 @@ def test_a_title_may_end_in_what_it_gives_account_of() -> None:
         "海辺市DX推進計画 令和6年度進捗状況報告書\n\n海辺市は、海辺市役所で進めます。\n"
     )
     assert (found.plan, found.edition) == ("海辺市DX推進計画", "令和6年度進捗状況報告書")
+
+
+BODY = """
+
+1 計画の趣旨
+桐浜市は、桐浜市役所の仕事を改めるため、この計画を定めます。桐浜市長が本部長です。
+
+2 計画期間
+計画期間は、{period}です。
+"""
+FIVE = "令和5年度から令和9年度まで"
+NEXT_FIVE = "令和10年度から令和14年度まで"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "periods"),
+    [
+        ("計画\n令和5年3月策定", "計画\n（令和5年3月策定、令和7年3月最終改定）", (FIVE, FIVE)),
+        ("計画\n令和5年3月策定", "計画\n令和5年3月策定\n令和7年3月一部改訂", (FIVE, FIVE)),
+        ("計画 ver.1.0\n令和5年3月", "計画 ver.2.0\n令和7年3月", (FIVE, FIVE)),
+        ("計画\nVer.1.0\n令和5年3月", "計画\nVer.1.1\n令和6年3月", (FIVE, FIVE)),
+        ("計画（v1.0）\n令和5年3月", "計画（v1.2）\n令和7年3月", (FIVE, FIVE)),
+        ("計画\n令和5年3月", "計画\n～中間見直し～\n令和7年9月", (FIVE, FIVE)),
+        ("計画\n桐浜市", "計画\n桐浜市", ("R3～R5", "R6～R10")),
+        (
+            "計画\n令和5年3月",
+            "計画\n令和10年3月\nこれまでは前の計画（令和5年度～令和9年度）に基づいて進めました。",
+            (FIVE, NEXT_FIVE),
+        ),
+    ],
+)
+def test_ways_in_which_offices_mark_editions(old: str, new: str, periods: tuple[str, str]) -> None:
+    documents = []
+    for name, title, period in zip(("old", "new"), (old, new), periods, strict=True):
+        text = f"桐浜市DX推進{title}{BODY.format(period=period)}"
+        said = identify(text)
+        document = Document(
+            name, name, name, text, said.municipality, said.plan, said.edition, said.period
+        )
+        documents.append(document)
+    assert [d.municipality for d in documents] == ["桐浜市", "桐浜市"]
+    found = shelves(documents, 2028)
+    assert {name: shelf.age for name, shelf in found.items()} == {"old": 1, "new": 0}

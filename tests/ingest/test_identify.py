@@ -8,7 +8,8 @@ import pytest
 
 from ingest.errors import PlansFolderError
 from ingest.folder import read_folder
-from ingest.identify import identify, period_of
+from ingest.identify import identify
+from ingest.plan_period import period_of
 
 TITLE = "第2次あさひ野市情報化計画\n\n(令和5年度～令和9年度)\n\nあさひ野市\n\n"
 BODY = "あさひ野市では、あさひ野市役所の窓口を改めます。近隣市や県とも協力します。\n"
