@@ -22,12 +22,12 @@ from ingest.columns import Column, report_year
 from ingest.grid import Grid
 from ingest.labels import is_department
 from ingest.leads import lead_in
-from ingest.merged_cells import filled_down
+from ingest.merged_cells import filled_down, goes_on
 from ingest.records import Field, Role, Value
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
-from ingest.row_stages import stages_in
+from ingest.row_stages import stages_in, with_row
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, row_number
 from ingest.text import View, clean
@@ -64,10 +64,13 @@ def from_grid(
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
     told = tuple(c.role for c in columns)
-    for line, group in zip(lines, grid.groups, strict=True):
-        whole = filled_down(line, told)
-        rows = [reader.candidate(n, group) for n in of_each_number(whole, columns)]
-        found.extend([r for r in rows if r] or _loose(grid, line, text, source))
+    for own, line, group in zip(grid.body, lines, grid.groups, strict=True):
+        numbered_lines = of_each_number(filled_down(line, told), columns)
+        rows = [r for n in numbered_lines if (r := reader.candidate(n, group))]
+        if found and rows and goes_on(own, told):
+            found[-1] = with_row(found[-1], rows[0])
+        else:
+            found.extend(rows or _loose(grid, line, text, source))
     return tuple(found) if steps is None else of_each(found)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.bare_years import counted_on
-from ingest.blocks import Line
+from ingest.blocks import Cell, Line
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
+from ingest.merged_cells import depth
 from ingest.text import fold
 from ingest.year_spans import years_in
 
@@ -80,6 +81,12 @@ def repeats(line: Line, paths: tuple[tuple[str, ...], ...]) -> bool:
 
 def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
     """The path of headers above each column, and the first line of the body."""
+    deep = depth(lines[at:])
+    if deep > 1:
+        rows = lines[at : at + deep]
+        return tuple(_path([r.cells[i] for r in rows if i < len(r.cells)]) for i in range(width)), (
+            at + deep
+        )
     top = [c.text for c in lines[at].cells] + [""] * (width - len(lines[at].cells))
     if at + 1 < len(lines) and _continues(lines[at], lines[at + 1]):
         low = [c.text for c in lines[at + 1].cells]
@@ -91,6 +98,12 @@ def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ..
             paths.append(tuple(x for x in (spanning, under) if x))
         return tuple(paths), at + 2
     return tuple((x,) if x else () for x in top), at + 1
+
+
+def _path(cells: list[Cell]) -> tuple[str, ...]:
+    """What the cells above a column say, those that are merged once."""
+    said = (c.text or (c.over.text if c.over else "") for c in cells)
+    return tuple(dict.fromkeys(t for t in said if t))
 
 
 def _continues(top: Line, low: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +13,8 @@ from ingest.year_spans import years_in
 
 _YEARS = 2
 _COLUMNS = 2  # columns besides the years, from which rows are of several things
-_BY_YEAR: frozenset[Role | None] = frozenset({"planned", "actual", "content"})
 _OF_ROWS: frozenset[Role | None] = frozenset({"name", "number"})
+_BY_YEAR: frozenset[Role | None] = frozenset({"planned", "actual", "content"})
 
 
 def with_spanned_years(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -22,12 +23,42 @@ def with_spanned_years(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def filled_down(line: Line, roles: Sequence[Role | None]) -> Line:
-    """The line with what cells merged with it say that stand above, but for numbers and names."""
+    """The line with what cells merged with it say that stand above; the name and the number of a
+    measure are no other's.
+    """
+    own = frozenset() if goes_on(line, roles) else _OF_ROWS
+    told = (*roles, *[None] * len(line.cells))
     cells = tuple(
-        c.over if c.over and c.over.end < line.start and role not in _OF_ROWS else c
-        for c, role in zip(line.cells, (*roles, *[None] * len(line.cells)), strict=False)
+        c.over if c.over and _is_above(c, line) and role not in own else c
+        for c, role in zip(line.cells, told, strict=False)
     )
     return replace(line, cells=cells)
+
+
+def goes_on(line: Line, roles: Sequence[Role | None]) -> bool:
+    """Whether a row is of the measure above it, whose name, or else its number, is merged down."""
+    told = dict(zip(roles, line.cells, strict=False))
+    named = told.get("name") or told.get("number")
+    return named is not None and _is_above(named, line)
+
+
+def depth(lines: Sequence[Line]) -> int:
+    """How many lines of headers a table has by the cells of the first that are merged down."""
+    first = lines[0]
+    return 1 + sum(
+        1
+        for _ in itertools.takewhile(
+            lambda line: any(
+                c.over and first.start <= c.over.start <= first.end for c in line.cells
+            ),
+            lines[1:],
+        )
+    )
+
+
+def _is_above(cell: Cell, line: Line) -> bool:
+    """Whether what is merged with a cell stands above its line."""
+    return cell.over is not None and cell.over.end < line.start
 
 
 def _spanned(block: TableBlock) -> TableBlock:

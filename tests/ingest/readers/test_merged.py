@@ -115,6 +115,67 @@ def test_a_list_with_merged_cells_tells_of_each_row_and_year(tmp_path: Path, suf
             assert text[year.planned.start : year.planned.end] == year.planned.text
 
 
+SEVERAL: list[list[Any]] = [
+    ["番号", "施策名", "取組内容", "担当課", "R6", "R7", "指標", "目標値"],
+    [1, "電子申請の拡大", "様式の見直し", "住民課", "検討", "実施", "手続の数", "50件"],
+    [None, None, "電子納付", "会計課", "実施", None, "利用率", "30%"],
+    [2, "書かない窓口", "機器の導入", "住民課", "検討", "実施", "待ち時間", "10分"],
+    [None, None, "動線の見直し", None, "検討", "検討", "満足度", "80%"],
+    [3, "電子決裁", "文書管理の更新", "総務課", "実施", None, "決裁率", "90%"],
+    [4, "スマホ教室", "公民館で開催", "福祉課", "実施", None, "受講者", "300人"],
+]
+ROWS = "A2:A3 B2:B3 E3:F3 A4:A5 B4:B5 D4:D5 E6:F6 E7:F7"
+
+
+@pytest.mark.parametrize("suffix", MAKERS)
+def test_rows_below_a_name_merged_down_are_of_one_measure(tmp_path: Path, suffix: str) -> None:
+    found = read(tmp_path, f"x{suffix}", MAKERS[suffix](SEVERAL, ROWS)).measures
+    assert [(m.number, m.name.text, [d.text for d in m.lead]) for m in found] == [
+        ("1", "電子申請の拡大", ["住民課", "会計課"]),
+        ("2", "書かない窓口", ["住民課"]),
+        ("3", "電子決裁", ["総務課"]),
+        ("4", "スマホ教室", ["福祉課"]),
+    ]
+    steps = [[(r.name.text, [v.text for _, v in r.cells]) for r in m.schedule] for m in found]
+    assert steps[:2] == [
+        [("様式の見直し", ["検討", "実施"]), ("電子納付", ["実施", "実施"])],
+        [("機器の導入", ["検討", "実施"]), ("動線の見直し", ["検討", "検討"])],
+    ]
+    assert [[i.name.text for i in m.indicators] for m in found[:2]] == [
+        ["手続の数", "利用率"],
+        ["待ち時間", "満足度"],
+    ]
+
+
+HALVES: list[list[Any]] = [
+    ["番号", "事業の名称", "所管", "実施計画", None, None, None],
+    [None, None, None, "2024年度", None, "2025年度", None],
+    [None, None, None, "上期", "下期", "上期", "下期"],
+    ["A-1", "窓口の予約", "住民課", "調査", "調達", "導入", "運用"],
+    ["A-2", "電子決裁", "総務課", "調査", "導入", "運用", "検証"],
+    ["A-3", "水道の検針", "水道課", "協議", "調査", "導入", "運用"],
+]
+
+
+@pytest.mark.parametrize("suffix", MAKERS)
+def test_headers_are_as_deep_as_cells_are_merged_down(tmp_path: Path, suffix: str) -> None:
+    merged = "A1:A3 B1:B3 C1:C3 D1:G1 D2:E2 F2:G2"
+    corpus = read(tmp_path, f"x{suffix}", MAKERS[suffix](HALVES, merged))
+    assert [(m.number, [d.text for d in m.lead]) for m in corpus.measures] == [
+        ("A-1", ["住民課"]),
+        ("A-2", ["総務課"]),
+        ("A-3", ["水道課"]),
+    ]
+    (table,) = (t for t in corpus.tables if len(t.rows) == 3)
+    assert table.headers[2:5] == (
+        ("所管",),
+        ("実施計画", "2024年度", "上期"),
+        ("実施計画", "2024年度", "下期"),
+    )
+    said = [(f.label, f.value.text) for f in corpus.measures[0].fields if "下期" in f.label]
+    assert said == [("実施計画 2024年度 下期", "調達"), ("実施計画 2025年度 下期", "運用")]
+
+
 FORM: list[list[Any]] = [
     ["年度", "令和6年度", "令和7年度", "令和8年度", "令和9年度"],
     ["工程", "調査", "導入", None, None],
