@@ -19,13 +19,15 @@ from ingest.errors import IndexBrokenError
 
 BAGS = "bags"
 VECTORS = "vectors.npy"
+MARKS = "marks.json"
 _SAID = "said.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """A whole generation that the same code made: what each of its passages says, and in the same
-    order the rows of ``bags`` and the vectors as the model gave them.
+    order the rows of ``bags`` and the vectors as the model gave them; ``marks`` tell, by id, what
+    its collection holds beside the vectors.
     """
 
     folder: Path
@@ -33,6 +35,7 @@ class Before:
     bags: Bags
     said: tuple[str, ...]
     vectors: Matrix
+    marks: dict[str, str]
 
 
 def said(passage: Passage) -> str:
@@ -52,22 +55,22 @@ def before(data: Path, code: str) -> Before | None:
             return None
         texts = json.loads((folder / _SAID).read_text("utf-8"))
         vectors = np.load(folder / VECTORS, mmap_mode="r")
-        return Before(folder, manifest, Bags.load(folder / BAGS), tuple(texts), vectors)
+        marks = json.loads((folder / MARKS).read_text("utf-8"))
+        return Before(folder, manifest, Bags.load(folder / BAGS), tuple(texts), vectors, marks)
     except (IndexBrokenError, OSError, ValueError, KeyError):
         return None
 
 
-def write_rows(folder: Path, passages: Sequence[Passage], bags: Bags) -> None:
+def write_rows(folder: Path, keys: Sequence[str], bags: Bags) -> None:
     """Write the tokens that the next generation may take over, and of what they are."""
     bags.save(folder / BAGS)
-    (folder / _SAID).write_text(json.dumps([said(p) for p in passages]), encoding="utf-8")
+    (folder / _SAID).write_text(json.dumps(keys), encoding="utf-8")
 
 
-def bags_of(passages: Sequence[Passage], taken: Before | None) -> Bags:
-    """The tokens of passages: only those are cut that say what was not said before."""
+def bags_of(passages: Sequence[Passage], keys: Sequence[str], taken: Before | None) -> Bags:
+    """The tokens of passages, which say ``keys``: only those are cut that were not said before."""
     if taken is None:
         return Bags.of(passages)
-    keys = [said(p) for p in passages]
     places = {key: i for i, key in enumerate(taken.said)}
     new = {key: p for key, p in zip(keys, passages, strict=True) if key not in places}
     places |= {key: len(taken.said) + i for i, key in enumerate(new)}

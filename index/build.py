@@ -114,8 +114,9 @@ def _fresh(
     try:
         found = passages(corpus)
         check_values(corpus)
-        bags = _write_text_arm(work, corpus, found, taken, say)
-        embedder = _embedder(work, found, bags, model, taken, say)
+        keys = [said(p) for p in found]
+        bags = _write_text_arm(work, corpus, found, keys, taken, say)
+        embedder = _embedder(work, found, keys, bags, model, taken, say)
         known = generations.hashes(work)
         target = _free_name(root, _content_id(known, key, embedder))
         filled = _write_vectors(work, target.name, found, embedder, taken, url, say)
@@ -131,6 +132,7 @@ def _write_text_arm(
     work: Path,
     corpus: Corpus,
     found: tuple[Passage, ...],
+    keys: list[str],
     taken: Before | None,
     say: Progress,
 ) -> Bags:
@@ -138,8 +140,8 @@ def _write_text_arm(
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
     if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
         raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
-    bags = bags_of(found, taken)
-    write_rows(work, found, bags)
+    bags = bags_of(found, keys, taken)
+    write_rows(work, keys, bags)
     for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
         sources = {d.source for d in part.documents}
         own = bags.rows([i for i, p in enumerate(found) if p.source in sources])
@@ -154,19 +156,19 @@ def _write_text_arm(
 def _embedder(
     work: Path,
     found: tuple[Passage, ...],
+    keys: list[str],
     bags: Bags,
     model: str | None,
     taken: Before | None,
     say: Progress,
 ) -> Embedder:
     """The model given, the one of the generation in force while it fits, else a new one."""
-    told = [said(p) for p in found]
-    if model is None and not (taken and kept_model(taken.folder, work, told, bags.terms)):
+    if model is None and not (taken and kept_model(taken.folder, work, keys, bags.terms)):
         from index.training import train  # torch: only where a model is trained
 
         say("埋め込みモデルを学習する", 0, 1)
         train(found, work / MODEL)
-        write_trained(work, told)
+        write_trained(work, keys)
         say("埋め込みモデルを学習する", 1, 1)
     return load_embedder(model, work / MODEL)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any
 
 from index.bags import Bags
 from index.lexical import LexicalArm
@@ -43,8 +45,14 @@ def _values(part: object) -> Iterator[Value]:
         for item in part:
             yield from _values(item)
     elif is_dataclass(part):
-        for item in fields(part):
-            yield from _values(getattr(part, item.name))
+        kind: Any = type(part)
+        for name in _names(kind):
+            yield from _values(getattr(part, name))
+
+
+@lru_cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
 
 
 def check_text_arm(arm: LexicalArm, bags: Bags) -> None:

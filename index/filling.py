@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import numpy as np
 from langchain_chroma import Chroma
 
 from index import vectors
-from index.before import VECTORS, Before, said
+from index.before import MARKS, VECTORS, Before, said
 from index.chunks import Passage
 from index.dense import Embedder, unit
 from index.held import Held, digest, held
@@ -52,56 +54,47 @@ def fill(
     Of the generation ``taken`` the vectors of all that it says are used again, and below ``work``
     its collection, in which nothing but what differs is written.
     """
-    if taken and not _fits(taken, embedder, url):
-        taken = None
-    store, old = _taken(work / CHROMA, embedder, taken, url) if taken else (None, {})
-    wanted, embedded = _wanted(passages, embedder, taken)
+    same = taken and taken.manifest["fingerprint"] == embedder.fingerprint
+    wanted, embedded = _wanted(passages, embedder, taken if same else None)
+    marks = {i: one.mark() for i, one in wanted.items()}
     np.save(work / VECTORS, np.stack([one.vector for one in wanted.values()]))
-    kept = {i for i, one in wanted.items() if i in old and _same(one, old[i])}
-    lost = len(old) - len(kept) + (int(taken.manifest["lost"]) if taken and old else 0)
-    if store is None or url or lost > WORN * len(wanted):
-        if store and not url:
-            _discard(store, work / CHROMA)
-        store = vectors.open_store(work / CHROMA, embedder, create=True, url=url, name=name)
-        old, kept, lost = {}, set(), 0
-    progress(len(kept))
-    try:
-        return Filled(_change(store, old, wanted, kept, progress), embedded, lost)
-    finally:
-        vectors.close(store)
+    (work / MARKS).write_text(json.dumps(marks), encoding="utf-8")
+    if taken and same and not url and not taken.manifest["remote"]:
+        gone = [i for i, mark in taken.marks.items() if marks.get(i) != mark]
+        lost = int(taken.manifest["lost"]) + len(gone)
+        if lost <= WORN * len(wanted):
+            kept = len(taken.marks) - len(gone)
+            progress(kept)
+            if records := _updated(work / CHROMA, taken, embedder, wanted, gone, progress):
+                return Filled(records, embedded, lost)
+            progress(-kept)
+    store = vectors.open_store(work / CHROMA, embedder, create=True, url=url, name=name)
+    with _closing(store):
+        return Filled(_written(store, wanted, list(wanted), progress), embedded, 0)
 
 
-def _fits(taken: Before, embedder: Embedder, url: str | None) -> bool:
-    manifest = taken.manifest
-    same = manifest["fingerprint"] == embedder.fingerprint
-    return same and bool(manifest["remote"]) == bool(url)
-
-
-def _taken(
-    folder: Path, embedder: Embedder, taken: Before, url: str | None
-) -> tuple[Chroma | None, dict[str, Held]]:
-    """The collection of a generation, of a folder a copy, and what it holds; nothing of one that is
-    not as it was written.
+def _updated(
+    folder: Path,
+    taken: Before,
+    embedder: Embedder,
+    wanted: Mapping[str, Held],
+    gone: Sequence[str],
+    progress: Progress,
+) -> str | None:
+    """The hash of the records of a collection that is copied and changed; nothing is left of one
+    that then does not hold what is wanted.
     """
-    store = None
     try:
-        if url is None:
-            shutil.copytree(taken.folder / CHROMA, folder)
-        store = vectors.open_store(folder, embedder, url=url, name=taken.manifest["collection"])
-        old = held(store)
-        if digest(old) == taken.manifest["records"]:
-            return store, old
+        shutil.copytree(taken.folder / CHROMA, folder)
+        dropped = set(gone)
+        new = [i for i in wanted if i not in taken.marks or i in dropped]
+        with _closing(vectors.open_store(folder, embedder)) as store:
+            for part in _parts(gone):
+                store._collection.delete(ids=part)
+            return _written(store, wanted, new, progress)
     except Exception:  # whatever is wrong with it: it is filled anew
-        old = {}
-    if store and not url:
-        _discard(store, folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    return None, {}
-
-
-def _discard(store: Chroma, folder: Path) -> None:
-    vectors.close(store)
-    shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
 
 
 def _wanted(
@@ -111,53 +104,52 @@ def _wanted(
     embedded for that.
     """
     known = dict(zip(taken.said, taken.vectors, strict=True)) if taken else {}
-    new = {key: p.indexed for p in passages if (key := said(p)) not in known}
+    keys = {p.id: said(p) for p in passages}
+    new = {keys[p.id]: p.indexed for p in passages if keys[p.id] not in known}
     for part in _parts(list(new)):
         made = np.asarray(embedder.embed_documents([new[key] for key in part]), dtype=np.float32)
         known |= dict(zip(part, made, strict=True))
     documents = ((p, vectors.to_document(p)) for p in passages)
-    return {p.id: Held(d.page_content, d.metadata, known[said(p)]) for p, d in documents}, len(new)
+    held_of = {p.id: Held(d.page_content, d.metadata, known[keys[p.id]]) for p, d in documents}
+    return held_of, len(new)
 
 
-def _same(one: Held, other: Held) -> bool:
-    """Whether two say the same, and so have the same vector but for its length."""
-    return one.text == other.text and one.metadata == other.metadata
-
-
-def _change(
-    store: Chroma,
-    old: Mapping[str, Held],
-    wanted: Mapping[str, Held],
-    kept: Collection[str],
-    progress: Progress,
+def _written(
+    store: Chroma, wanted: Mapping[str, Held], new: Sequence[str], progress: Progress
 ) -> str:
-    """Make the collection what is wanted, check what was written and that nothing else is there;
-    the hash of its records.
+    """Add what is new, check that the collection holds what is wanted and nothing else; the hash of
+    its records.
     """
-    collection = store._collection
-    for part in _parts([i for i in old if i not in kept]):
-        collection.delete(ids=part)
-    written: dict[str, Held] = {}
-    for part in _parts([i for i in wanted if i not in kept]):
-        collection.add(
+    for part in _parts(new):
+        store._collection.add(
             ids=part,
             documents=[wanted[i].text for i in part],
             metadatas=[dict(wanted[i].metadata) for i in part],
             embeddings=np.stack([wanted[i].vector for i in part]),
         )
-        written |= held(store, part)
         progress(len(part))
-    if set(collection.get(include=[])["ids"]) != set(wanted):
+    records = held(store)
+    if set(records) != set(wanted):
         raise IndexBrokenError("ベクトル索引に入っていない段落があります。もう一度お試しください。")
-    if not all(_alike(one, wanted[i]) for i, one in written.items()):
+    if not _alike(records, wanted):
         raise IndexBrokenError("ベクトル索引の中身が壊れています。もう一度お試しください。")
-    return digest({i: written.get(i) or old[i] for i in wanted})
+    return digest(records)
 
 
-def _alike(one: Held, other: Held) -> bool:
-    """Whether two are the same but for the length of their vectors."""
-    near = np.allclose(unit(one.vector[None]), unit(other.vector[None]), atol=1e-3)
-    return bool(near) and _same(one, other)
+def _alike(records: Mapping[str, Held], wanted: Mapping[str, Held]) -> bool:
+    """Whether all are the same but for the length of their vectors."""
+    pairs = [(one, wanted[i]) for i, one in records.items()]
+    stored, given = (unit(np.stack([pair[side].vector for pair in pairs])) for side in (0, 1))
+    same = all(a.text == b.text and a.metadata == b.metadata for a, b in pairs)
+    return same and bool(np.allclose(stored, given, atol=1e-3))
+
+
+@contextmanager
+def _closing(store: Chroma) -> Iterator[Chroma]:
+    try:
+        yield store
+    finally:
+        vectors.close(store)
 
 
 def _parts(ids: Sequence[str]) -> Iterator[list[str]]:

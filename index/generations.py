@@ -2,7 +2,7 @@
 
 ``<data>/current`` holds the name of the generation in force; ``<data>/generations/<name>/`` holds
 ``manifest.json``, ``corpus.json``, ``said.json``, ``bags/``, ``bm25/``, ``near/``, ``model/``,
-``trained.json``, ``vectors.npy`` and ``chroma/``.
+``trained.json``, ``vectors.npy``, ``marks.json`` and ``chroma/``.
 """
 
 from __future__ import annotations

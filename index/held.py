@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,15 @@ class Held:
     metadata: Mapping[str, Any]
     vector: Matrix
 
+    def mark(self) -> str:
+        """What tells its text and metadata from others."""
+        told = json.dumps([self.text, self.metadata], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
-def held(store: Chroma, ids: Sequence[str] | None = None) -> dict[str, Held]:
-    """What a collection holds, of all passages or of some, by id."""
-    found = store._collection.get(
-        ids=list(ids) if ids is not None else None,
-        include=["embeddings", "metadatas", "documents"],
-    )
+
+def held(store: Chroma) -> dict[str, Held]:
+    """What a collection holds of each passage, by id."""
+    found = store._collection.get(include=["embeddings", "metadatas", "documents"])
     vectors = np.asarray(found["embeddings"], dtype=np.float32)
     parts = zip(found["documents"] or [], found["metadatas"] or [], vectors, strict=True)
     return {i: Held(*part) for i, part in zip(found["ids"], parts, strict=True)}

@@ -11,6 +11,7 @@ from ingest.records import Value
 
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|br|div|table|thead|tbody|tr|td|th|hr|h[1-6])\b[^<>]*>"
 _INLINE_TAG = r"</?(?:u|b|i|em|strong|sup|sub|span|font|a|s|del|ins)\b[^<>]*>"
+_RUNS = re.compile(r"\s+|\S+")
 _NOISE = re.compile(
     r"(?P<checked><input\b[^<>]*\bchecked\b[^<>]*>)"
     r"|(?P<unchecked><input\b[^<>]*>)"
@@ -101,14 +102,16 @@ def clean(text: str, start: int = 0, end: int | None = None) -> View:
     offsets: list[int] = []
 
     def put(chars: str, at: int, step: int) -> None:
-        for i, char in enumerate(chars):
-            space = char.isspace()
-            if space and (not out or out[-1].isspace()):
-                if out and char == "\n":
-                    out[-1] = "\n"
-                continue
-            out.append(("\n" if char == "\n" else " ") if space else char)
-            offsets.append(at + i * step)
+        for run in _RUNS.finditer(chars):
+            told, place = run.group(), at + run.start() * step
+            if not told[0].isspace():
+                out.append(told)
+                offsets.extend(range(place, place + len(told)) if step else [at] * len(told))
+            elif out and out[-1].isspace():
+                out[-1] = "\n" if "\n" in told else out[-1]
+            elif out:
+                out.append("\n" if "\n" in told else " ")
+                offsets.append(place)
 
     position = start
     for match in _NOISE.finditer(text, start, end):
