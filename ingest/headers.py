@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.bare_years import counted_on
+from ingest.bare_years import below_era, counted_on
 from ingest.blocks import Cell, Line
 from ingest.labels import label_of, role_of, year_of
 from ingest.markers import marker_of
 from ingest.merged_cells import depth
-from ingest.text import fold
+from ingest.text import fold, nfkc
 from ingest.year_spans import years_in
 
 # The columns of a table of terms.
@@ -76,7 +76,8 @@ def repeats(line: Line, paths: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a line of the body prints the headers again, as at the top of a new page."""
     cells = [c.text for c in line.cells if c.text]
     printed = {h for path in paths for h in path}
-    return len(cells) >= 2 and all(c in printed for c in cells)
+    bare = {n for h in printed if year_of(h) and (n := "".join(_NUMERIC.findall(h)))}
+    return len(cells) >= 2 and all(c in printed or nfkc(c) in bare for c in cells)
 
 
 def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ...], ...], int]:
@@ -89,7 +90,7 @@ def headers(lines: list[Line], at: int, width: int) -> tuple[tuple[tuple[str, ..
         )
     top = [c.text for c in lines[at].cells] + [""] * (width - len(lines[at].cells))
     if at + 1 < len(lines) and _continues(lines[at], lines[at + 1]):
-        low = [c.text for c in lines[at + 1].cells]
+        low = [*below_era(top, [c.text for c in lines[at + 1].cells])]
         low += [""] * (width - len(low))
         spanning = ""
         paths: list[tuple[str, ...]] = []
@@ -124,8 +125,9 @@ def _spanned_years(top: Line, low: Line) -> bool:
     """Whether ``low`` holds nothing but years in a row, below a label that spans them all, or
     below several labels (現状値, 目標値).
     """
-    at = [i for i, c in enumerate(low.cells) if c.text]
-    if len(at) < 2 or any(year_of(low.cells[i].text) is None for i in at):
+    told = below_era([c.text for c in top.cells], [c.text for c in low.cells])
+    at = [i for i, text in enumerate(told) if text]
+    if len(at) < 2 or any(year_of(told[i]) is None for i in at):
         return False
     over = [top.cells[i].text if i < len(top.cells) else "" for i in at]
     spans = not any(over[1:]) or (at[0] > 0 and all(label_of(o) for o in over if o))

@@ -103,7 +103,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 
 _ENDING = re.compile(
-    r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|こども園|学校|病院|機関|団体|管理者"
+    r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|こども園|幼稚園|学校|病院|機関|団体|管理者"
     r"|(?<!ワーキング)(?<!プロジェクト)(?:グループ|チーム))(等|など|ほか)?$"
 )
 

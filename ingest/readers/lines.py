@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.labels import is_department
 from ingest.text import width
 
 # Room, in characters, that lines leave at the edge beside what would not fit.
@@ -18,6 +19,8 @@ _OPENS = re.compile(
     r"|第[0-9０-９一二三四五六七八九十]{1,3}[章節条]"
 )
 _ENDS = re.compile(r"。$")
+_MARK = re.compile(r"^[◎○●〇☆★※・\s]+")
+_PART = 2  # characters that can be the rest of a name: 局, 担当
 _LATIN = re.compile(r"[A-Za-z0-9,.;]$")
 # What is not broken at the end of a line: a word or number; a character and what may not open one.
 _FIRST = re.compile(
@@ -80,6 +83,12 @@ def _between(before: Line | None, line: Line) -> str:
     if before is None:
         return ""
     full = is_full(before, line.text.strip())
-    if not full or opens(line.text) or line.size != before.size:
+    if not full or opens(line.text) or line.size != before.size or _are_listed(before, line):
         return "\n"
     return " " if _LATIN.search(before.text) and re.match(r"[A-Za-z0-9]", line.text) else ""
+
+
+def _are_listed(before: Line, line: Line) -> bool:
+    """Whether two lines are whole names of departments, one below the other."""
+    names = [_MARK.sub("", one.text).strip() for one in (before, line)]
+    return all(len(name) > _PART and is_department(name) for name in names)

@@ -10,7 +10,7 @@ from pdfplumber.utils.text import extract_words
 Box = tuple[float, float, float, float]
 _WIDTH = 5.0  # points of room between two columns, at least
 _CROSSING = 0.12  # share of the lines that may cross it: titles, merged cells
-_APART = 0.8  # room between characters, as a share of their size, that parts pieces of a line
+_APART = 0.4  # room between characters, as a share of their size, that parts pieces of a line
 
 
 def segments(chars: Sequence[dict[str, Any]]) -> list[Box]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.bare_years import below_era
 from ingest.folder import read_text
 from ingest.records import Measure
 
@@ -69,3 +70,34 @@ def test_cells_below_unknown_words_keep_these() -> None:
     first, *_ = read("評価\t手当て", rows)
     said = [(f.label, f.value.text) for f in first.mentions[0].fields if f.role == "other"]
     assert said == [("手当て", "国の補助")]
+
+
+@pytest.mark.parametrize(
+    ("over", "low", "years"),
+    [
+        ("年次計画（令和）", ("7", "8", "9"), ("令和7", "令和8", "令和9")),
+        ("実施年度", ("７", "８", "９"), ("7年度", "8年度", "9年度")),
+        ("スケジュール（R）", ("6年度", "7年度", "8年度"), ("R6", "R7", "R8")),
+        ("件数", ("7", "8", "9"), ("7", "8", "9")),
+        ("年次計画（令和）", ("7", "9", "11"), ("7", "9", "11")),
+    ],
+)
+def test_bare_numbers_below_a_label_of_years_count_them(
+    over: str, low: tuple[str, ...], years: tuple[str, ...]
+) -> None:
+    assert below_era(("番号", over, "", ""), ("", *low)) == ("", *years)
+
+
+def test_a_table_of_such_years_tells_what_is_planned() -> None:
+    text = (
+        "# 北浜町DX計画\n\n令和7年度～令和9年度\n\n## 取組の一覧\n\n"
+        "番号\t取組\t所管\t年次計画（令和）\t\t\n\t\t\t7\t8\t9\n"
+        "1\t窓口の予約\t住民課\t設計\t構築\t運用\n2\t水位の公開\t建設課\t－\t試行\t▶\n"
+        "3\t電子決裁\t総務課\t導入\t▶\t▶\n"
+    )
+    (first, *_) = read_text(text, "北浜.txt").measures
+    assert [(y.year, y.planned.text) for y in first.years if y.planned] == [
+        ("令和7年度", "設計"),
+        ("令和8年度", "構築"),
+        ("令和9年度", "運用"),
+    ]

@@ -207,3 +207,26 @@ def test_the_rest_of_a_sheet_goes_on_and_another_sheet_does_not() -> None:
     assert goes_on(first, rest)
     assert not goes_on(first, form(("1-2", "水位", ""), ("主管課", "建設課", "新規")))
     assert not goes_on(first, Ruled((("工程", "R6"),), (90, 100), 0, 9, (), 90, 400, (90, 100)))
+
+
+def test_little_room_beside_a_full_line_parts_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (300, 340, 380, 420):
+            canvas.line(50, y, 450, y)
+        for n, lead in enumerate(("所管", "総務課", "税務課")):
+            canvas.drawString(
+                55, 400 - 40 * n, "内容" if n == 0 else "窓口に来なくても手続ができるようにします"
+            )
+            canvas.drawString(55 + 200 + 6, 400 - 40 * n, lead)
+            canvas.drawString(400, 400 - 40 * n, ("R6", "設計", "運用")[n])
+
+    text = drawn(draw)
+    assert "内容\t所管\tR6\n" in text
+    assert "窓口に来なくても手続ができるようにします\t総務課\t設計\n" in text
+
+
+def test_departments_one_below_the_other_are_several() -> None:
+    made = table([["所管", "内容"], ["◎教育委員会事務局<br/>建設課", "電子化"]], [108, 200])
+    assert "◎教育委員会事務局<br>建設課\t電子化" in text_of(pdf([said(LONG), made]))
+    broken = table([["所管", "内容"], ["選挙管理委員会事務<br/>局", "電子化"]], [104, 200])
+    assert "選挙管理委員会事務局\t電子化" in text_of(pdf([said(LONG), broken]))
