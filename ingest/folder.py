@@ -14,6 +14,7 @@ from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
+from ingest.divisions import with_divisions
 from ingest.documents import document_of, doubts_of_document
 from ingest.editions import edition_key, groups, main_of
 from ingest.eras import eras_of, last_year, with_eras
@@ -154,6 +155,8 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     bases += _headings(from_headings(nodes, text, name, taken), bases, rows)
     bases = [*with_own_numbers(bases, text)]
     rows = tuple(with_own_numbers(r, text, apart=False) for r in rows)
+    bases = [*with_divisions(bases, text)]
+    rows = tuple(with_divisions(r, text) for r in rows)
     found, _ = gather(Place(*place), tuple(bases), rows)
     bases = [*better(bases, found, anchored(text, name, layout, nodes))]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
