@@ -117,7 +117,7 @@ def _returning(tables: Sequence[Sequence[Line]]) -> dict[str, Role]:
             over[fold(line.cells[0].text)] += 1  # over several parts (経費 決算 3千円 予算 4千円)
     least = max(_FEW, len(tables) * _OFTEN)
     often = {k: v for k, v in values.items() if len(v) >= least}
-    learned = learned_of(often)
+    learned = learned_of(often, named=True)
     found = [*often, *(k for k, n in over.items() if n >= least)]
     return {k: learned.get(k, "other") for k in found if meaning(k) is None}
 

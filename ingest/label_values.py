@@ -84,12 +84,13 @@ def _below_years(told: Sequence[str]) -> Role:
     return "indicator" if figures >= len(told) * _HALF else "planned"
 
 
-def learned_of(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
+def learned_of(values: Mapping[str, Sequence[str]], *, named: bool = False) -> dict[str, Role]:
     """What labels of unknown words say, by the values behind them; labels in their first order.
 
     Behind one stand departments: the first such leads, unless the plan has a word for that. Behind
     one stands prose: the first such is what is done, unless the plan has a word for it, or unless
-    it tells how things stand before another that does not.
+    it tells how things stand before another that does not. The one department of all is no row of
+    a list that is printed again where the tables are ``named``: each says of which measure it is.
     """
     known = {m.role for k in values if (m := meaning(k))}
     unknown = {k: told for k, told in values.items() if not (meaning(k) or year_label(k))}
@@ -98,12 +99,11 @@ def learned_of(values: Mapping[str, Sequence[str]]) -> dict[str, Role]:
     found: dict[str, Role] = {}
     for label, told in unknown.items():
         views = [View(v, tuple(range(len(v)))) for v in told]
-        named = [v for v in views if not is_nobody(v.text)]
+        offices = [v for v in views if not is_nobody(v.text)]
         shares = bool(SHARES.search(label))
-        several = len({v.text for v in named}) > 1  # else a row of a list that is printed again
-        if (several or shares) and sum(holds_departments(v, "") for v in named) >= len(
-            named
-        ) * _MOST:
+        several = (named and offices) or len({v.text for v in offices}) > 1
+        led = sum(holds_departments(v, "") for v in offices) >= len(offices) * _MOST
+        if (several or shares) and led:
             found[label] = "related" if shares or "lead" in known else "lead"
         elif sum(_is_time(v) for v in told) >= len(told) * _MOST:
             found[label] = "planned"
