@@ -17,17 +17,20 @@ from ingest.labels import role_of
 from ingest.leads import lead_in
 from ingest.text import View, fold
 
+# Signs that set a line apart, and brackets.
+SIGNS = r"[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#→⇒➡▸\-]"
+OPEN, _CLOSE = r"[(（\[［【〔＜<〈]", r"[)）\]］】〕＞>〉]"
+PLAIN = r"[^()（）\[\]［］【】〔〕＜＞<>〈〉]"
 PAIR = re.compile(
-    r"\s*[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#→⇒➡▸\-]*\s*(?P<open>[【\[［〔＜<〈《「(（])?\s*"
+    rf"\s*{SIGNS}*\s*"
+    r"(?P<open>[【\[［〔＜<〈《「(（])?\s*"
     r"(?P<label>[^\s。、:：【】\[\]［］〔〕＜＞<>〈〉《》「」()（）]{2,14})\s*"
     r"(?(open)[】\]］〕＞>〉》」)）]\s*[:：]?|(?:[:：]|\s))\s*(?P<value>\S.*)",
     re.DOTALL,
 )
-_OPEN, _CLOSE = r"[(（\[［【〔＜<〈]", r"[)）\]］】〕＞>〉]"
-_PLAIN = r"[^()（）\[\]［］【】〔〕＜＞<>〈〉]"
 _BRACKET = re.compile(
-    rf"(?P<before>.*)\s*{_OPEN}(?:(?P<label>[^()（）\[\]［］【】〔〕＜＞<>〈〉:：]{{2,12}})[:：]\s*)?"
-    rf"(?P<value>(?:{_PLAIN}|{_OPEN}{_PLAIN}*{_CLOSE})+){_CLOSE}\s*",
+    rf"(?P<before>.*)\s*{OPEN}(?:(?P<label>[^()（）\[\]［］【】〔〕＜＞<>〈〉:：]{{2,12}})[:：]\s*)?"
+    rf"(?P<value>(?:{PLAIN}|{OPEN}{PLAIN}*{_CLOSE})+){_CLOSE}\s*",
     re.DOTALL,
 )
 _EVERYONE = re.compile(r"(?:全|各|関係|庁内)(?:庁|課|部署?|所属|部局|課室)(?:等|全体)?")

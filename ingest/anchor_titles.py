@@ -11,22 +11,22 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.anchor_slots import Item, Slot
+from ingest.anchor_slots import OPEN, PLAIN, SIGNS, Item, Slot
 from ingest.labels import role_of
 from ingest.markers import marker_of
 from ingest.text import View, fold, half_width
 
 _LABELLED = re.compile(
-    r"\s*[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#\-]*\s*(?P<open>[【\[［〔＜<〈《「])?\s*"
+    rf"\s*{SIGNS}*\s*"
+    r"(?P<open>[【\[［〔＜<〈《「])?\s*"
     r"(?P<label>[^\s。、:：【】\[\]［］〔〕＜＞<>〈〉《》「」0-9０-９]{2,14})\s*"
     r"(?(open)[】\]］〕＞>〉》」]\s*[:：]?|[:：])\s*(?P<value>\S.*)",
     re.DOTALL,
 )
-SIGN = re.compile(r"\s*(#{1,6}|[■◆●○◇□▼▽▶▷◎★☆◉❖・※*\-])\s*")
-_BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
+SIGN = re.compile(rf"\s*(#{{1,6}}|{SIGNS})\s*")
 # A name on the line of its prose; and the bracket that the departments stand in.
 _BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
-_OPENING = re.compile(r"\s*[(（\[［【〔＜<〈][^()（）\[\]［］【】〔〕＜＞<>〈〉]*$")
+_OPENING = re.compile(rf"\s*{OPEN}{PLAIN}*$")
 _LENGTH = 48
 _COVERED = 0.8
 _DISTINCT = 0.85
