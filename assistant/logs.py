@@ -55,7 +55,7 @@ class Watch:
         self._switches = Counter(
             "shisaku_generation_switches", "Times the generation changed", registry=self.registry
         )
-        self._answering: str | None = None
+        self.answering: str | None = None
 
     def fingerprint(self, question: str) -> str:
         """A keyed hash of a question: equal questions can be counted, none can be read."""
@@ -63,7 +63,7 @@ class Watch:
 
     def answers_from(self, generation: str) -> None:
         """Note the generation that answers, and that another one did before."""
-        before, self._answering = self._answering, generation
+        before, self.answering = self.answering, generation
         if before == generation:
             return
         self._generation.info({"generation": generation})

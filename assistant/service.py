@@ -30,6 +30,7 @@ class Service:
         self._holder = holder
         self._places = threading.BoundedSemaphore(max_answers)
         self._watch = watch
+        self._switching = threading.Lock()
 
     def index(self, *, wait: float = WAIT) -> Index:
         """The index in force."""
@@ -56,5 +57,9 @@ class Service:
 
     def _current(self, wait: float = WAIT) -> Editions:
         answerer = self._holder.current(wait=wait)
-        self._watch.answers_from(answerer.index.generation)
+        if answerer.index.generation != self._watch.answering:
+            with self._switching:
+                # Asked once more: a request slower than the switch must not note a way back.
+                now = self._holder.current(wait=wait)
+                self._watch.answers_from(now.index.generation)
         return answerer
