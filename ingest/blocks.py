@@ -1,7 +1,7 @@
 """A text as blocks: paragraphs and tables, each line and cell with its place.
 
 Text extracted from PDF keeps tables as runs of lines whose cells are parted by tabs; Markdown keeps
-them as lines between vertical bars. Both become the same ``TableBlock``.
+them as lines between vertical bars, or in the tags of web pages. All become a ``TableBlock``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.html_tables import TaggedTable, tagged_tables
 from ingest.labels import is_department
 from ingest.text import View, clean
 
@@ -83,6 +84,18 @@ def read_blocks(
     whose cells are known.
     """
     blocks: list[Block] = []
+    for table in tagged_tables(text, start):
+        blocks += _read_lines(text, start, table.start, merged)
+        blocks += _tagged(text, table)
+        start = table.end
+    return (*blocks, *_read_lines(text, start, len(text), merged))
+
+
+def _read_lines(
+    text: str, start: int, stop: int, merged: Mapping[int, int] | None
+) -> Iterator[Block]:
+    """The blocks of the lines of ``text`` from ``start`` up to ``stop``."""
+    blocks: list[Block] = []
     known: dict[int, Cell] = {}
     prose: list[tuple[int, int]] = []
     table: list[Line] = []
@@ -96,7 +109,7 @@ def read_blocks(
             blocks.append(TableBlock(table[0].start, table[-1].end, tuple(table), laid_out=told))
             table.clear()
 
-    for begin, end in _raw_lines(text, start):
+    for begin, end in _raw_lines(text, start, stop):
         line = text[begin:end]
         if not line.strip():
             flush()
@@ -110,7 +123,27 @@ def read_blocks(
                 flush()
             prose.append((begin, end))
     flush()
-    return tuple(blocks)
+    yield from blocks
+
+
+def _tagged(text: str, table: TaggedTable) -> Iterator[Block]:
+    """The caption and the cells of a table in tags."""
+    if table.caption:
+        yield text_block([table.caption])
+    known: dict[tuple[int, int], Cell] = {}
+    lines: list[Line] = []
+    for y, (row, (start, end)) in enumerate(zip(table.rows, table.ends, strict=True)):
+        at = start
+        for x, place in enumerate(row):
+            value = clean(text, *place).value("") if place else None
+            at = place[1] if place else at
+            over = known.get(table.covered.get((y, x), (y, x)))
+            told = Cell(value.text, value.start, value.end) if value and value.text else None
+            known[y, x] = told or Cell("", at, at, over=over)
+        if any(known[y, x].text for x in range(len(row))):
+            lines.append(Line(start, end, tuple(known[y, x] for x in range(len(row)))))
+    if lines:
+        yield TableBlock(lines[0].start, lines[-1].end, tuple(lines), laid_out=True)
 
 
 def text_block(lines: Sequence[tuple[int, int]]) -> TextBlock:
@@ -162,8 +195,8 @@ def _rise(pages: Sequence[str]) -> bool:
     return falls * _RISING <= len(numbers)
 
 
-def _raw_lines(text: str, start: int) -> Iterator[tuple[int, int]]:
-    for match in _LINE.finditer(text, start):
+def _raw_lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text, start, stop):
         if match.group():
             yield match.start(), match.start() + len(match.group().rstrip("\r\n"))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.page_lines import LINE
 from ingest.text import View, clean, half_width, width
 
+_TABLE = re.compile(r"\s*</?(?:table|caption|thead|tbody|tr|t[dh])\b", re.IGNORECASE)
 WIDE = "\u3000"
 _SLACK = 5  # half-width characters by which a full line may fall short
 _BREAKS = 2  # how many lines run up to the margin where lines break
@@ -61,7 +62,7 @@ def read_lines(text: str, page: frozenset[int], start: int = 0) -> tuple[Text, .
 
 
 def _in_table(line: str) -> bool:
-    return "\t" in line or line.lstrip()[:1] == "|"
+    return "\t" in line or line.lstrip()[:1] == "|" or bool(_TABLE.match(line))
 
 
 def _indent(line: str) -> int:

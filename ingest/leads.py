@@ -115,6 +115,8 @@ def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
     once = False  # a label in brackets that says who leads says it of one name
     at = 0
     cuts = [*_SAID.finditer(view.text), *_BRACKET.finditer(view.text)]
+    opens = any(_rank_of(c) and not view.text[: c.start()].strip() for c in cuts)
+    shared = opens and any(_rank_of(c) == "side" for c in cuts)  # then of all up to that label
     for cut in sorted(cuts, key=lambda m: m.start()):
         said = _rank_of(cut)
         if cut.start() < at or (apart and not said):
@@ -122,10 +124,10 @@ def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
         plain = _listed(view.slice(at, cut.start()), rank, once=once, within=within)
         found += plain
         rank, once = ("", False) if once and plain else (rank, once)
-        if said and plain and not _SEPARATED.search(view.text[: cut.start()]):
+        if said and plain and not shared and not _SEPARATED.search(view.text[: cut.start()]):
             found[-1].rank = said
         elif said:
-            rank, once = said, said == "main" and cut.re is _BRACKET
+            rank, once = said, said == "main" and cut.re is _BRACKET and not shared
         else:
             found += _bracketed(view.slice(*cut.span("inner")), found)
         at = cut.end()

@@ -10,6 +10,7 @@ from ingest.text import fold, half_width
 
 LINE = re.compile(r"\f*[^\n\f]+|\f+")
 MIN_HEAD, MAX_HEAD = 4, 60  # characters of a running head
+_PAGE = re.compile(r"<!--[^\n]*(?:page|ページ|頁)", re.IGNORECASE)  # where conversions say so
 _BULLET = re.compile(r"[・○●◆◇■□▪‣✓*※]")
 
 
@@ -35,11 +36,11 @@ def page_lines(text: str) -> list[PageLine]:
     end = 0
     for match in LINE.finditer(text):
         raw = match.group()
-        if not raw.strip():
+        if not raw.strip() or raw.lstrip().startswith("<!--"):
             continue
         between = text[end : match.end() - len(raw.lstrip())]
         blank = between.count("\n") > 1
-        fresh = "\f" in between or "\n \n" in between
+        fresh = "\f" in between or "\n \n" in between or bool(_PAGE.search(between))
         if lines:
             lines[-1].last = fresh
             lines[-1].apart |= blank

@@ -11,11 +11,13 @@ from ingest.records import Value
 
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|br|div|table|thead|tbody|tr|td|th|hr|h[1-6])\b[^<>]*>"
 _INLINE_TAG = r"</?(?:u|b|i|em|strong|sup|sub|span|font|a|s|del|ins)\b[^<>]*>"
+_COMMENT = r"<!--[^\n]*?-->"
 _RUNS = re.compile(r"\s+|\S+")
 _NOISE = re.compile(
     r"(?P<checked><input\b[^<>]*\bchecked\b[^<>]*>)"
     r"|(?P<unchecked><input\b[^<>]*>)"
     rf"|(?P<block>{_BLOCK_TAG})"
+    rf"|(?P<comment>{_COMMENT})"
     r"|(?P<mark>\^?[(（]\\?[*＊][)）]|\^\{[^{}\n]{1,8}\}|\^\([^()\n]{1,4}\)"
     r"|(?<=[^\s\[\](（])\[[0-9]{1,3}\](?!\()"
     r"|<sup>\s*[(（\[]?(?:脚?注|[※*＊†‡])\s?[0-9０-９]{0,3}[)）\]]?\s*</sup>"
@@ -24,7 +26,7 @@ _NOISE = re.compile(
     r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,6});)",
     re.IGNORECASE,
 )
-_TAGGED = re.compile(rf"{_BLOCK_TAG}|{_INLINE_TAG}", re.IGNORECASE)
+_TAGGED = re.compile(rf"{_BLOCK_TAG}|{_INLINE_TAG}|{_COMMENT}", re.IGNORECASE)
 _CJK = r"[぀-ヿ㐀-鿿々ｦ-ﾟ]"
 _JOINT = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,17 +47,47 @@ class TitleRow:
 
 def title_rows(blocks: Iterable[Block]) -> Mapping[int, TitleRow]:
     """The rows of all tables of a text that name measures, by where they start."""
-    found: dict[int, TitleRow] = {}
-    for block in blocks:
-        if isinstance(block, TableBlock) and not is_grid(block):
-            found |= dict(_of_block(block.lines))
+    tables = [b.lines for b in blocks if isinstance(b, TableBlock) and not is_grid(b)]
+    labels = _returning(tables)
     kinds: dict[bool, dict[int, TitleRow]] = {True: {}, False: {}}
-    for at, row in found.items():
-        kinds[_numbered(row)][at] = row
-    return next((k for k in (kinds[True], kinds[False]) if len(k) >= _FEW and _unlike(k)), {})
+    for lines in tables:
+        for at, row in _of_block(lines, labels):
+            kinds[_numbered(row)][at] = row
+    found = next((k for k in (kinds[True], kinds[False]) if len(k) >= _FEW and _unlike(k)), {})
+    alone = bool(found) and all(r.number is None and not r.rest for r in found.values())
+    if found is kinds[False] and alone:
+        found |= _others(tables, found, labels)
+    return found
 
 
-def _of_block(lines: Sequence[Line]) -> Iterator[tuple[int, TitleRow]]:
+def _returning(tables: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Words that open a row with something behind them in several tables: labels."""
+    opens = ({fold(c[0]) for n in lines if len(c := _filled(n)) > 1} for lines in tables)
+    counts = Counter(words for table in opens for words in table)
+    return frozenset(words for words, n in counts.items() if n >= _FEW)
+
+
+def _others(
+    tables: Iterable[Sequence[Line]], found: Mapping[int, TitleRow], labels: frozenset[str]
+) -> dict[int, TitleRow]:
+    """Where other tables open with a name alone, the like rows whose names read as an office."""
+    rows = {}
+    for lines in tables:
+        first, rest = lines[0], [_label(n, labels) for n in lines[1:]]
+        cells = [c for c in first.cells if c.text]
+        plain = len(cells) == 1 and first.cells[0].text and "。" not in cells[0].text
+        told = rest and rest[0] and len({r for r in rest if r and r != "other"}) >= _LABELS
+        if (
+            plain
+            and told
+            and meaning(cells[0].text) is None
+            and not {n.start for n in lines} & {*found}
+        ):
+            rows[first.start] = TitleRow(cells[0])
+    return rows
+
+
+def _of_block(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[tuple[int, TitleRow]]:
     for at, line in enumerate(lines):
         row = _title_row(line)
         if row is None:
@@ -66,7 +97,7 @@ def _of_block(lines: Sequence[Line]) -> Iterator[tuple[int, TitleRow]]:
             if _title_row(following):
                 break
             below.append(following)
-        first = _label(below[0]) if below else None
+        first = _label(below[0], labels) if below else None
         if first and len({r for n in below if (r := _label(n)) and r != "other"}) >= _LABELS:
             yield line.start, replace(row, above=_above(lines[:at]))
 
@@ -114,10 +145,16 @@ def _is_tag(cell: Cell) -> bool:
     return len(cell.text) <= 4 and not year_of(cell.text) and meaning(cell.text) is None
 
 
-def _label(line: Line) -> Role | None:
-    """What the label says with which a line begins."""
-    filled = [c.text for c in line.cells if c.text]
+def _filled(line: Line) -> list[str]:
+    return [c.text for c in line.cells if c.text]
+
+
+def _label(line: Line, labels: frozenset[str] = frozenset()) -> Role | None:
+    """What the label says with which a line begins; ``labels`` of unknown words say something."""
+    filled = _filled(line)
     role = role_of(filled[0]) if len(filled) > 1 else None
+    if role is None and len(filled) > 1 and fold(filled[0]) in labels:
+        return "other"
     return None if role in {"name", "number"} else role
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import pdfplumber
@@ -23,6 +23,7 @@ _LARGER = 1.15  # how much larger than the body the type of a heading is
 _LONGEST = 60  # characters of a line that can be a heading
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _LEVELS = 4
+_SENTENCES, _SAID = 3, 0.2  # so many lines of a size, and such a share, end sentences in prose
 _EDGE = 0.1  # share of a page's height in which heads and page numbers stand
 
 
@@ -125,10 +126,22 @@ def _refuse_pictures(pages: Sequence[PageRead]) -> None:
         )
 
 
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether many lines of one size of type end a sentence, as those of no heading do."""
+    ends = sum(line.rstrip().endswith("。") for line in lines)
+    return ends >= _SENTENCES and ends >= len(lines) * _SAID
+
+
 def _sizes(pages: Sequence[PageRead]) -> dict[float, int]:
-    """The levels of sizes larger than that of most text, the largest first."""
+    """The levels of sizes larger than that of most text, the largest first.
+
+    Prose may be printed larger than most text, where that stands in tables.
+    """
     count: Counter[float] = sum((p.sizes for p in pages), Counter())
     body = count.most_common(1)[0][0] if count else 0.0
-    told = {i.size for p in pages for i in p.items if isinstance(i, Line)}
-    larger = sorted((s for s in told if s >= body * _LARGER), reverse=True)
+    lines: dict[float, list[str]] = defaultdict(list)
+    for item in (i for p in pages for i in p.items if isinstance(i, Line)):
+        lines[item.size].append(item.text)
+    prose = {s for s, told in lines.items() if _is_prose(told)}
+    larger = sorted((s for s in lines if s >= body * _LARGER and s not in prose), reverse=True)
     return {size: min(n, _LEVELS) for n, size in enumerate(larger, start=1)}

@@ -75,3 +75,15 @@ def test_further_rows_below_years_tell_more_of_what_is_planned() -> None:
     more = [(f.year, f.value.text) for f in first.fields if f.role == "planned"]
     assert more == [("令和7年度", "調査"), ("令和8年度", "拡大")]
     assert [f.value.text for f in first.fields if f.role == "content"] == ["窓口の予約を進めます。"]
+
+
+def test_labels_of_unknown_words_below_such_a_row_are_labels_where_they_return() -> None:
+    names = ("窓口の夜間相談", "アプリの一本化", "電子決裁の徹底", "固定しない席の執務室")
+    sheets = (
+        f"{name}\t\t\t\nやること\t{name}を、皆で話し合いながら進めます。\t\t\n"
+        f"主管課\t市民課\t開始\t令和6年4月\n数値目標\t{n}00件\t\t\n"
+        for n, name in enumerate(names, 1)
+    )
+    found = read_text(HEAD + "\n\n".join(sheets), "北浜.txt").measures
+    assert [m.name.text for m in found] == list(names)
+    assert [[d.text for d in m.lead] for m in found] == [["市民課"]] * 4

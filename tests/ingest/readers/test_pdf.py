@@ -180,3 +180,11 @@ def test_too_many_pages_are_refused() -> None:
 )
 def test_radicals_are_the_characters_they_look_like(printed: str, meant: str) -> None:
     assert unified(printed) == meant
+
+
+def test_prose_that_is_larger_than_the_type_of_tables_is_no_heading() -> None:
+    rows = [[f"項目{n}", LONG] for n in range(8)]
+    told = ("語の意味を述べる文です。", "別の語の意味も述べます。", "どれも見出しではありません。")
+    text = read(said("計画の名", 18), table(rows, [40, 120]), *(said(t, 12) for t in told))
+    assert "# 計画の名\n" in text
+    assert all(f"\n{t}\n" in text for t in told)
