@@ -37,7 +37,11 @@ _CELL = (
 )
 _HEADER = re.compile(rf"^{_CELL}+$")
 _LEADS = re.compile(r"(?:\.{3,}|…|・{3,}|\s[0-9]{1,3})$")
-_IMPRINT = re.compile(r"^(?:発行|編集|お?問い?合わ?せ|〒|電話|TEL)", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"^(?:(?:発行|編集|作成)(?:者|元|日|年月日?)?(?:[\s・/:]|$)|お?問い?合わ?せ先?(?:[\s・/:]|$)|〒"
+    r"|(?:電話|TEL)(?:番号)?[\s:(]*[0-9])",
+    re.IGNORECASE,
+)
 MAX_TITLE = 32
 MAX_NEXT = 44
 

@@ -13,6 +13,7 @@ from ingest.furniture import furniture
 from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.headed_stacks import tells_more
+from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
 from ingest.spaced import with_spaced
 from ingest.stacked import SheetBlock, with_sheets
@@ -70,7 +71,8 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    lines = with_flat(text, with_spanned_years(read_blocks(text, start, merged)), apart)
+    printed = with_measure_columns(read_blocks(text, start, merged))
+    lines = with_flat(text, with_spanned_years(printed), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)
     plain = _with_tables(text, lines, apart)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock
 from ingest.cells import is_number, read_title
+from ingest.label_owners import Owners, owners_of
 from ingest.label_titles import numbered_title
 from ingest.labels import is_department, role_of, year_of
 from ingest.meanings import is_mark, meaning
@@ -47,11 +48,12 @@ class TitleRow:
 
 def title_rows(blocks: Iterable[Block]) -> Mapping[int, TitleRow]:
     """The rows of all tables of a text that name measures, by where they start."""
+    blocks = tuple(blocks)
     tables = [b.lines for b in blocks if isinstance(b, TableBlock) and not is_grid(b)]
-    labels = _returning(tables)
+    labels, owners = _returning(tables), owners_of(blocks)
     kinds: dict[bool, dict[int, TitleRow]] = {True: {}, False: {}}
     for lines in tables:
-        for at, row in _of_block(lines, labels):
+        for at, row in _of_block(lines, labels, owners):
             kinds[_numbered(row)][at] = row
     found = next((k for k in (kinds[True], kinds[False]) if len(k) >= _FEW and _unlike(k)), {})
     alone = bool(found) and all(r.number is None and not r.rest for r in found.values())
@@ -87,18 +89,18 @@ def _others(
     return rows
 
 
-def _of_block(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[tuple[int, TitleRow]]:
-    for at, line in enumerate(lines):
-        row = _title_row(line)
+def _of_block(
+    lines: Sequence[Line], labels: frozenset[str], owners: Owners
+) -> Iterator[tuple[int, TitleRow]]:
+    owned = [owners.beside(n.cells[0].text) if n.cells[0].text else None for n in lines]
+    rows = [None if own else _title_row(n) for n, own in zip(lines, owned, strict=True)]
+    for at, (line, row) in enumerate(zip(lines, rows, strict=True)):
         if row is None:
             continue
-        below = []
-        for following in lines[at + 1 :]:
-            if _title_row(following):
-                break
-            below.append(following)
-        first = _label(below[0], labels) if below else None
-        if first and len({r for n in below if (r := _label(n)) and r != "other"}) >= _LABELS:
+        stop = next((i for i in range(at + 1, len(rows)) if rows[i]), len(rows))
+        first = (owned[at + 1] or _label(lines[at + 1], labels)) if at + 1 < stop else None
+        told = {owned[i] or _label(lines[i]) for i in range(at + 1, stop)}
+        if first and len(told - {None, "other"}) >= _LABELS:
             yield line.start, replace(row, above=_above(lines[:at]))
 
 

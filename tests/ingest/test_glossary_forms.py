@@ -185,6 +185,15 @@ def test_what_follows_a_glossary_is_no_part_of_it(tail: str) -> None:
         ]
 
 
+def test_a_meaning_that_begins_with_a_word_of_an_imprint_is_none() -> None:
+    told = {
+        "ボイスボット": "電話の声を聞き取って答える。",
+        "電子書籍": "発行から貸出しまで紙の要らない本。",
+    }
+    body = "\n\n".join(f"{h}\n\n{d}" for h, d in {**WANTED, **told}.items())
+    assert [h for h, _ in entries(f"用語集\n\n{body}\n")] == [*WANTED, *told]
+
+
 def test_a_short_tail_that_ends_unlike_the_entries_is_dropped() -> None:
     text = f"用語集\n{printed('{h}　{d}', '。' + chr(10))}計画の担当　青空市の総務部情報課\n"
     assert [h for h, _ in entries(text)] == list(WANTED)

@@ -23,6 +23,13 @@ def corpus(title: str, *, label: str = "主管課", gap: str = "\n\n") -> Corpus
     return read_text(HEAD + gap.join(sheets) + "\n", "北浜.txt")
 
 
+def test_the_first_label_below_may_be_known_by_its_departments_alone() -> None:
+    found = corpus("事業{n}\t{name}\t", label="主管").measures
+    assert [(m.number, m.name.text, [v.text for v in m.lead]) for m in found] == [
+        (str(n), name, [lead]) for n, (name, lead) in enumerate(NAMES, 1)
+    ]
+
+
 @pytest.mark.parametrize("gap", ["\n\n", "\n"])
 @pytest.mark.parametrize(
     ("title", "numbers"),
