@@ -15,6 +15,7 @@ from index import generations
 from index.bags import Bags
 from index.chunks import Passage
 from index.dense import Matrix
+from index.shares import Shares
 from ingest.errors import IndexBrokenError
 
 BAGS = "bags"
@@ -32,6 +33,7 @@ class Before:
 
     folder: Path
     manifest: dict[str, Any]
+    shares: Shares
     bags: Bags
     said: tuple[str, ...]
     vectors: Matrix
@@ -56,7 +58,8 @@ def before(data: Path, code: str) -> Before | None:
         texts = json.loads((folder / _SAID).read_text("utf-8"))
         vectors = np.load(folder / VECTORS, mmap_mode="r")
         marks = json.loads((folder / MARKS).read_text("utf-8"))
-        return Before(folder, manifest, Bags.load(folder / BAGS), tuple(texts), vectors, marks)
+        own, bags = Shares.load(folder), Bags.load(folder / BAGS)
+        return Before(folder, manifest, own, bags, tuple(texts), vectors, marks)
     except (IndexBrokenError, OSError, ValueError, KeyError):
         return None
 

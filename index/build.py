@@ -11,28 +11,26 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from index import generations, handover, readers, vectors
+from index import generations, handover, readers
 from index.bags import Bags
 from index.before import Before, bags_of, before, said, write_rows
-from index.checks import check_text_arm, check_values
-from index.chunks import Passage, passages
+from index.checks import check_text_arm
+from index.chunks import Passage
+from index.collecting import COLLECTION, Collector, Here
 from index.dense import Embedder, load_embedder
-from index.filling import fill
+from index.filling import CHROMA, Filling
 from index.fit import MODEL, kept_model, write_trained
 from index.lexical import LexicalArm
 from index.locked import BuildBusyError, StorageError, locked
 from index.neighbours import write as write_neighbours
+from index.shares import CORPUS, Shares, shares
 from index.shelving import fiscal_year, folder_of, listed, shelved
-from index.wordvectors import load as load_vectors
 from ingest.errors import IndexBrokenError, PlansFolderError
 from ingest.records import Corpus
 
 __all__ = ["BuildBusyError", "StorageError", "build", "intact", "key_of"]
 
 Progress = Callable[[str, int, int], None]
-CORPUS = TypeAdapter(Corpus)
 
 
 def key_of(files: dict[str, str], model: str | None, chroma_url: str | None = None) -> str:
@@ -50,6 +48,7 @@ def build(
     model: str | None = None,
     chroma_url: str | None = None,
     fresh: bool = False,
+    collector: Collector | None = None,
     progress: Progress | None = None,
     heard: Callable[[handover.Heard], None] = lambda _: None,
 ) -> Path:
@@ -57,7 +56,7 @@ def build(
 
     What the generation in force holds of passages that say the same is taken over, the model too
     while it fits, unless ``fresh``. Running services load the new one before the switch; ``heard``
-    is told how that went.
+    is told how that went. ``collector`` writes the collection: this process, if none is given.
 
     ``key`` says what it is made from: by default the files of the corpus, and the model. Whether
     that is worth doing is for the caller to ask, with ``intact``. Raises ``BuildBusyError`` while
@@ -70,7 +69,7 @@ def build(
     with locked(data):
         say = progress or (lambda *_: None)
         taken = None if fresh else before(data, _code_version())
-        made = _fresh(data, key, corpus, model, chroma_url, taken, say)
+        made = _fresh(data, key, corpus, model, chroma_url, taken, collector or Here(), say)
         try:
             heard(handover.hand_over(data, made, say=say))
         finally:
@@ -103,6 +102,7 @@ def _fresh(
     model: str | None,
     url: str | None,
     taken: Before | None,
+    collector: Collector,
     say: Progress,
 ) -> Path:
     """A finished generation below ``data``; nothing is left behind where it fails."""
@@ -112,15 +112,17 @@ def _fresh(
         shutil.rmtree(stale, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
     try:
-        found = passages(corpus)
-        check_values(corpus)
-        keys = [said(p) for p in found]
-        bags = _write_text_arm(work, corpus, found, keys, taken, say)
-        embedder = _embedder(work, found, keys, bags, model, taken, say)
-        known = generations.hashes(work)
+        filling = Filling(work, taken, collector, url)
+        found, changed = shares(corpus, taken.shares if taken else None)
+        keys = [said(p) for p in found.passages]
+        bags = bags_of(found.passages, keys, taken)
+        embedder = _embedder(work, found.passages, keys, bags, model, taken, say)
+        filling.want(found.passages, keys, changed, embedder)
+        _write_text_arm(work, corpus, found, keys, bags, say)
+        known = {n: h for n, h in generations.hashes(work).items() if not n.startswith(CHROMA)}
         target = _free_name(root, _content_id(known, key, embedder))
-        filled = _write_vectors(work, target.name, found, embedder, taken, url, say)
-        manifest = _manifest(key, corpus, found, embedder) | filled
+        filled = _write_vectors(filling, target.name, len(keys), url, say)
+        manifest = _manifest(key, corpus, found.passages, embedder) | filled
         generations.write_manifest(work, manifest, known)
         return work.rename(target)
     except BaseException:
@@ -129,28 +131,20 @@ def _fresh(
 
 
 def _write_text_arm(
-    work: Path,
-    corpus: Corpus,
-    found: tuple[Passage, ...],
-    keys: list[str],
-    taken: Before | None,
-    say: Progress,
-) -> Bags:
+    work: Path, corpus: Corpus, found: Shares, keys: list[str], bags: Bags, say: Progress
+) -> None:
     say("全文索引を作る", 0, 1)
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
-    if CORPUS.validate_json((work / "corpus.json").read_bytes()) != corpus:
-        raise IndexBrokenError("計画の記録を保存できませんでした。もう一度お試しください。")
-    bags = bags_of(found, keys, taken)
+    found.save(work)
     write_rows(work, keys, bags)
     for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
         sources = {d.source for d in part.documents}
-        own = bags.rows([i for i, p in enumerate(found) if p.source in sources])
+        own = bags.rows([i for i, p in enumerate(found.passages) if p.source in sources])
         folder = work / folder_of(shelf)
         LexicalArm.of(own).save(folder)
         check_text_arm(LexicalArm.load(folder, len(own)), own)
-    write_neighbours(bags.words.tokens, load_vectors(), work / "near")
+    write_neighbours(bags.words.tokens, work / "near")
     say("全文索引を作る", 1, 1)
-    return bags
 
 
 def _embedder(
@@ -188,26 +182,18 @@ def _free_name(root: Path, name: str) -> Path:
 
 
 def _write_vectors(
-    work: Path,
-    name: str,
-    found: tuple[Passage, ...],
-    embedder: Embedder,
-    taken: Before | None,
-    url: str | None,
-    say: Progress,
+    filling: Filling, name: str, size: int, url: str | None, say: Progress
 ) -> dict[str, object]:
     """Fill the collection; what the manifest says of it."""
-    collection = f"p-{name}" if url else vectors.COLLECTION
-    if url:
-        vectors.drop(url, collection)
+    collection = f"p-{name}" if url else COLLECTION
     done = 0
 
     def filled(count: int) -> None:
         nonlocal done
         done += count
-        say("ベクトル索引を作る", done, len(found))
+        say("ベクトル索引を作る", done, size)
 
-    made = fill(work, found, embedder, taken, url=url, name=collection, progress=filled)
+    made = filling.filled(collection, filled)
     return {"collection": collection, "remote": url is not None, **asdict(made)}
 
 
@@ -237,7 +223,9 @@ def _counts(corpus: Corpus, found: tuple[Passage, ...]) -> dict[str, int]:
 def _forget(old: Path, url: str | None) -> None:
     """Remove the collection of a pruned generation from the server that held it."""
     if url and not old.name.startswith("."):
-        vectors.drop(url, f"p-{old.name}")
+        from index import chroma  # slow to load
+
+        chroma.drop(url, f"p-{old.name}")
 
 
 def _code_version() -> str:

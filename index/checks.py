@@ -15,26 +15,28 @@ from ingest.records import Article, Corpus, Event, Measure, Section, Table, Term
 Placed = Section | Measure | Term | Table | Article | Event
 
 
-def check_values(corpus: Corpus) -> None:
-    """Every value and record stands inside its text; raises ``IndexBrokenError``."""
+def check_values(part: Corpus, corpus: Corpus) -> set[str]:
+    """The sources in which the records of a part of a corpus stand, and the values in them.
+
+    Raises ``IndexBrokenError`` where one does not stand inside its text.
+    """
     sizes = {d.source: len(d.text) for d in corpus.documents}
-
-    def inside(source: str, start: int, end: int) -> bool:
-        return 0 <= start <= end <= sizes.get(source, -1)
-
+    found: set[str] = set()
     records: tuple[Placed, ...] = (
-        *corpus.sections,
-        *corpus.measures,
-        *corpus.terms,
-        *corpus.tables,
-        *corpus.articles,
-        *corpus.events,
+        *part.sections,
+        *part.measures,
+        *part.terms,
+        *part.tables,
+        *part.articles,
+        *part.events,
     )
     for record in records:
         places = [(record.source, record.start, record.end)]
         places += [(v.source, v.start, v.end) for v in _values(record) if v.text]
-        if not all(inside(*place) for place in places):
+        if not all(0 <= a <= b <= sizes.get(source, -1) for source, a, b in places):
             raise IndexBrokenError(f"計画「{record.source}」の読み取り位置が正しくありません。")
+        found.update(source for source, _, _ in places)
+    return found
 
 
 def _values(part: object) -> Iterator[Value]:

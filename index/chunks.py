@@ -61,7 +61,9 @@ class Passage:
 
 
 def passages(corpus: Corpus) -> tuple[Passage, ...]:
-    """All passages of a corpus; where two cover the same stretch, the first kind wins."""
+    """All passages in the documents of a corpus; where two cover the same stretch, the first kind
+    wins.
+    """
     documents = {d.source: d for d in corpus.documents}
     found: list[Passage] = []
     for measure in corpus.measures:
@@ -117,17 +119,19 @@ def _passage(
 
 
 def _of_measure(measure: Measure, documents: dict[str, Document]) -> Iterator[Passage]:
-    document = documents[measure.source]
+    """Passages in ``documents``, which need not be all in which the measure stands."""
     title = f"施策{measure.number} {measure.name.text}"
-    for start, end in _lines(document.text, measure.start, measure.end):
-        told = _hints(measure, start, end)
-        yield _passage(
-            "measure", document, measure.section, title, (start, end), measure=measure, hints=told
-        )
+    if document := documents.get(measure.source):
+        for start, end in _lines(document.text, measure.start, measure.end):
+            told = _hints(measure, start, end)
+            place = (start, end)
+            yield _passage(
+                "measure", document, measure.section, title, place, measure=measure, hints=told
+            )
     for mention in measure.mentions:
-        other = documents[mention.source]
-        place = (mention.start, mention.end)
-        yield _passage("mention", other, mention.section, title, place, measure=measure)
+        if other := documents.get(mention.source):
+            place = (mention.start, mention.end)
+            yield _passage("mention", other, mention.section, title, place, measure=measure)
 
 
 def _hints(measure: Measure, start: int, end: int) -> str:

@@ -15,9 +15,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from index import generations, store
+from index import generations
+from index.beside import Beside, beside
+from index.build import build, intact, key_of
 from index.handover import Heard
 from index.report import refused, reports, show
+from index.shares import stored_corpus
 from ingest.files import plan_files
 from ingest.folder import read_folder
 from ingest.kept import Kept
@@ -45,12 +48,16 @@ def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
     url = os.environ.get("SHISAKU_CHROMA_URL") or None
     files = plan_files(plans)
     told = [p for p in [files[0].parent / NAME] if p.is_file()]
-    key = store.key_of({p.name: _digest(p) for p in [*files, *told]}, model, url)
-    same = None if fresh else store.intact(place, key)
+    key = key_of({p.name: _digest(p) for p in [*files, *told]}, model, url)
+    same = None if fresh else intact(place, key)
     kept = Kept(place / KEPT, fresh=fresh)
-    corpus = store.stored_corpus(same) if same else _read(plans, kept)
-    folder = same or _build(corpus, place, model, url, key, fresh)
     unchanged = same is not None
+    if same:
+        corpus, folder = stored_corpus(same), same
+    else:
+        with beside() as collector:
+            corpus = _read(plans, kept)
+            folder = _build(corpus, place, model, url, key, fresh, collector)
     embedded = 0 if same else int(generations.told(folder)["embedded"])
     if as_json:
         report = {
@@ -107,7 +114,13 @@ def _read(plans: Path, kept: Kept) -> Corpus:
 
 
 def _build(
-    corpus: Corpus, data: Path, model: str | None, url: str | None, key: str, fresh: bool
+    corpus: Corpus,
+    data: Path,
+    model: str | None,
+    url: str | None,
+    key: str,
+    fresh: bool,
+    collector: Beside,
 ) -> Path:
     tasks: dict[str, TaskID] = {}
     heard: list[Heard] = []
@@ -118,13 +131,14 @@ def _build(
                 tasks[what] = bar.add_task(what, total=of)
             bar.update(tasks[what], completed=done, total=of)
 
-        folder = store.build(
+        folder = build(
             corpus,
             data,
             key=key,
             model=model,
             chroma_url=url,
             fresh=fresh,
+            collector=collector,
             progress=step,
             heard=heard.append,
         )

@@ -1,26 +1,22 @@
-"""Filling a collection: what is held already is taken over, and every record is checked."""
+"""Filling the collection of a generation: what is held already is taken over."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from langchain_chroma import Chroma
 
-from index import vectors
-from index.before import MARKS, VECTORS, Before, said
+from index.before import MARKS, VECTORS, Before
 from index.chunks import Passage
-from index.dense import Embedder, unit
-from index.held import Held, digest, held
+from index.collecting import BATCH, Change, Collector, Fill, Model, New, Take, Wanted
+from index.dense import Embedder, Matrix
+from index.held import mark, metadata_of
 from ingest.errors import IndexBrokenError
 
 CHROMA = "chroma"
-BATCH = 1000
 # A collection that has lost so many records, as a share of those it holds, is filled anew: Chroma
 # leaves what is removed in the graph of its neighbours.
 WORN = 0.5
@@ -39,119 +35,91 @@ class Filled:
     lost: int
 
 
-def fill(
-    work: Path,
-    passages: Sequence[Passage],
-    embedder: Embedder,
-    taken: Before | None,
-    *,
-    url: str | None = None,
-    name: str = vectors.COLLECTION,
-    progress: Progress = lambda _: None,
-) -> Filled:
-    """Fill the collection ``name`` below ``work``, or on the server ``url``, and check it.
+class Filling:
+    """Fills the collection of the generation that is built in ``work``, through ``collector``.
 
-    Of the generation ``taken`` the vectors of all that it says are used again, and below ``work``
-    its collection, in which nothing but what differs is written.
+    That of the generation ``taken`` is copied where it can be, and nothing but what differs is
+    written in it; else its vectors are used again for all that it says.
     """
-    same = taken and taken.manifest["fingerprint"] == embedder.fingerprint
-    wanted, embedded = _wanted(passages, embedder, taken if same else None)
-    marks = {i: one.mark() for i, one in wanted.items()}
-    np.save(work / VECTORS, np.stack([one.vector for one in wanted.values()]))
-    (work / MARKS).write_text(json.dumps(marks), encoding="utf-8")
-    if taken and same and not url and not taken.manifest["remote"]:
-        gone = [i for i, mark in taken.marks.items() if marks.get(i) != mark]
-        lost = int(taken.manifest["lost"]) + len(gone)
-        if lost <= WORN * len(wanted):
-            kept = len(taken.marks) - len(gone)
-            progress(kept)
-            if records := _updated(work / CHROMA, taken, embedder, wanted, gone, progress):
-                return Filled(records, embedded, lost)
-            progress(-kept)
-    store = vectors.open_store(work / CHROMA, embedder, create=True, url=url, name=name)
-    with _closing(store):
-        return Filled(_written(store, wanted, list(wanted), progress), embedded, 0)
+
+    def __init__(
+        self, work: Path, taken: Before | None, collector: Collector, url: str | None
+    ) -> None:
+        self._work = work
+        self._taken = taken
+        self._collector = collector
+        self._url = url
+        self._copied = taken is not None and not url and not taken.manifest["remote"]
+        if taken and self._copied:
+            told = Model(taken.manifest["fingerprint"], taken.manifest["dimension"])
+            collector.order(Take(taken.folder / CHROMA, work / CHROMA, told))
+
+    def want(
+        self,
+        passages: Sequence[Passage],
+        keys: Sequence[str],
+        changed: Collection[str],
+        embedder: Embedder,
+    ) -> None:
+        """Say what the collection shall hold: ``passages``, which say ``keys``; none but those of
+        the sources that have ``changed`` are others than before.
+        """
+        self._passages = passages
+        self._model = Model(embedder.fingerprint, embedder.dimension)
+        taken = self._taken
+        if taken and taken.manifest["fingerprint"] != embedder.fingerprint:
+            taken = None
+        vectors, self._embedded = _vectors(passages, keys, embedder, taken)
+        old = self._taken.marks if self._taken else {}
+        marks = {p.id: old[p.id] if p.source not in changed else _mark(p) for p in passages}
+        self._wanted = Wanted(self._work / MARKS, self._work / VECTORS)
+        np.save(self._wanted.vectors, vectors)
+        self._wanted.marks.write_text(json.dumps(marks), encoding="utf-8")
+        gone = tuple(i for i, one in old.items() if marks.get(i) != one)
+        self._lost = int(taken.manifest["lost"]) + len(gone) if taken else 0
+        self._changing = taken is not None and self._copied and self._lost <= WORN * len(marks)
+        if self._changing:
+            new = [p for p in passages if p.id not in old or old[p.id] != marks[p.id]]
+            self._unchanged = len(marks) - len(new)
+            self._collector.order(Change(gone, tuple(_new(new)), self._wanted))
+
+    def filled(self, name: str, progress: Progress) -> Filled:
+        """The collection ``name``, when it holds what is wanted; every record is checked."""
+        if self._copied:
+            self._collector.answer(progress)
+        if self._changing:
+            progress(self._unchanged)
+            if records := self._collector.answer(progress):
+                return Filled(records, self._embedded, self._lost)
+            progress(-self._unchanged)
+        every = tuple(_new(self._passages))
+        fill = Fill(self._work / CHROMA, self._model, every, self._wanted, self._url, name)
+        self._collector.order(fill)
+        records = self._collector.answer(progress)
+        if records is None:
+            raise IndexBrokenError("ベクトル索引を作れませんでした。もう一度お試しください。")
+        return Filled(records, self._embedded, 0)
 
 
-def _updated(
-    folder: Path,
-    taken: Before,
-    embedder: Embedder,
-    wanted: Mapping[str, Held],
-    gone: Sequence[str],
-    progress: Progress,
-) -> str | None:
-    """The hash of the records of a collection that is copied and changed; nothing is left of one
-    that then does not hold what is wanted.
-    """
-    try:
-        shutil.copytree(taken.folder / CHROMA, folder)
-        dropped = set(gone)
-        new = [i for i in wanted if i not in taken.marks or i in dropped]
-        with _closing(vectors.open_store(folder, embedder)) as store:
-            for part in _parts(gone):
-                store._collection.delete(ids=part)
-            return _written(store, wanted, new, progress)
-    except Exception:  # whatever is wrong with it: it is filled anew
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
+def _vectors(
+    passages: Sequence[Passage], keys: Sequence[str], embedder: Embedder, taken: Before | None
+) -> tuple[Matrix, int]:
+    """A vector for each passage, in their order, and how many texts were embedded for that."""
+    known = {key: i for i, key in enumerate(taken.said)} if taken else {}
+    new = {key: p.indexed for p, key in zip(passages, keys, strict=True) if key not in known}
+    made = [taken.vectors] if taken else []
+    texts = list(new.values())
+    for at in range(0, len(texts), BATCH):
+        vectors = embedder.embed_documents(texts[at : at + BATCH])
+        made.append(np.asarray(vectors, dtype=np.float32))
+    first = len(taken.said) if taken else 0
+    known |= {key: first + i for i, key in enumerate(new)}
+    return np.concatenate(made)[[known[key] for key in keys]], len(new)
 
 
-def _wanted(
-    passages: Sequence[Passage], embedder: Embedder, taken: Before | None
-) -> tuple[dict[str, Held], int]:
-    """What the collection shall hold, in the order of the passages, and how many texts were
-    embedded for that.
-    """
-    known = dict(zip(taken.said, taken.vectors, strict=True)) if taken else {}
-    keys = {p.id: said(p) for p in passages}
-    new = {keys[p.id]: p.indexed for p in passages if keys[p.id] not in known}
-    for part in _parts(list(new)):
-        made = np.asarray(embedder.embed_documents([new[key] for key in part]), dtype=np.float32)
-        known |= dict(zip(part, made, strict=True))
-    documents = ((p, vectors.to_document(p)) for p in passages)
-    held_of = {p.id: Held(d.page_content, d.metadata, known[keys[p.id]]) for p, d in documents}
-    return held_of, len(new)
+def _mark(passage: Passage) -> str:
+    return mark(passage.indexed, metadata_of(passage))
 
 
-def _written(
-    store: Chroma, wanted: Mapping[str, Held], new: Sequence[str], progress: Progress
-) -> str:
-    """Add what is new, check that the collection holds what is wanted and nothing else; the hash of
-    its records.
-    """
-    for part in _parts(new):
-        store._collection.add(
-            ids=part,
-            documents=[wanted[i].text for i in part],
-            metadatas=[dict(wanted[i].metadata) for i in part],
-            embeddings=np.stack([wanted[i].vector for i in part]),
-        )
-        progress(len(part))
-    records = held(store)
-    if set(records) != set(wanted):
-        raise IndexBrokenError("ベクトル索引に入っていない段落があります。もう一度お試しください。")
-    if not _alike(records, wanted):
-        raise IndexBrokenError("ベクトル索引の中身が壊れています。もう一度お試しください。")
-    return digest(records)
-
-
-def _alike(records: Mapping[str, Held], wanted: Mapping[str, Held]) -> bool:
-    """Whether all are the same but for the length of their vectors."""
-    pairs = [(one, wanted[i]) for i, one in records.items()]
-    stored, given = (unit(np.stack([pair[side].vector for pair in pairs])) for side in (0, 1))
-    same = all(a.text == b.text and a.metadata == b.metadata for a, b in pairs)
-    return same and bool(np.allclose(stored, given, atol=1e-3))
-
-
-@contextmanager
-def _closing(store: Chroma) -> Iterator[Chroma]:
-    try:
-        yield store
-    finally:
-        vectors.close(store)
-
-
-def _parts(ids: Sequence[str]) -> Iterator[list[str]]:
-    for at in range(0, len(ids), BATCH):
-        yield list(ids[at : at + BATCH])
+def _new(passages: Iterable[Passage]) -> Iterable[New]:
+    return (New(p.id, p.indexed, metadata_of(p)) for p in passages)

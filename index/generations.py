@@ -1,8 +1,8 @@
 """Generations on disk: folders named by content, a manifest in each, one pointer to that in force.
 
 ``<data>/current`` holds the name of the generation in force; ``<data>/generations/<name>/`` holds
-``manifest.json``, ``corpus.json``, ``said.json``, ``bags/``, ``bm25/``, ``near/``, ``model/``,
-``trained.json``, ``vectors.npy``, ``marks.json`` and ``chroma/``.
+``manifest.json``, ``corpus.json``, ``shares.json``, ``passages.json``, ``said.json``, ``bags/``,
+``bm25/``, ``near/``, ``model/``, ``trained.json``, ``vectors.npy``, ``marks.json``, ``chroma/``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from ingest.errors import IndexBrokenError
 
-FORMAT = 4
+FORMAT = 5
 KEEP = 2
 POINTER = "current"
 FOLDER = "generations"

@@ -59,12 +59,11 @@ class Neighbours:
         return self._table.row(word) if self._table and self._words else None
 
 
-def write(words: Iterable[str], table: WordVectors | None, folder: Path) -> None:
-    """List those of ``words`` that ``table`` knows; nothing without a table."""
+def write(words: Iterable[str], folder: Path) -> None:
+    """List the words of the plans."""
     folder.mkdir()
-    placed = [w for w in sorted(set(words)) if table and table.row(w) is not None]
-    if placed:
-        (folder / _NAMES).write_text(json.dumps(placed, ensure_ascii=False), encoding="utf-8")
+    listed = json.dumps(sorted(set(words)), ensure_ascii=False)
+    (folder / _NAMES).write_text(listed, encoding="utf-8")
 
 
 def _units(vectors: Matrix) -> Matrix:

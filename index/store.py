@@ -11,14 +11,15 @@ from typing import Any
 from langchain_chroma import Chroma
 
 from index import generations, vectors
-from index.build import CORPUS, BuildBusyError, StorageError, build, intact, key_of
-from index.chunks import Passage, passages
+from index.build import BuildBusyError, StorageError, build, intact, key_of
+from index.chunks import Passage
 from index.dense import Embedder, load_embedder
 from index.generations import KEEP
 from index.held import digest, held
 from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
+from index.shares import stored_corpus, stored_passages
 from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
 from index.wordvectors import load as load_vectors
 from ingest.editions import IN_FORCE, Shelf, lineages
@@ -94,14 +95,6 @@ def current_key(data: Path) -> str | None:
         return None
 
 
-def stored_corpus(folder: Path) -> Corpus:
-    """The records of a generation, without loading its search."""
-    try:
-        return CORPUS.validate_json((folder / "corpus.json").read_bytes())
-    except (OSError, ValueError) as error:
-        raise generations.broken(folder, "壊れています") from error
-
-
 def open_index(
     data: Path,
     *,
@@ -125,9 +118,7 @@ def open_index(
 def _load(folder: Path, model: str | None, url: str | None) -> Index:
     manifest = generations.read_manifest(folder)
     corpus = stored_corpus(folder)
-    found = passages(corpus)
-    if manifest["counts"]["passages"] != len(found):
-        raise generations.broken(folder, "今の版と違う形式です")
+    found = stored_passages(folder)
     embedder = load_embedder(model, folder / "model")
     arm = _dense_arm(folder, manifest, embedder, url)
     near = Neighbours(folder / "near", load_vectors())

@@ -189,6 +189,10 @@ def test_a_build_that_fails_leaves_all_as_it_was(
 
 class _Model:
     fingerprint = "fake"
+    dimension = 2
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [[1.0, 0.0] for _ in texts]
 
 
 def test_nothing_to_index_is_refused(data: Path) -> None:

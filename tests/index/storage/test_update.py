@@ -22,6 +22,7 @@ from index import build as building
 from index import filling, fit, generations, vectors
 from index.before import before
 from index.chunks import passages
+from index.collecting import Collector
 from index.held import digest, held
 from index.store import build, open_index
 from ingest.records import Corpus
@@ -51,9 +52,16 @@ class Letters(Embeddings):
         return [float(x) for x in numbers / np.linalg.norm(numbers)]
 
 
-def made_with(letters: Letters, corpus: Corpus, data: Path, *, fresh: bool = False) -> Path:
+def made_with(
+    letters: Letters,
+    corpus: Corpus,
+    data: Path,
+    *,
+    fresh: bool = False,
+    collector: Collector | None = None,
+) -> Path:
     with mock.patch.object(building, "_embedder", return_value=letters):
-        return build(corpus, data, fresh=fresh)
+        return build(corpus, data, fresh=fresh, collector=collector)
 
 
 def records(folder: Path) -> str:

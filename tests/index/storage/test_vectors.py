@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 from langchain_chroma import Chroma
 
-from index import generations, vectors
+from index import chroma, generations, vectors
 from index.dense import StaticEmbeddings
 from index.vectors import DenseArm, open_store
 from ingest.errors import IndexBrokenError, ModelMismatchError
@@ -111,7 +111,7 @@ def silent_port() -> Iterator[int]:
 def test_a_silent_server_is_given_up(
     silent_port: int, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vectors, "DEADLINE", 0.2)
+    monkeypatch.setattr(chroma, "DEADLINE", 0.2)
     embedder = embedder_of(data)
     with pytest.raises(IndexBrokenError):
         open_store(tmp_path, embedder, url=f"http://127.0.0.1:{silent_port}")
