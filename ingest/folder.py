@@ -43,6 +43,7 @@ from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
 from ingest.text import fold
+from ingest.unmarked import without_marks
 from ingest.year_columns import with_years
 
 Progress = Callable[[str, int, int], None]
@@ -159,6 +160,7 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     rows = tuple(with_divisions(r, text) for r in rows)
     found, _ = gather(Place(*place), tuple(bases), rows)
     bases = [*better(bases, found, anchored(text, name, layout, nodes))]
+    bases = [*without_marks(bases, text)]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)

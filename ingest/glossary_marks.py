@@ -27,7 +27,7 @@ def note_marks(text: str, source: str, draft: Draft) -> tuple[Value, ...]:
     elif not found and draft.mark:
         number = "".join(f"[{c}{_wide(c)}]" for c in draft.mark)
         plain = (
-            rf"({re.escape(draft.head.text)})[」』)）]?\s?[(（]?[※＊*注]\s?{number}(?![0-9０-９])"
+            rf"({re.escape(draft.head.text)})[」』)）]?\s?[(（]?[※＊*注]?\s?{number}(?![0-9０-９])"
         )
         found = list(re.finditer(plain, text))
     if not found:

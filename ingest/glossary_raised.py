@@ -21,6 +21,14 @@ _BARE = re.compile(r"\s*[(\[〔]?([0-9]{1,3})(?:[)\]〕]\s*|[\s.:]\s*)(?=\S)")
 _HEAD = re.compile(
     r"([^:：。、,\n(（]{1,40}?)\s*(?:[(（][^()（）]{1,80}[)）])?\s*(?:[:：]|とは[、,]?)"
 )
+_NOTED = re.compile(
+    r"^[ \u3000]*(?P<number>[0-9０-９]{1,3})[ \u3000.．)）:：]\s*(?P<head>[^:：。、,\n(（]{2,40}?)"
+    r"[ \u3000]*(?:[(（][^()（）\n]{1,80}[)）])?[ \u3000]*"
+    r"(?:[:：]|とは[、,]?|[ \u3000]+(?=\S[^\n]*(?:。|こと$|の略)))",
+    re.MULTILINE,
+)
+_LEVEL = re.compile(r"(?<=[^\W\d])[0-9０-９]{1,3}(?![0-9０-９]|[-.．][0-9])")
+_FEW = 2  # such notes, without which a digit behind a word is part of it
 _BEFORE = 24  # characters before a mark among which its word stands
 
 
@@ -36,6 +44,8 @@ def raised_in(text: str) -> Raised:
     """The numbers that ``text`` raises, behind words and at the start of lines."""
     words: dict[str, list[str]] = defaultdict(list)
     opens: dict[int, str] = {}
+    for head, number, _ in plain_marks(text):
+        words[number].append(head)
     for match in RAISED.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         before = fold(clean(text, max(line, match.start() - 2 * _BEFORE), match.start()).text)
@@ -44,6 +54,22 @@ def raised_in(text: str) -> Raised:
         else:
             opens[line] = number_of(match)
     return Raised({number: tuple(found) for number, found in words.items()}, opens)
+
+
+def plain_marks(text: str) -> list[tuple[str, str, int]]:
+    """Folded words, numbers and places of marks that extraction left no higher than the text.
+
+    A digit is one if the word before it is the headword of a line that opens with the same digit.
+    """
+    noted: dict[str, set[str]] = defaultdict(set)
+    for line in _NOTED.finditer(text):
+        noted[nfkc(line["number"])].add(fold(line["head"]))
+    found: list[tuple[str, str, int]] = []
+    for mark in _LEVEL.finditer(text) if noted else ():
+        number, at = nfkc(mark.group()), mark.start()
+        before = fold(clean(text, max(0, at - 2 * _BEFORE), at).text) if number in noted else ""
+        found += [(h, number, at) for h in noted.get(number, ()) if before.endswith(h)]
+    return found if len({head for head, _, _ in found}) >= _FEW else []
 
 
 def bare_note(line: Text, raised: Raised, above: str | None) -> tuple[str, int] | None:

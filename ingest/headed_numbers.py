@@ -68,8 +68,6 @@ def numbers_of(nodes: list[Node], text: str) -> list[str]:
             hits = sum(bool(j) and j in flat for j in joined)
             if hits * 2 > len(nodes) and (best is None or hits > best[0]):
                 best = (hits, joined)
-    if best is None and len(set(alone)) < len(alone):
-        best = (0, [_joined(n, 1, "", text) for n in nodes])
     if best is None:
         return alone
     return [nfkc(j) or a for j, a in zip(best[1], alone, strict=True)]

@@ -98,7 +98,7 @@ def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     found: dict[int, LabelLine] = {}
     alone: dict[str, list[bool]] = defaultdict(list)
     for at, line in enumerate(lines):
-        match = _CLOSED.search(text, line.start, line.end)
+        match = _closed(text, lines, at)
         if match is None or not (match.start() == line.start or match.group("prose")):
             continue
         apart, place = match.start() == line.start, match.span("value")
@@ -110,6 +110,16 @@ def _closing(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
     heads = {sign for sign, owned in alone.items() if sum(owned) < len(owned) * _HALF}
     found = {at: x for at, x in found.items() if x.closing or text[lines[at].start] not in heads}
     return found if len(found) >= REPEATS else {}
+
+
+def _closed(text: str, lines: list[ProseLine], at: int) -> re.Match[str] | None:
+    """The brackets that close a line; those that it opens may close on the next."""
+    line = lines[at]
+    match = _CLOSED.search(text, line.start, line.end)
+    if match or at + 1 == len(lines) or not lines[at + 1].follows:
+        return match
+    over = _CLOSED.search(text, line.start, lines[at + 1].end)
+    return over if over and over.start("value") < line.end else None
 
 
 def _ranked(text: str, owners: dict[int, LabelLine]) -> dict[int, LabelLine]:

@@ -84,3 +84,11 @@ def test_many_headings_for_few_departments_are_no_measures() -> None:
         for k in range(1, 6)
     )
     assert read_text(HEAD + "".join(parts), "x.txt").measures == ()
+
+
+@pytest.mark.parametrize("brackets", ["〔〕", "（）", "【】"])
+def test_brackets_that_close_on_the_next_line(brackets: str) -> None:
+    text = plan(brackets=brackets).replace("、総務課", "、\n　総務課")
+    found = read_text(text, "x.txt").measures
+    assert [[v.text for v in m.lead] for m in found] == [[o] for o in OFFICES]
+    assert all([v.text for v in m.related] == ["総務課"] for m in found)
