@@ -6,6 +6,7 @@ leads stands near, in the same way each time.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,7 @@ _MAX = 60
 # Columns that nothing but spaces parts.
 _CELLS = re.compile(r"[^\s\u3000](?:[ \u3000]?[^\s\u3000])*")
 _COLUMNS = 3
+_MANY = 12  # departments in a list
 LEAST = 4
 
 
@@ -64,7 +66,7 @@ class Slot:
     """Departments that the item ``at`` holds from ``start`` to ``end`` of its view.
 
     ``kind`` is the label, folded, or how they stand there; ``over`` counts the items before that
-    are the label.
+    are the label, ``more`` those below that are departments too, one to a line.
     """
 
     at: int
@@ -72,6 +74,7 @@ class Slot:
     end: int
     kind: str
     over: int = 0
+    more: int = 0
 
 
 def items_of(text: str, blocks: Iterable[Block], apart: frozenset[int]) -> list[Item]:
@@ -144,8 +147,22 @@ def _below_label(items: Sequence[Item], at: int) -> Slot | None:
             return Slot(at, 0, size, f"#{item.column}")
         return None if first or before is None else Slot(at, 0, size, f"|{_label(before)}", 1)
     if before and before.row is None and item.row is None and len(before.text) <= 16:
-        return Slot(at, 0, size, f"/{_label(before)}", 1)
+        if _is_listed(before):
+            return None
+        return Slot(at, 0, size, f"/{_label(before)}", 1, _listed(items, at))
     return None
+
+
+def _listed(items: Sequence[Item], at: int) -> int:
+    """How many lines below a department are departments as well."""
+    below = itertools.takewhile(lambda i: i.row is None, items[at + 1 : at + 1 + _MANY])
+    return sum(1 for _ in itertools.takewhile(_is_listed, below))
+
+
+def _is_listed(item: Item) -> bool:
+    label = _label(item)
+    calls = role_of(label) or _CALLS.search(label)
+    return len(item.text) <= _MAX and not calls and offices(item.view)
 
 
 def _label(item: Item) -> str:

@@ -41,7 +41,7 @@ def _spans(items: Sequence[Item], named: Sequence[Named], nodes: tuple[Node, ...
     heads = [n.section.start for n in nodes if n.heading]
     out = []
     for number, n in enumerate(named):
-        last = max(n.at, n.slot.at)
+        last = max(n.at, n.slot.at + n.slot.more)
         limit = named[number + 1].at if number + 1 < len(named) else len(items)
         stop = next((h for h in heads if h >= items[last].end and h not in titles), None)
         if stop is not None:
@@ -65,6 +65,9 @@ def _candidate(
     title = read_title(name.slice(sign.end() if sign else 0, len(name.text)), source)
     place = slot_item.view.slice(named.slot.start, named.slot.end)
     lead, related = lead_in(place, source)
+    for item in items[named.slot.at + 1 : named.slot.at + 1 + named.slot.more]:
+        main, others = lead_in(item.view, source)
+        lead, related = (*lead, *main), (*related, *others)
     fields, prose = told
     fields = [f for f in fields if f.value.start != place.value(source).start]
     fields.append(Field("lead", named.slot.kind[1:], place.value(source)))

@@ -19,7 +19,7 @@ _SAID = re.compile(
     rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=[\w－―–-]))"
 )
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
-_SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△])\s*")
+_SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△]|[-*+–](?=\s))\s*")
 _NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
 _OTHERS = re.compile(
     r"(?<=[課室局部所館])\s*(?:ほか|他|外)の?(?:関係|関連)?(?:する)?(?:各|全)?[0-9０-９]*\s*(?:課室?|部署|所属|室|部局)$"

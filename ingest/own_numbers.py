@@ -27,7 +27,7 @@ _PAREN = r"[(（][0-9０-９]{1,2}[)）]"
 _NUMBER = rf"(?:{_PAREN}(?:-?(?:{_ATOM}))?|{_ATOM}(?:{_DASH}{_ATOM}|-?{_PAREN})*)"
 _OPENED = re.compile(
     rf"{_SIGN}(?P<open>[【\[［〔＜<〈《「])?\s*(?P<label>{_LABEL})(?P<number>{_NUMBER})"
-    r"(?![A-Za-z0-9０-９])(?(open)\s*[】\]］〕＞>〉》」])(?P<gap>\s*[:：.．)）、]?\s*)(?P<name>\S.*)",
+    rf"(?:(?<=[)）{CIRCLED}])|(?![A-Za-z0-9０-９]))(?(open)\s*[】\]］〕＞>〉》」])(?P<gap>\s*[:：.．)）、]?\s*)(?P<name>\S.*)",
     re.DOTALL,
 )
 _ALONE = re.compile(
