@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.aliases import aliases_of, plain_end
+from ingest.glossary_asides import read_asides
 from ingest.glossary_entries import FEW_LINES, read_entries
 from ingest.glossary_heads import Draft
 from ingest.glossary_lines import Text, read_lines
@@ -37,6 +38,8 @@ def read_terms(
     problems: list[Problem] = []
     regions = [_opened(r) for r in read_regions(lines, nodes)]
     drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]
+    asides = read_asides(text, lines)
+    drafts += [d for d in asides if not (_inside(d, regions) or _taken(d, drafts))]
     tabled = table_entries(text, grids)
     for region in regions:
         if tabled and len(region.lines) <= FEW_LINES:

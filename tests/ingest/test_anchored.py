@@ -163,3 +163,20 @@ def test_names_that_open_with_figures_keep_them(names: tuple[str, ...]) -> None:
     )
     corpus = read_text(HEAD + sheets + TAIL, "plan.txt")
     assert [(m.number, m.name.text) for m in corpus.measures] == [("", n) for n in names]
+
+
+@pytest.mark.parametrize("sign", ["- ", "・", "", "○"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("label", ["＜担当部局＞", "**所管課**", "■担当課："])
+def test_departments_one_to_a_line_below_their_label(sign: str, gap: str, label: str) -> None:
+    leads = [["市民課", "税務課"], ["防災課"], ["人事課", "総務課", "土木部河川課"], ["福祉課"]]
+    names = ["窓口の予約", "SNSの活用", "職員の研修", "見守りの拡大"]
+    text = "みどり市情報化計画\n令和6年度～令和9年度\n\n第1章 取組\n"
+    for i, (name, lead) in enumerate(zip(names, leads, strict=True), 1):
+        owners = gap.join(sign + o for o in lead)
+        text += f"\n（{i}）{name}\n{gap}市の{name}を進めます。\n{gap}{label}\n{gap}{owners}\n"
+    found = read_text(text, "x.txt").measures
+    assert [(m.number, m.name.text) for m in found] == [
+        (f"({i})", n) for i, n in enumerate(names, 1)
+    ]
+    assert [[v.text for v in m.lead] for m in found] == leads
