@@ -29,7 +29,7 @@ from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
 from ingest.row_stages import stages_in, with_row
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
-from ingest.row_titles import cell_title, row_number
+from ingest.row_titles import cell_title, counts_kana, lettered_title, row_number
 from ingest.text import View, clean
 
 
@@ -153,6 +153,9 @@ class _Rows:
         self.year = report_year((grid.caption, *reversed(grid.section)))
         self.matrix = matrix_of(grid, text, source)
         self.years = years_over(grid)
+        at = next((i for i, c in enumerate(columns) if c.role == "name"), None)
+        names = [n.cells[at].text for n in grid.body if at is not None and at < len(n.cells)]
+        self.lettered = counts_kana([n for n in names if n])
 
     def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
         """The measure that a row is of, by name or number, or else by its indicator."""
@@ -205,7 +208,8 @@ class _Rows:
         value = view.value(self.source)
         role = column.role
         if role == "name":
-            said.title = cell_title(view, self.source)
+            read = lettered_title if self.lettered else cell_title
+            said.title = read(view, self.source)
         numbers = is_labelled_number if role == "number" else is_number
         if role in {"number", "name"} and numbers(bare_number(value)):
             said.number = value

@@ -131,15 +131,16 @@ def is_series(rows: tuple[Candidate, ...]) -> bool:
 
 
 def is_named_series(rows: tuple[Candidate, ...]) -> bool:
-    """Whether rows without numbers are measures: a column names them as such, nearly all have
-    departments, and most say more.
+    """Whether rows without numbers are measures: a column names them as such, or years stand beside
+    nearly all; nearly all have departments, and most say more.
     """
     rows = tuple(r for r in rows if not r.loose)
     labels = [f.label for r in rows for f in r.fields if f.role == "name"]
     named = [n for n in labels if re.search(r"施策|事業|取り?組|プロジェクト", n)]
     led = sum(bool(r.lead) and all(is_office(d.text) for d in r.lead) for r in rows)
     told = sum(bool(r.years) or _says_more(r) for r in rows)
-    enough = len(rows) >= _MIN_NAMED and len(named) == len(rows)
+    planned = len(labels) == len(rows) and sum(bool(r.years) for r in rows) * 5 >= len(rows) * 4
+    enough = len(rows) >= _MIN_NAMED and (len(named) == len(rows) or planned)
     return enough and led * 10 >= len(rows) * 8 and told * 2 >= len(rows)
 
 

@@ -72,7 +72,7 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
     told = _numbering(told, grid)
     for i, year in years_in([p[-1] if p else "" for p in grid.headers]).items():
         told[i] = told[i] if told[i].roles else replace(told[i], year=year)
-    named = any(c.role in {"name", "number"} for c in told)
+    named = any(c.role in {"name", "number"} for c in told) or sum(bool(c.year) for c in told) > 1
     for i, column in enumerate(told):
         if named and not column.roles and not column.year and grid.headers[i]:
             roles = held(grid, i, text, [c.roles for c in told])

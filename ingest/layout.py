@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.blocks import Block, TableBlock, TextBlock, read_blocks
+from ingest.boxed import with_boxes
 from ingest.celled import with_celled
 from ingest.dense import with_headings
 from ingest.flat_sheets import with_flat
@@ -71,7 +72,7 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    printed = with_measure_columns(read_blocks(text, start, merged))
+    printed = with_measure_columns(with_boxes(text, read_blocks(text, start, merged)))
     lines = with_flat(text, with_spanned_years(printed), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)

@@ -115,10 +115,10 @@ def ordinal_of(kind: str, printed: str) -> int | None:
     if kind == "goal" and (roman := re.search(r"[IVX]+$", unicodedata.normalize("NFKC", printed))):
         return _ROMAN.get(roman.group())
     digits = re.findall(r"\d+", printed)
-    return int(digits[-1]) if digits else _counted(printed)
+    return int(digits[-1]) if digits else counted(printed)
 
 
-def _counted(printed: str) -> int | None:
+def counted(printed: str) -> int | None:
     """The number that kanji write: 十二 is 12, 二十 is 20."""
     if not printed or any(c not in _TENS for c in printed):
         return None

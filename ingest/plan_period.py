@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.labels import fiscal_name, year_of
+from ingest.markers import counted
 from ingest.text import clean, nfkc
 
+_KANJI = "一二三四五六七八九十"
 _PERIOD = re.compile(
-    r"((?:令和|平成|R|H)\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"
-    r"\s*(?:[~～〜\-－–→⇒➡▶►▷]|から)\s*((?:令和|平成|R|H)?\s*(?:[0-9]{1,2}|元)|20[0-9]{2})\s*(?:[(（][^()（）]{4,12}[)）]\s*)?"
+    rf"((?:令和|平成|R|H)\s*(?:[0-9]{{1,2}}|元|[{_KANJI}]{{1,3}})|20[0-9]{{2}})"
+    r"\s*(?:年度?)?\s*(?:[(（][^()（）]{4,12}[)）])?\s*(?:年度?)?"
+    r"\s*(?:[~～〜\-－–→⇒➡▶►▷]|から)"
+    rf"\s*((?:令和|平成|R|H)?\s*(?:[0-9]{{1,2}}|元|[{_KANJI}]{{1,3}}(?=年))|20[0-9]{{2}})"
+    r"\s*(?:[(（][^()（）]{4,12}[)）]\s*)?"
     r"(?:年度?|(?<=20[0-9]{2})(?=\s)|(?:(?<=[RH][0-9])|(?<=[RH][0-9]{2}))(?![0-9年月.]))"
 )
 
@@ -73,7 +78,7 @@ def _heads_column(text: str, place: int) -> bool:
 
 
 def _year(text: str, like: str | None) -> str | None:
-    text = nfkc(text)
+    text = re.sub(f"[{_KANJI}]+", lambda m: str(counted(m.group())), nfkc(text))
     if re.fullmatch(r"20[0-9]{2}", text):
         return fiscal_name(int(text))
     if re.fullmatch(r"[0-9]{1,2}|元", text) and like:

@@ -12,6 +12,7 @@ from ingest.records import Role
 from ingest.row_departments import matrix_of
 
 _MAX_NAME = 40
+_YEARS = 2
 _FEW = 3  # rows from which a column shows what it holds
 _SHARED: frozenset[Role | None] = frozenset({"lead", "related"})
 _BETWEEN: frozenset[Role | None] = frozenset({None, "other", "tag", "state"})
@@ -50,8 +51,8 @@ def _filled(own: tuple[Column, ...], others: tuple[Column, ...]) -> tuple[Column
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
     """The columns; where none is called a name, the first may still hold the names, or the first
-    behind the numbers. It does if it is headed by what measures are (具体的な取組), and short and
-    unlike in all rows.
+    behind the numbers. It does if it is headed by what measures are (具体的な取組), or if who leads
+    and the years stand beside it; and if it is short and unlike in all rows.
     """
     columns = _one_name(columns)
     roles = [c.role for c in columns]
@@ -62,10 +63,19 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     at = next((i for i, r in enumerate(roles) if i >= first and r not in {"area", "goal"}), 0)
     said = [n.cells[at].text for n in grid.body if at < len(n.cells)]
     short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
-    headed = bool(grid.headers[at]) and bool(_NAMING.search(grid.headers[at][-1]))
+    led = "lead" in roles and _has_stages(grid, columns)
+    headed = bool(grid.headers[at]) and (led or bool(_NAMING.search(grid.headers[at][-1])))
     if headed and short and len(set(said)) == len(said) >= _FEW:
         return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
     return columns
+
+
+def _has_stages(grid: Grid, columns: tuple[Column, ...]) -> bool:
+    """Whether columns of years say what is planned for each, not how much of something there is."""
+    years = [i for i, c in enumerate(columns) if c.year and not c.roles]
+    told = [n.cells[i].text for n in grid.body for i in years if i < len(n.cells)]
+    figures = sum(bool(re.search(r"[0-9０-９]", t)) for t in told)
+    return len(years) >= _YEARS and figures * 3 < sum(map(bool, told))
 
 
 def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from ingest.cells import Title, bare_number, read_title
+from ingest.markers import marker_of
 from ingest.records import Value
 from ingest.text import View, nfkc
 
+_KANA = {"kana", "parenkana"}
+_SEVERAL = 2
+_LETTER = re.compile(r"[(（]?[ァ-ヶｦ-ﾟ][)）]?|\w")
 _GOES_ON = re.compile(r"\s*[とのやにをがはへも」』）)][^\n]{0,20}")
 
 
@@ -26,6 +32,25 @@ def cell_title(view: View, source: str) -> Title:
         value = view.slice(at, len(view.text)).joined().value(source)
         return Title(title.number, title.name, title.departments, (*title.tags, value))
     return title
+
+
+def lettered_title(view: View, source: str) -> Title:
+    """The title of a cell that a kana numbers: ア 窓口の予約, （イ）水位の公開."""
+    kind = marker_of(view.text)
+    if kind is None or kind.kind not in _KANA:
+        return cell_title(view, source)
+    title = cell_title(view.slice(kind.title_at, len(view.text)), source)
+    at = _LETTER.search(view.text)
+    number = view.slice(*at.span()).value(source) if at else None
+    return Title(title.number or number, title.name, title.departments, title.tags)
+
+
+def counts_kana(names: Sequence[str]) -> bool:
+    """Whether kana number the names of a column, one after the other."""
+    told = [marker_of(n) for n in names]
+    ordinals = [m.ordinal for m in told if m and m.kind in _KANA and m.ordinal]
+    steps = all(b == a + 1 for a, b in itertools.pairwise(ordinals))
+    return len(ordinals) == len(names) >= _SEVERAL and steps
 
 
 def row_number(number: Value | None, group: tuple[str, ...]) -> str:
