@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.cell_actions import close_with_departments, item_action
 from ingest.records import Action, Field
-from ingest.text import View, clean
+from ingest.text import View, clean, nfkc
 
 CALLED = re.compile(r"取組|取り組み|取組み|アクション|(?:実施|事業|活動)の?(?:内容|事項|項目)")
 _MARK = re.compile(r"[・･○●◯◆◇■□▪▶‣✓•➢*＊-]|[-－]\s")
@@ -17,6 +17,9 @@ _ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li\b|<li\b|</[uo]l\b|$)", re.DOTALL |
 _CLOSING = re.compile(
     r"。\s*\n(?P<list>[ 　]*(?P<m>[・･○●◯◆◇■□▪▶‣✓•➢*＊-])[^\n]+(?:\n[ 　]*(?P=m)[^\n]+)+)\s*$"
 )
+_COUNT = re.compile(r"[(（]([ア-ソ]|[0-9０-９]{1,2})[)）]\s*")
+_KANA = "アイウエオカキクケコサシスセソ"
+_LAST = re.compile(r"(?:(?!、(?:[をのにで]|など|等|以上|と[^、。]{0,4}[。、])|。).)*", re.DOTALL)
 _MAX_ITEM = 100
 _MIN_ITEMS = 2
 
@@ -25,7 +28,8 @@ def items_of(text: str, field: Field, source: str) -> tuple[Action, ...]:
     """The actions that a field lists; none where its items are prose or its label is another."""
     if field.role != "content" and not CALLED.search(field.label):
         return ()
-    views = [v for v in _items(text, field.value.start, field.value.end) if v.text]
+    place = field.value.start, field.value.end
+    views = [v for v in _items(text, *place) if v.text] or _counted(clean(text, *place))
     prose = any("。" in v.text or len(v.text) > _MAX_ITEM for v in views)
     return () if prose or len(views) < _MIN_ITEMS else _actions(views, source)
 
@@ -59,6 +63,21 @@ def _items(text: str, start: int, end: int) -> Iterator[View]:
     cuts = [m.start() for m in again.finditer(whole.text)]
     for a, b in zip(cuts, [*cuts[1:], len(whole.text)], strict=True):
         yield whole.slice(a, b)
+
+
+def _counted(whole: View) -> list[View]:
+    """The items that brackets count within prose: （ア）受付の電子化、（イ）予約制、を進めます。"""
+    marks: list[re.Match[str]] = []
+    for match in _COUNT.finditer(whole.text):
+        if nfkc(match[1]) in {_KANA[len(marks) : len(marks) + 1], str(len(marks) + 1)}:
+            marks.append(match)
+    if len(marks) < _MIN_ITEMS:
+        return []
+    rest = whole.text[marks[-1].end() :]
+    last = _LAST.match(rest)
+    ends = [*(m.start() for m in marks[1:]), marks[-1].end() + (last.end() if last else 0)]
+    views = [whole.slice(m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    return [v.slice(0, len(v.text.rstrip("、,， 　\n"))) for v in views]
 
 
 def _opens(item: View) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.anchor_slots import PAIR, Item, offices
+from ingest.figure_lines import measures
 from ingest.labels import year_of
 from ingest.meanings import meaning
 from ingest.records import Field, Role
@@ -20,7 +21,7 @@ def labels_of(items: Sequence[Item], spans: Sequence[Span]) -> dict[str, Role]:
     """What the labels mean that return in many of the ``spans`` of items, by their folded words.
 
     A label of unknown words over nothing but departments says who leads; the first over prose
-    says what is done, where no known word does.
+    says what is done, where no known word and no prose without a label does.
     """
     told: dict[str, list[View]] = {}
     for span in spans:
@@ -34,7 +35,8 @@ def labels_of(items: Sequence[Item], spans: Sequence[Span]) -> dict[str, Role]:
     }
     unknown = (k for k, r in found.items() if r == "other" and _tells(told[k]))
     if "content" not in found.values() and (first := next(unknown, None)):
-        found[first] = "content"
+        bare = sum(bool(fields_of(items, span, found, "")[1]) for span in spans)
+        found |= {} if bare * 2 > len(spans) else {first: "content"}
     return found
 
 
@@ -50,7 +52,7 @@ def _role(label: str, values: Sequence[View]) -> Role:
         return "lead"
     dated = sum(bool(year_of(v.text) or re.search(r"年度", v.text)) for v in values)
     if known is None and dated * 2 > len(values):
-        return "planned"
+        return "other" if sum(map(measures, values)) * 2 > len(values) else "planned"
     return known.role if known else "other"
 
 

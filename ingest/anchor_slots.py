@@ -112,27 +112,35 @@ def slots_of(items: Sequence[Item]) -> list[list[Slot]]:
     """The anchors of each way to stand that returns often enough, the most frequent first."""
     by_kind: dict[str, list[Slot]] = defaultdict(list)
     for at in range(len(items)):
-        if (slot := _slot(items, at)) is not None:
+        for slot in _slots(items, at):
             by_kind[slot.kind].append(slot)
     groups = [g for kind, g in by_kind.items() if len(g) >= LEAST and role_of(kind) != "related"]
+    groups = [g for g in groups if not _beside_offices(items, g)]
     return sorted(groups, key=len, reverse=True)
 
 
-def _slot(items: Sequence[Item], at: int) -> Slot | None:
+def _beside_offices(items: Sequence[Item], slots: Sequence[Slot]) -> bool:
+    """Whether most departments in brackets stand behind others: 市民課（税務課）."""
+    before = [items[s.at].view.slice(0, s.start - 1) for s in slots if s.kind.startswith("(")]
+    return sum(map(offices, before)) * 2 > len(slots)
+
+
+def _slots(items: Sequence[Item], at: int) -> Iterator[Slot]:
+    """How the departments of one item may stand there: words before a bracket may be a label."""
     item = items[at]
     whole = item.view.text
     match = PAIR.fullmatch(whole)
     calls = match and (_CALLS.search(match["label"]) or not is_office(match["label"]))
-    if match and calls and item.row is None and _holds(item.view, match):
-        return Slot(at, *match.span("value"), f":{fold(match['label'])}")
-    if len(whole) <= _MAX and offices(item.view):
-        return _below_label(items, at)
+    labelled = match is not None and calls and item.row is None and _holds(item.view, match)
+    if match and labelled:
+        yield Slot(at, *match.span("value"), f":{fold(match['label'])}")
+    elif len(whole) <= _MAX and offices(item.view) and (slot := _below_label(items, at)):
+        yield slot
     match = _BRACKET.fullmatch(whole)
     if match and len(match["value"]) <= _MAX and _holds(item.view, match):
         label = fold(match["label"] or "")
         alone = "" if match["before"].strip() else "alone"
-        return Slot(at, *match.span("value"), f"({label}{alone}")
-    return None
+        yield Slot(at, *match.span("value"), f"({label}{alone}")
 
 
 def _below_label(items: Sequence[Item], at: int) -> Slot | None:

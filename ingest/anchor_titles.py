@@ -6,6 +6,7 @@ The kind that stands once between each two anchors, with other words every time,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ SIGN = re.compile(rf"\s*(#{{1,6}}|{SIGNS})\s*")
 _BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
 _OPENING = re.compile(rf"\s*{OPEN}{PLAIN}*$")
 _LENGTH = 48
+_REACH = 12  # items before the first anchor in which its title may stand, at least
 _COVERED = 0.8
 _DISTINCT = 0.85
 _FIGURES = re.compile(r"(?:[0-9０-９]|年度|[%％件人円回台])\s*(?:[)）])?$")
@@ -61,7 +63,8 @@ def titles_of(items: Sequence[Item], slots: Sequence[Slot]) -> list[Named]:
 
 def _regions(items: Sequence[Item], slots: Sequence[Slot]) -> list[range]:
     """The items from the anchor before up to each anchor; in a wide table those of its row."""
-    begins = [max(slots[0].at - 12, 0), *(s.at + 1 for s in slots[:-1])]
+    reach = max(_REACH, *(b.at - a.at for a, b in itertools.pairwise(slots)))
+    begins = [max(slots[0].at - reach, 0), *(s.at + 1 for s in slots[:-1])]
     found = [range(a, s.at + 1) for a, s in zip(begins, slots, strict=True)]
     if not slots[0].kind.startswith("#"):
         return found

@@ -10,11 +10,11 @@ from ingest.anchor_titles import SIGN, Named, titles_of
 from ingest.candidates import Candidate, is_repeated
 from ingest.cells import is_labelled_number, read_title
 from ingest.layout import Layout
-from ingest.leads import lead_in
+from ingest.leads import Departments, first_leads, lead_in, spaces_within
 from ingest.outline import Node, node_at
 from ingest.own_numbers import with_own_numbers
 from ingest.records import Field, Measure, Value
-from ingest.text import View, fold
+from ingest.text import View, clean, fold
 
 
 def anchored(
@@ -28,10 +28,18 @@ def anchored(
         best = named if len(named) >= LEAST and len(named) > len(best) else best
     spans = _spans(items, best, nodes)
     labels = labels_of(items, spans)
-    found = [
-        _candidate(n, items, span, fields_of(items, span, labels, source), nodes, source)
-        for n, span in zip(best, spans, strict=True)
-    ]
+    places = [items[n.slot.at].view.slice(n.slot.start, n.slot.end) for n in best]
+    first, within = first_leads(text), spaces_within(p.text for p in places)
+    found: list[Candidate] = []
+    for n, span, place in zip(best, spans, places, strict=True):
+        lead, related = lead_in(place, source, first=first, within=within)
+        for item in items[n.slot.at + 1 : n.slot.at + 1 + n.slot.more]:
+            main, others = lead_in(item.view, source)
+            lead, related = (*lead, *main), (*related, *others)
+        told = fields_of(items, span, labels, source)
+        found.append(
+            _candidate(text, source, items, (n, span, place, (lead, related)), told, nodes)
+        )
     return with_own_numbers(found, text)
 
 
@@ -51,34 +59,27 @@ def _spans(items: Sequence[Item], named: Sequence[Named], nodes: tuple[Node, ...
 
 
 def _candidate(
-    named: Named,
+    text: str,
+    source: str,
     items: Sequence[Item],
-    span: Span,
+    anchor: tuple[Named, Span, View, Departments],
     told: tuple[list[Field], list[View]],
     nodes: tuple[Node, ...],
-    source: str,
 ) -> Candidate:
     """The measure of a title, its departments and what is said of it."""
-    title_item, slot_item = items[named.at], items[named.slot.at]
+    named, span, place, (lead, related) = anchor
+    title_item = items[named.at]
     name = title_item.view.slice(named.start, named.end)
     sign = SIGN.match(name.text)
     title = read_title(name.slice(sign.end() if sign else 0, len(name.text)), source)
-    place = slot_item.view.slice(named.slot.start, named.slot.end)
-    lead, related = lead_in(place, source)
-    for item in items[named.slot.at + 1 : named.slot.at + 1 + named.slot.more]:
-        main, others = lead_in(item.view, source)
-        lead, related = (*lead, *main), (*related, *others)
     fields, prose = told
     fields = [f for f in fields if f.value.start != place.value(source).start]
     fields.append(Field("lead", named.slot.kind[1:], place.value(source)))
     if prose and not any(f.role == "content" for f in fields):
         fields.insert(0, Field("content", "", _whole(prose, source)))
-    beside = [f for f in fields if f.role == "related"]
-    for field in beside:
-        view = next(
-            (i.view for i in items[span[0] : span[1]] if i.start <= field.value.start < i.end), None
-        )
-        related += (field.value,) if view is None else ()
+    for field in (f for f in fields if f.role == "related"):
+        main, others = lead_in(clean(text, field.value.start, field.value.end), source)
+        related = (*related, *main, *others)
     node = node_at(nodes, title_item.start)
     path = node.section.path if node else ()
     path = path[:-1] if node and node.section.start == title_item.start else path

@@ -14,7 +14,10 @@ from ingest.labels import FIGURE_WORDS, year_of
 from ingest.records import Indicator, Role, Value
 from ingest.text import View, clean, nfkc
 
-_YEAR = r"(?:令和|平成|[RH]\.?)\s?(?:[0-9０-９]{1,2}|元)\s?年?度?|20[0-9]{2}\s?年度?"
+_YEAR = (
+    r"(?:令和|平成|[RH]\.?)\s?(?:[0-9０-９]{1,2}|元)\s?年?度?|20[0-9]{2}\s?年度?"
+    r"|[0-9０-９]{1,2}年度"
+)
 _FIGURE = r"[^\s（()）→⇒➡▶、。]*[0-9０-９][^\s（()）→⇒➡▶。]*|[-－―ー–]|なし|未(?:実施|導入|整備)"
 _KIND = r"(?:現状|現況|現在|基準|実績|目標|中間目標|最終目標|計画|当初)の?(?:数?値|年度)?"
 _BEHIND = rf"(?:{_KIND}[\s:：]+)?(?:{_FIGURE})\s*[（(]\s*(?:{_YEAR})[^（()）]{{0,6}}[)）]"
@@ -76,6 +79,13 @@ def _lines(view: View, source: str, least: int) -> Iterator[Indicator]:
         named = re.search(r"[^\W\d_]{2}", name) and not FIGURE_WORDS.fullmatch(nfkc(name))
         if len(values) >= least and named:
             yield Indicator(view.slice(start, match.end("name")).value(source), values)
+
+
+def measures(view: View) -> bool:
+    """Whether a line names something, no year, and gives its figures from then to then."""
+    told = _LINE.match(view.text)
+    named = told is not None and not re.search(_YEAR, told["name"])
+    return bool(named and told and sum(1 for _ in _POINT.finditer(told["told"])) >= _FROM_TO)
 
 
 def points_in(view: View, source: str) -> Iterator[tuple[str, Value]]:

@@ -159,8 +159,10 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     bases = [*with_divisions(bases, text)]
     rows = tuple(with_divisions(r, text) for r in rows)
     found, _ = gather(Place(*place), tuple(bases), rows)
-    bases = [*better(bases, found, anchored(text, name, layout, nodes))]
-    bases = [*without_marks(bases, text)]
+    anchors = [
+        with_eras(of_place(a, text, last), complete) for a in anchored(text, name, layout, nodes)
+    ]
+    bases = [*without_marks(better(bases, found, anchors), text)]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)

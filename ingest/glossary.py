@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from ingest.aliases import aliases_of, plain_end
 from ingest.glossary_asides import read_asides
+from ingest.glossary_boxes import read_boxes
 from ingest.glossary_entries import FEW_LINES, read_entries
 from ingest.glossary_heads import Draft
 from ingest.glossary_lines import Text, read_lines
@@ -36,7 +37,9 @@ def read_terms(
     lines = read_lines(text, layout.page, layout.blocks[0].start if layout.blocks else 0)
     drafts = read_notes(lines, raised_in(text))
     problems: list[Problem] = []
-    regions = [_opened(r) for r in read_regions(lines, nodes)]
+    boxes, captions = read_boxes(text, lines)
+    regions = [_opened(r) for r in read_regions(lines, nodes, captions)]
+    drafts += [d for d in boxes if not any(r.start <= d.head.offsets[0] < r.end for r in regions)]
     drafts += [d for d in read_starred(text, lines) if not _inside(d, regions)]
     asides = read_asides(text, lines)
     drafts += [d for d in asides if not (_inside(d, regions) or _taken(d, drafts))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -25,8 +25,8 @@ _NUMBERED = re.compile(
     r"^[【\[]?(?:資料|別紙|別表|参考|付録|附録)(?:編|資料)?\s*[0-9]*(?:\s|-|[】\].:]|$)"
 )
 _GROUP = re.compile(
-    r"^[■●◆○【\[<〈《(]?\s*(?:[ぁ-んァ-ヶ]\s*行?|[A-Z](?:\s*[-~]\s*[A-Z])?|[ぁ-ん]\s*[-~]\s*[ぁ-ん]"
-    r"|[ぁ-んァ-ヶ]行\s*[-~・]\s*[ぁ-んァ-ヶ]行"
+    r"^[■●◆○【\[<〈《(]?\s*(?:[ぁ-んァ-ヶ]\s*行?(?:\s*[-~・、/]\s*[ぁ-んァ-ヶ]\s*行?)*"
+    r"(?:\s*(?:以降|以下|から|ほか))?|[A-Z](?:\s*[-~]\s*[A-Z])?"
     r"|(?:数字|英字|英数字?|アルファベット|記号)(?:[・、](?:数字|英字|記号))*)"
     r"\s*[】\]>〉》)]?$"
 )
@@ -61,15 +61,19 @@ class Region:
     rest: Region | None = None
 
 
-def read_regions(lines: tuple[Text, ...], nodes: tuple[Node, ...] = ()) -> tuple[Region, ...]:
-    """The stretches below headings that say glossary, up to the next heading of their kind."""
+def read_regions(
+    lines: tuple[Text, ...], nodes: tuple[Node, ...] = (), boxes: Container[int] = ()
+) -> tuple[Region, ...]:
+    """The stretches below headings that say glossary, up to the next heading of their kind; none
+    below the captions that start at ``boxes``.
+    """
     regions: list[Region] = []
     headings = [n.heading for n in nodes]
     levels = {h.start: h.level for h in headings if _certain(h)}
     at = 0
     while at < len(lines):
         title = _title(lines[at])
-        if title is None:
+        if title is None or lines[at].start in boxes:
             at += 1
             continue
         end = _end(lines, at, title, levels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.candidates import Candidate, is_repeated
 from ingest.grid import Grid
+from ingest.headed_gapped import gapped_labels, told_of
 from ingest.headed_labels import (
     field_of,
     items_below,
@@ -76,10 +77,14 @@ class _Reader:
         self.within = spaces_within(text[x.start : x.end] for x in said)
         self.parts: dict[int, str] = {}
         self.told = ""
+        self.said = False
 
     def learn(self, nodes: list[Node]) -> None:
         """Learn the labels of their own line that return below most of the headings."""
         below = [self._below(n, n.heading) for n in nodes if n.heading]
+        taken = {**self.labels, **self.owners}
+        self.labels |= (gapped := gapped_labels(self.text, self.lines, below, taken))
+        self.said = any(label.role == "content" for label in gapped.values())
         self.parts = part_labels(self.text, self.lines, below, self._holds)
         self.told = told_content(self.text, self.lines, below, self.parts, self._is_label)
 
@@ -178,7 +183,7 @@ class _Reader:
         if over not in {None, "content", "name", "other"} and self._tells(before):
             return []  # how things stand, or why: what is done is told below another label
         prose: list[int] = []
-        for i in before[start:]:
+        for i in before[start:] if not self.said else ():
             ends = prose and start and not self.lines[i].follows and self._closed(prose[-1])
             if self._is_label(i) or (ends and not self.parts):
                 break
@@ -236,8 +241,7 @@ class _Reader:
                         break
                     more.append(j)
                 value = value_on(self.text, self.source, self.lines, more, label.start)
-                if value.text and label.role:
-                    found.append(Field(label.role, label.label, value))
+                found += told_of(self.text, self.source, label, value)
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -43,6 +43,8 @@ _HISTORY = re.compile(
 # How heavy a title has to be, and how many readings besides the likeliest are told.
 _LEAST = 5
 _RIVALS = 4
+_COVER = 12  # short lines at the head of a text
+_WAVES = re.compile(r"^[～〜~―─－-]+\s*(\S.*?)\s*[～〜~―─－-]+$")  # around a second title
 _SENTENCE = re.compile(r"[。、]|(?:です|ます|した|する|いる)$")
 # How many short lines below a title may tell its edition.
 _BELOW = 6
@@ -78,9 +80,20 @@ def identify(text: str) -> Identity:
     titles = _titles(text, lines, town)
     plan = titles[0][0] if titles else ""
     edition = _edition_of(lines, plan)
-    return Identity(
-        town, plan, edition, period_of(text), towns=towns[:_RIVALS], titles=titles[:_RIVALS]
-    )
+    titles = tuple((_whole(text, lines, name), weight) for name, weight in titles[:_RIVALS])
+    plan = titles[0][0] if titles else ""
+    return Identity(town, plan, edition, period_of(text), towns=towns[:_RIVALS], titles=titles)
+
+
+def _whole(text: str, lines: Sequence[tuple[str, str]], plan: str) -> str:
+    """A title with the other name right above it, where the cover sets it in brackets below that:
+    暮らしをつなぐ計画（みどり市DX推進計画）.
+    """
+    for above, line in lines[:_COVER]:
+        framed = line[0] in "(（" and _named(line[1:-1]) == plan
+        if framed and _PLAN_LINE.match(above) and _squeeze(text).count(_squeeze(above)) > 1:
+            return above + line
+    return plan
 
 
 def mentioned_plans(text: str) -> Counter[str]:
@@ -113,6 +126,7 @@ def _title_lines(text: str) -> list[tuple[str, str]]:
     before = ""
     for raw in text.splitlines():
         line = re.sub(r"^[#*\s]+|[*\s]+$", "", clean(raw).text)
+        line = _WAVES.sub(r"\1", line)
         if line:
             if len(line) <= 50:
                 out.append((before, line))
@@ -136,7 +150,7 @@ def _titles(text: str, lines: list[tuple[str, str]], town: str) -> tuple[tuple[s
             continue
         bare = re.sub(r"^[(（]仮称[)）]\s*", "", name)
         score = 6 if town and (town in name or (len(short) >= 2 and short in name)) else 0
-        score += (4 if _DIGITAL.search(name) else 0) + (3 if position < 12 else 0)
+        score += (4 if _DIGITAL.search(name) else 0) + (3 if position < _COVER else 0)
         # What says nothing of its own may be a label of sheets: that it returns tells little.
         score += min(flat.count(_squeeze(bare)), 20 if score else 8)
         if score >= _LEAST:

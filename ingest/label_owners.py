@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Cell, Line, TableBlock
 from ingest.labels import role_of, year_of
-from ingest.leads import holds_departments
+from ingest.leads import SHARES, holds_departments
 from ingest.meanings import is_mark
 from ingest.records import Role
 from ingest.sheet_kinds import TITLE_ROW, is_grid
 from ingest.text import View, fold, nfkc
 
-SHARES = re.compile(r"関|連携|協力|協働|他|手伝|支え|支援|応援|一緒|共に")
 _NOBODY = re.compile(
     r"(?:該当)?なし|無し?|未定|調整中|検討中|[全各](?:課|部|部署|所属|庁)等?|[\W_]+"
 )

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.label_owners import SHARES
 from ingest.labels import FIGURE_CELL, Label, label_of, role_of, year_of
-from ingest.leads import holds_departments, is_nobody
+from ingest.leads import SHARES, holds_departments, is_nobody
 from ingest.meanings import meaning, tells_state
 from ingest.records import Role
 from ingest.text import View, fold, nfkc
@@ -42,18 +41,26 @@ def year_headers(blocks: Iterable[Block]) -> dict[str, Role]:
             continue
         for at, head in enumerate(block.lines):
             label = head.cells[0].text
-            if columns := _columns(head):
+            if columns := _columns(head, block.lines[at + 1 : at + 2]):
                 cells[fold(label)] += _below(block.lines[at + 1 :], columns)
-    return {k: _below_years(told) for k, told in cells.items() if len(told) >= _FEW}
+    return {
+        k: "planned" if meaning(k) else _below_years(told)
+        for k, told in cells.items()
+        if len(told) >= _FEW
+    }
 
 
-def _columns(head: Line) -> list[int]:
+def _columns(head: Line, below: Sequence[Line]) -> list[int]:
     """The columns of years, or of kinds of figures, behind a label of unknown words.
 
-    A word that heads the names of what stands below may be between: 進め方 項目 R7 R8.
+    A word that heads the names of what stands below may be between: 進め方 項目 R7 R8. One that
+    is known to say what is planned counts as unknown over a row that has a name.
     """
     label = head.cells[0].text
     known = meaning(label)
+    if known and known.role == "planned" and len(head.cells) > 1 and year_of(head.cells[1].text):
+        first = below[0].cells[0].text if below else ""
+        known = None if first and not meaning(first) and not year_of(first) else known
     if not label or (known and known.role != "name") or year_of(label):
         return []
     at = [i for i, c in enumerate(head.cells) if i and (year_of(c.text) or _is_figure(c))]

@@ -18,6 +18,7 @@ from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
 from ingest.spaced import with_spaced
 from ingest.stacked import SheetBlock, with_sheets
+from ingest.strips import with_strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     notes = note_lines(text, page, start)
     apart = page | notes
     printed = with_measure_columns(with_boxes(text, read_blocks(text, start, merged)))
-    lines = with_flat(text, with_spanned_years(printed), apart)
+    lines = with_flat(text, with_strips(with_spanned_years(printed)), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)
     plain = _with_tables(text, lines, apart)

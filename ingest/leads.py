@@ -18,6 +18,9 @@ _RANK = re.compile(rf"(?:(?P<main>{_MAIN}|[◎★])|(?P<side>{_SIDE}))")
 _SAID = re.compile(
     rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=[\w－―–-]))"
 )
+# Labels of those who take part.
+SHARES = re.compile(r"関|連携|協|他|手伝|支え|支援|応援|一緒|共に")
+_CALLED = re.compile(r"\s*(?P<label>[^\s:：、,0-9０-９]{2,10})\s*[:：]\s*")
 _BRACKET = re.compile(rf"{_OPEN}(?P<inner>[^()（）\[\]【】〔〕〈〉<>＜＞]*){_CLOSE}")
 _SIGNED = re.compile(r"^\s*(?:(?P<main>[◎★☆●])|[○〇・△]|[-*+–](?=\s))\s*")
 _NOBODY = re.compile(r"(?:該当)?なし|無し?|未定|調整中|検討中|他|ほか|外|[\W_]+")
@@ -166,6 +169,10 @@ def _bracketed(inner: View, before: list[_Named]) -> list[_Named]:
     told = _SAID.match(inner.text)
     if told and before:
         return [n for n in _named(inner, apart=True) if is_office(n.view.text)]
+    called = _CALLED.match(inner.text) if before else None
+    label = called["label"] if called else ""
+    if called and (SHARES.search(label) or not is_office(label)):  # 〔手伝い：福祉課〕
+        inner = inner.slice(called.end(), len(inner.text))
     named = _listed(inner, "side" if before else "")
     offices = [n for n in named if is_office(n.view.text)]
     team = len(named) == 1 and is_team(inner.text)

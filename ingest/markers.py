@@ -65,7 +65,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "lettered",
         re.compile(
             r"(?:(?:個別)?(?:施策|事業|取組)\s?)?"
-            rf"((?:{_ROMANS}|[A-Z])\s?[-.]\s?"
+            rf"((?:(?:{_ROMANS}|[A-Z])\s?[-.]|[{_TENS}]{{1,2}}\s?[-のノ])\s?"
             rf"(?:[0-9]{{1,2}}(?:[-.](?:[0-9]{{1,2}}|[{CIRCLED}]))?|[{CIRCLED}]))"
             r"(?:\s*[.:]\s*|\s+)(?!年)(?=[^\s0-9]*[^\s\x00-\x7f])"
         ),

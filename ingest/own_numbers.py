@@ -18,8 +18,9 @@ _LABEL = (
 )
 _DIGITS = r"[0-9０-９]{1,3}"
 _INITIAL = r"[^\W\d_](?=[-－‐–−][0-9０-９])"
+_KANJI = r"[一二三四五六七八九十]{1,2}(?=\s?[-－‐–−.．の]\s?[0-9０-９])"  # 一の1
 _ATOM = (
-    rf"(?:{_INITIAL}|[{CIRCLED}]|[Ⅰ-Ⅻ]|[IVX]{{1,4}}"
+    rf"(?:{_INITIAL}|{_KANJI}|[{CIRCLED}]|[Ⅰ-Ⅻ]|[IVX]{{1,4}}"
     rf"|[A-ZＡ-Ｚ]{{1,2}}{_DIGITS}|[A-ZＡ-Ｚ]|{_DIGITS})"
 )
 _DASH = r"\s?[-－‐–−.．の]\s?"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.cells import is_office
 from ingest.labels import role_of
-from ingest.leads import holds_departments, is_nobody
+from ingest.leads import SHARES, holds_departments, is_nobody
 from ingest.opening_labels import FORMS, LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.records import Role
@@ -27,7 +27,6 @@ _INNER = re.compile(
     r"(?:(?P<colon>[\s\u3000]*[:：])|(?=[\s\u3000]|$)|(?<=[】\]］〕]))"
 )
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
-_SHARES = re.compile(r"関|連携|協|他")  # in labels of those who take part
 _NEARLY, _HALF = 0.8, 0.5
 _CLOSED = re.compile(
     r"(?P<prose>。)?[\s\u3000]*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,80})[〕）)】\]]\s*$",
@@ -79,7 +78,7 @@ def owner_lines(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
             if _names(text, label):
                 found[at] = label
         elif label.role is None and label.firm:
-            role: Role = "related" if _SHARES.search(label.label) else "lead"
+            role: Role = "related" if SHARES.search(label.label) else "lead"
             unknown[fold(label.label)].append(replace(label, role=role))
     for group in unknown.values():
         named = sum(_holds(text, label) for label in group)
@@ -156,14 +155,14 @@ def _gapped(text: str, lines: list[ProseLine]) -> dict[int, LabelLine]:
         if is_nobody(text[start:end]):
             continue
         names = holds_departments(clean(text, start, end), "")
-        role: Role = "related" if _SHARES.search(word) else "lead"
+        role: Role = "related" if SHARES.search(word) else "lead"
         label = LabelLine(at, word, role, start, end, firm=True)
         groups[fold(word)].append((label, names))
     return {
         label.at: label
         for word, group in groups.items()
         if sum(names for _, names in group)
-        >= max(REPEATS, len(group) * (_HALF if _SHARES.search(word) else _NEARLY))
+        >= max(REPEATS, len(group) * (_HALF if SHARES.search(word) else _NEARLY))
         for label, _ in group
         if _names(text, label)
     }

@@ -15,6 +15,11 @@ _NAMES = re.compile(r"(指標|評価)?(項目|内容|名称?)")
 _YEAR_IN = re.compile(
     r"(?:令和|平成|(?<![A-Za-z])[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?"
 )
+_NO_FIGURE = re.compile(
+    r"(?:計測|測定)?単位|備考|出典|所管|種別|区分|[^\W\d_]*(?:指標|項目|内容|名称?)"
+)
+_SEVERAL = 3  # known columns of figures beside one of unknown words
+_SHORT = 6
 _MAX_HEADER = 24
 _FIGURE = re.compile(r"(?=.*[0-9０-９]|\s*[-－―ー–]\s*$)[^。\n]{1,24}$")
 
@@ -55,6 +60,7 @@ def figures_of(line: Line) -> Figures | None:
     known = {i for i, c in filled if _column(c)}
     if not known or any(_is_figure(c) for i, c in filled if i not in known):
         return None
+    known |= _unnamed(line, known)
     first = min(known)
     lead = [(i, c) for i, c in filled if i < first]
     if _plans(lead) and all(_year(c.text) for i, c in filled if i >= first):
@@ -72,6 +78,17 @@ def figures_of(line: Line) -> Figures | None:
     columns = {i: _column(c) or Column(nfkc(c.text)) for i, c in filled if i > name_at}
     label = called[0][1].text if called else lead[0][1].text if lead else ""
     return Figures(label, name_at, columns)
+
+
+def _unnamed(line: Line, known: set[int]) -> set[int]:
+    """The column of figures of unknown words right before several known ones: 計画前 R4実績 …"""
+    at = min(known) - 1
+    cell = line.cells[at] if at > 0 else None
+    several = sum(not year_of(line.cells[i].text) for i in known) >= _SEVERAL
+    if cell is None or not several or not line.cells[0].text:
+        return set()
+    plain = 1 < len(cell.text) <= _SHORT and not _is_figure(cell) and meaning(cell.text) is None
+    return {at} if plain and not _NO_FIGURE.fullmatch(nfkc(cell.text)) else set()
 
 
 def row_of(line: Line, header: Figures) -> FigureRow | None:

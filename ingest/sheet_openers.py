@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from ingest.blocks import Cell, Line, TableBlock
@@ -13,9 +13,10 @@ from ingest.label_titles import numbered_title
 from ingest.labels import role_of
 from ingest.meanings import meaning
 from ingest.outline import Node, composed, node_at
-from ingest.records import Field, Role
+from ingest.records import Field, Role, Value
 from ingest.sheet import Sheet
 from ingest.sheet_kinds import TITLE_ROW
+from ingest.sheet_prose import fields_of_parts, own_heading, prose_runs
 from ingest.sheet_series import Told
 from ingest.stacked import Pair
 from ingest.text import View, clean, half_width, nfkc, value_of
@@ -60,14 +61,22 @@ class Opener:
         self.waiting: list[TableBlock] = []
         self.title_rows: Mapping[int, TitleRow] = {}
         self.over: set[int] = set()
+        self.parted: list[tuple[Sheet, Node, int]] = []
 
     def add_prose(self) -> None:
-        """Give sheets that say nothing of what is done the prose between heading and table."""
+        """Give sheets that say nothing of what is done the prose between heading and table, and
+        each what stands below the headings of its parts.
+        """
         for sheet in self.labelled:
-            runs = [] if sheet.says("content") else _prose_runs(self.text, sheet.prose)
-            for run in runs:
-                value = value_of(self.text, self.source, run[0][0], run[-1][1])
-                sheet.fields.append(Field("content", "", value))
+            runs = [] if sheet.says("content") else prose_runs(self.text, sheet.prose)
+            sheet.fields += [
+                Field("content", "", self._value(run[0][0], run[-1][1])) for run in runs
+            ]
+        for sheet, node, end in self.parted:
+            sheet.fields += fields_of_parts(self.text, self.source, self.nodes, node, end)
+
+    def _value(self, start: int, end: int) -> Value:
+        return value_of(self.text, self.source, start, end)
 
     def _new(self, line: Line) -> Sheet:
         """Open a sheet; a short line right above heads it, and says nothing of the one before."""
@@ -112,10 +121,15 @@ class Opener:
             if numbered_title(view, self.source)[1]:
                 self._named(view, line, self._path(node))
                 return
-        if node is None or heading is None or heading.start == self.named:
+        own = own_heading(self.nodes, node) if node else None
+        heading = own.heading if own else None
+        if own is None or heading is None or heading.start == self.named:
             return
         self.named = heading.start
-        self._open_at(node, heading)
+        self._open_at(own, heading)
+        if own is not node:
+            self.parted.append((self.labelled[-1], own, block.start))
+            return
         told = any("。" in self.text[a:b] for a, b in self.prose)
         self.labelled[-1].prose = tuple(self.prose) if told else ()
 
@@ -206,15 +220,6 @@ class Opener:
         before = self.sheets[-2].printed_number if len(self.sheets) > 1 else None
         sheet.printed_number = joined_number(sheet.number.text, before)
         sheet.title = read_title(view.slice(match.end(), len(view.text)), self.source)
-
-
-def _prose_runs(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
-    """Lines of prose, cut where notes stand between them."""
-    runs: list[list[tuple[int, int]]] = []
-    for line in lines:
-        apart = not runs or text[runs[-1][-1][1] : line[0]].strip()
-        runs = [*runs, [line]] if apart else [*runs[:-1], [*runs[-1], line]]
-    return [tuple(run) for run in runs]
 
 
 def _bare(view: View) -> View:

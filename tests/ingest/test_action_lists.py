@@ -69,3 +69,22 @@ def test_a_list_that_closes_prose(closing: str, found: list[str]) -> None:
     text = f"窓口の予約を受け付けます。\n{closing}"
     field = Field("other", "〈取組の方向〉", Value(text, "x.txt", 0, len(text)))
     assert [a.text.text for a in items_of(text, field, "x.txt")] == found
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("（ア）画面の公開、（イ）支所への拡大、の二つです。", ["画面の公開", "支所への拡大"]),
+        (
+            "次を進めます。（ア）画面の公開　（イ）支所への拡大、を急ぎます。",
+            ["画面の公開", "支所への拡大"],
+        ),
+        ("（1）画面の公開　（2）申請、届出の電子化", ["画面の公開", "申請、届出の電子化"]),
+        ("（ア）画面を公開します。（イ）支所に広げます。", []),
+        ("（ア）は昨年度に終えました。", []),
+        ("（2）画面の公開　（3）支所への拡大", []),
+    ],
+)
+def test_items_that_brackets_count_within_prose(prose: str, found: list[str]) -> None:
+    field = Field("content", "これから", Value(prose, "x.txt", 0, len(prose)))
+    assert [a.text.text for a in items_of(prose, field, "x.txt")] == found

@@ -52,6 +52,11 @@ NUMBERS: dict[str, tuple[Number, Number]] = {
     "bracketed": (lambda g, i, k: f"【{k}】", lambda g, i, k: f"{k}"),
     "wide": (lambda g, i, k: f"{chr(0xFF10 + k)}．", lambda g, i, k: f"{k}"),
     "initial": (lambda g, i, k: f"{'窓内'[g - 1]}-{i} ", lambda g, i, k: f"{'窓内'[g - 1]}-{i}"),
+    "kanji": (lambda g, i, k: f"{'一二'[g - 1]}の{i}　", lambda g, i, k: f"{'一二'[g - 1]}の{i}"),
+    "kanji dashed": (
+        lambda g, i, k: f"{'一二'[g - 1]}－{i}　",
+        lambda g, i, k: f"{'一二'[g - 1]}-{i}",
+    ),
     "above": (lambda g, i, k: f"施策{g}-{i}\n", lambda g, i, k: f"{g}-{i}"),
     "roman": (lambda g, i, k: f"{'ⅠⅡ'[g - 1]}-{i} ", lambda g, i, k: f"{'I' * g}-{i}"),
 }
@@ -59,6 +64,9 @@ NUMBERS: dict[str, tuple[Number, Number]] = {
 Form = Callable[[str, str, str], str]
 FORMS: dict[str, Form] = {
     "bracket behind the heading": lambda t, o, p: f"◆{t}（{o}）\n\n{p}\n\n",
+    "bracket behind a gap": lambda t, o, p: (
+        f"{t}　　〔{o}〕\n　{p}\n　道のり　６年度から始める。\n\n"
+    ),
     "items of a list": lambda t, o, p: f"・{t}［{o}］\n　{p}\n",
     "a labelled bracket": lambda t, o, p: f"● {t}〔とりまとめ：{o}〕\n\n{p}\n\n",
     "lines of labels": lambda t, o, p: f"■{t}\n\n事業所管課：{o}\n取組の中身：{p}\n時期：継続\n\n",
@@ -180,3 +188,59 @@ def test_departments_one_to_a_line_below_their_label(sign: str, gap: str, label:
         (f"({i})", n) for i, n in enumerate(names, 1)
     ]
     assert [[v.text for v in m.lead] for m in found] == leads
+
+
+def test_the_department_written_first_leads_where_the_plan_says_so() -> None:
+    said = "見出しの〔　〕は担当です。はじめに書いてある課が主担当、あとの課は協力して進めます。"
+
+    def form(t: str, o: str, p: str) -> str:
+        return f"{t}　　〔{o}、会計室〕\n　{p}\n\n"
+
+    text = plan(form, NUMBERS["none"][0]).replace("次のことを行います。", said, 1)
+    found = [
+        ([d.text for d in m.lead], [d.text for d in m.related])
+        for m in read_text(text, "plan.txt").measures
+    ]
+    assert found == [([o], ["会計室"]) for o in OFFICES]
+
+
+def test_a_name_that_reads_as_an_office_is_one_of_the_names() -> None:
+    text = plan(FORMS["bracket behind a gap"], NUMBERS["none"][0])
+    text = text.replace("公衆無線の整備", "スマホよろず相談所")
+    found = [(m.name.text, [d.text for d in m.lead]) for m in read_text(text, "plan.txt").measures]
+    assert found == [
+        *((n, [o]) for n, o in zip(NAMES[:-1], OFFICES[:-1], strict=True)),
+        ("スマホよろず相談所", ["情報政策課"]),
+    ]
+
+
+@pytest.mark.parametrize("other", ["手伝い", "一緒に行う課"])
+def test_a_label_in_the_brackets_behind_who_leads_is_of_those_who_take_part(other: str) -> None:
+    def form(t: str, o: str, p: str) -> str:
+        return f"■{t}\n\n受け持ち　{o}〔{other}：会計室、海辺小学校〕\n中身　{p}\n\n"
+
+    found = [
+        ([d.text for d in m.lead], [d.text for d in m.related])
+        for m in read(form, NUMBERS["kanji"][0]).measures
+    ]
+    assert found == [([o], ["会計室", "海辺小学校"]) for o in OFFICES]
+
+
+def test_figures_from_year_to_year_are_an_indicator() -> None:
+    def form(t: str, o: str, p: str) -> str:
+        return f"{t}　　〔{o}〕\n　{p}\n　めやす　{t}の利用者数　―（５年度）→ 600人（９年度）\n\n"
+
+    for measure, name in zip(read(form, NUMBERS["none"][0]).measures, NAMES, strict=True):
+        told = [(i.name.text, [(y, v.text) for y, v in i.values]) for i in measure.indicators]
+        assert told == [(f"{name}の利用者数", [("令和5年度", "―"), ("令和9年度", "600人")])]
+        assert measure.summary is not None
+        assert TOLD.format(name) in measure.summary.text
+
+
+def test_the_first_name_may_stand_far_above_its_department() -> None:
+    lines = "".join(f"　・{w}ことを確かめます。\n" for w in "一二三四五六七八九十甲乙丙丁")
+
+    def form(t: str, o: str, p: str) -> str:
+        return f"◆{t}\n\n{p}\n{lines}受け持つ課\t{o}\n時期\t継続\n\n"
+
+    assert [m.name.text for m in read(form, NUMBERS["none"][0]).measures] == [*NAMES]

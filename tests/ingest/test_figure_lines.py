@@ -111,3 +111,14 @@ def test_figures_below_the_name_in_one_cell() -> None:
     told = [[said(i) for i in m.indicators] for m in found]
     values = [{"令和元年度": f"{i}件", "令和5年度": f"{i}0件"} for i in range(1, len(NAMES) + 1)]
     assert told == [[("利用の数", v)] for v in values]
+
+
+def test_years_without_their_era() -> None:
+    sheets = "".join(
+        f"施策1-{i} {n}\n\n担当課：市民課\n指標：利用の数　{i}件（４年度） → {i}0件（８年度）\n\n"
+        for i, n in enumerate(NAMES, 1)
+    )
+    found = measures(f"みどり市デジタル計画\n\n令和5年度～令和8年度\n\n第３章　施策\n\n{sheets}")
+    told = [[said(i) for i in m.indicators] for m in found]
+    values = [{"令和4年度": f"{i}件", "令和8年度": f"{i}0件"} for i in range(1, len(NAMES) + 1)]
+    assert told == [[("利用の数", v)] for v in values]

@@ -56,3 +56,15 @@ def test_the_next_part_of_an_appendix_ends_the_terms(mark: str) -> None:
     text = f"{mark}資料3 用語解説\n\n用語\t解説\t頁\n{ROWS}\n{mark}資料4 みどり町推進本部設置要綱\n\n{rules}"
     more = f"{mark}資料5 意見の募集の結果\n\n意見は3件でした。\n"
     assert terms(text + more) == list(TERMS)
+
+
+@pytest.mark.parametrize(
+    "last", ["ま行以降", "ま行・や行・ら行", "ま・や・ら行", "ま～ら行", "ま行ほか"]
+)
+def test_groups_of_several_kana_are_of_the_same_glossary(last: str) -> None:
+    other = ("マイポータル", "リモート会議", "ロボット")
+    first, rows = (
+        "".join(f"{t}\t{t}とは町が使うしくみを表す言葉。\n" for t in ts) for ts in (TERMS, other)
+    )
+    text = f"用語の説明\n\n【あ行】\n\n{first}\n【{last}】\n\n{rows}\n"
+    assert terms(text) == [*TERMS, *other]

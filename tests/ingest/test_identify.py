@@ -124,3 +124,17 @@ def test_a_label_that_returns_is_not_the_name_of_the_plan() -> None:
     front = "\n\n".join(f"{i} 緑野市の姿" for i in range(12))
     text = f"緑野市ICT推進アクションプラン\n\n緑野市\n\n{front}\n\n{sheets}\n"
     assert identify(text).plan == "緑野市ICT推進アクションプラン"
+
+
+def test_a_cover_with_two_names_gives_both() -> None:
+    cover = "みどり町\n\n暮らしをつなぎなおす計画\n\n（みどり町DX推進計画）\n\n令和6年3月\n\n"
+    text = f"{cover}{'みどり町の姿です。' * 50}\n\nみどり町DX推進計画\n\n暮らしをつなぎなおす計画\n"
+    assert identify(text).plan == "暮らしをつなぎなおす計画（みどり町DX推進計画）"
+    other = text.replace("暮らしをつなぎなおす計画", "令和6年3月策定")
+    assert identify(other).plan == "みどり町DX推進計画"
+
+
+@pytest.mark.parametrize("waves", ["～～", "〜〜", "――", "--"])
+def test_a_title_between_waves(waves: str) -> None:
+    title = f"みどり町情報化のみちすじ\n\n{waves[0]}第2次みどり町情報化推進計画{waves[1]}\n\n"
+    assert identify(f"{title}{'みどり町の姿です。' * 50}\n").plan == "第2次みどり町情報化推進計画"
