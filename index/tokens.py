@@ -40,6 +40,9 @@ _MAX_COMPOUND = 4
 
 # Words of which it is kept what the dictionary says: more than many plans hold.
 _MOST_ENTRIES = 50_000
+# Texts of which the words are kept: more than all parts of fifty plans, so that a service that loads
+# a new generation cuts only what it did not read in the one before.
+_MOST_TEXTS = 200_000
 
 _entries: dict[tuple[str, str], _Entry] = {}
 _tagger: fugashi.Tagger | None = None
@@ -134,7 +137,7 @@ def _folded(text: str) -> str:
     return katakana(unicodedata.normalize("NFKC", text))
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=_MOST_TEXTS)
 def _terms(text: str) -> tuple[str, ...]:
     out: list[str] = []
     run: list[str] = []
@@ -160,7 +163,7 @@ def _compounds(run: list[str]) -> list[str]:
     return [c for c in found if not c.isdigit()]
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=_MOST_TEXTS)
 def _words(text: str) -> tuple[_Entry, ...]:
     """Each word of ``text``; what was once read of a word of the dictionary is not read again."""
     out = []
