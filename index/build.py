@@ -157,14 +157,17 @@ def _embedder(
     say: Progress,
 ) -> Embedder:
     """The model given, the one of the generation in force while it fits, else a new one."""
-    if model is None and not (taken and kept_model(taken.folder, work, keys, bags.terms)):
-        from index.training import train  # torch: only where a model is trained
+    if model:
+        return load_embedder(model, work / MODEL)
+    if taken and (kept := kept_model(taken.folder, work, keys, bags.terms)):
+        return kept
+    from index.training import train  # torch: only where a model is trained
 
-        say("埋め込みモデルを学習する", 0, 1)
-        train(found, work / MODEL)
-        write_trained(work, keys)
-        say("埋め込みモデルを学習する", 1, 1)
-    return load_embedder(model, work / MODEL)
+    say("埋め込みモデルを学習する", 0, 1)
+    train(found, work / MODEL)
+    write_trained(work, keys)
+    say("埋め込みモデルを学習する", 1, 1)
+    return load_embedder(None, work / MODEL)
 
 
 def _content_id(hashes: dict[str, str], key: str, embedder: Embedder) -> str:

@@ -21,22 +21,25 @@ MODEL = "model"
 _TRAINED = "trained.json"
 
 
-def kept_model(taken: Path, folder: Path, said: Collection[str], terms: Counts) -> bool:
-    """Whether the model of the generation ``taken`` fits, and stands in ``folder`` now.
+def kept_model(
+    taken: Path, folder: Path, said: Collection[str], terms: Counts
+) -> StaticEmbeddings | None:
+    """The model of the generation ``taken``, if it fits; it stands in ``folder`` then.
 
     ``said`` is what the passages say, ``terms`` are their tokens.
     """
     trained = taken / _TRAINED
     if not trained.is_file():
-        return False
+        return None
     first, now = set(json.loads(trained.read_text("utf-8"))), set(said)
     if len(first & now) < SHARED * len(first | now):
-        return False
-    if unknown(terms, StaticEmbeddings(taken / MODEL)) > UNKNOWN:
-        return False
+        return None
+    model = StaticEmbeddings(taken / MODEL)
+    if unknown(terms, model) > UNKNOWN:
+        return None
     shutil.copytree(taken / MODEL, folder / MODEL, copy_function=_linked)
     shutil.copy2(trained, folder / _TRAINED)
-    return True
+    return model
 
 
 def write_trained(folder: Path, said: Collection[str]) -> None:

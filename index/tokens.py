@@ -40,8 +40,8 @@ _MAX_COMPOUND = 4
 
 # Words of which it is kept what the dictionary says: more than many plans hold.
 _MOST_ENTRIES = 50_000
-# Texts of which the words are kept: more than all parts of fifty plans, so that a service that loads
-# a new generation cuts only what it did not read in the one before.
+# Texts of which the words are kept: more than all parts of fifty plans, so that a service that
+# loads a new generation cuts only what it did not read in the one before.
 _MOST_TEXTS = 200_000
 
 _entries: dict[tuple[str, str], _Entry] = {}

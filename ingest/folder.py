@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,10 +17,10 @@ from ingest.candidates import Candidate, from_sheet
 from ingest.completed import of_place, of_row
 from ingest.divisions import with_divisions
 from ingest.documents import document_of, doubts_of_document
-from ingest.editions import edition_key, groups, main_of
 from ingest.eras import eras_of, last_year, with_eras
 from ingest.errors import UnreadableFileError
 from ingest.files import FileText, plan_files, read_file
+from ingest.gathered import File, Found, Read, corpus_of
 from ingest.glossary import read_terms
 from ingest.grid import read_grids, to_table
 from ingest.headed_by_rows import named_by_rows
@@ -27,7 +28,7 @@ from ingest.headed_measures import below_headings, from_headed
 from ingest.identify import Identity, identify
 from ingest.identities import identities_of
 from ingest.kept import Kept
-from ingest.labels import fiscal_number, taught, taught_labels
+from ingest.labels import fiscal_number, taught
 from ingest.layout import read_layout
 from ingest.levels_above import levels_above
 from ingest.measures import Place, gather
@@ -36,7 +37,7 @@ from ingest.overrides import Override, read_overrides, without_pages
 from ingest.own_numbers import with_own_numbers
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
-from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
+from ingest.records import Corpus, Problem
 from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
@@ -49,24 +50,8 @@ from ingest.year_columns import with_years
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """What one file gave, before measures are gathered over the files of its plan."""
-
-    document: Document
-    sections: tuple[Section, ...]
-    bases: tuple[Candidate, ...]
-    rows: tuple[tuple[Candidate, ...], ...]
-    terms: tuple[Term, ...]
-    tables: tuple[Table, ...]
-    articles: tuple[Article, ...]
-    events: tuple[Event, ...]
-    problems: tuple[Problem, ...]
-
-
-_FILE = TypeAdapter(_File)
-_FOUND = TypeAdapter(tuple[tuple[Candidate, ...], tuple[tuple[Candidate, ...], ...]])
-_GATHERED = TypeAdapter(tuple[tuple[Measure, ...], tuple[Problem, ...]])
+_FILE = TypeAdapter(File)
+_FOUND = TypeAdapter(Found)
 
 
 def read_folder(
@@ -93,13 +78,13 @@ def read_folder(
         except UnreadableFileError as error:
             problems.append(Problem(error.code, error.message, path.name))
     identities = identities_of(files, overrides, kept)
-    read: list[_File] = []
+    read: list[Read] = []
     for i, file in enumerate(files, start=len(paths)):
         say(file.name, i, steps)
         read.append(_kept(file, *identities[file.name], overrides.get(file.name, Override()), kept))
     say("", steps, steps)
     with taught({k: v for o in overrides.values() for k, v in o.labels.items()}):
-        corpus = _corpus(read, problems, kept)
+        corpus = corpus_of(read, problems, kept)
     kept.prune()
     return corpus
 
@@ -108,7 +93,8 @@ def read_text(text: str, source: str) -> Corpus:
     """The corpus of a single text, as if it were the only file of a folder."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     file = FileText(source, Written(text), digest)
-    return _corpus([_read(file, identify(text), inferred=False, override=Override())], [], Kept())
+    read = _kept(file, identify(text), inferred=False, override=Override(), kept=Kept())
+    return corpus_of([read], [], Kept())
 
 
 def _unheard(_name: str, _done: int, _of: int) -> None:
@@ -117,17 +103,26 @@ def _unheard(_name: str, _done: int, _of: int) -> None:
 
 def _kept(
     file: FileText, identity: Identity, inferred: bool, override: Override, kept: Kept
-) -> _File:
+) -> Read:
     """What a file gives, read anew where it, or what is said of it, is not as it was."""
 
-    def read() -> _File:
+    @cache
+    def read() -> tuple[File, Found]:
         with taught(override.labels):
             return _read(file, identity, inferred, override)
 
-    return kept.value(_FILE, ("file", file.digest, file.name, identity, inferred, override), read)
+    facts = (file.digest, file.name, identity, inferred, override)
+    found = ("found", *facts)
+    return Read(
+        kept.value(_FILE, ("file", *facts), lambda: read()[0]),
+        kept.keep(found),
+        lambda: kept.value(_FOUND, found, lambda: read()[1]),
+    )
 
 
-def _read(file: FileText, identity: Identity, inferred: bool, override: Override) -> _File:
+def _read(
+    file: FileText, identity: Identity, inferred: bool, override: Override
+) -> tuple[File, Found]:
     name, written = file.name, file.written
     text = without_pages(written.text, written.pages, override.skip)
     place = (identity.municipality, identity.plan)
@@ -167,17 +162,16 @@ def _read(file: FileText, identity: Identity, inferred: bool, override: Override
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)
     doubts = [d for s in sheets for d in doubts_of(s)]
-    return _File(
+    read = File(
         document,
         tuple(n.section for n in nodes),
-        tuple(bases),
-        rows,
         terms,
         tuple(to_table(g, text, name) for g in grids),
         read_articles(text, name, layout.blocks, nodes),
         read_events(text, name, layout.blocks, nodes, grids),
         (*problems, *doubts, *doubts_of_spaced(grids, name), *doubts_of_document(document)),
     )
+    return read, Found(tuple(bases), rows)
 
 
 def _headings(
@@ -195,39 +189,3 @@ def _years_of(bases: Iterable[Candidate]) -> str | None:
     years = {y.year for b in bases for y in b.years}
     known = sorted(years, key=lambda y: fiscal_number(y) or 0)
     return f"{known[0]}～{known[-1]}" if len(known) >= 2 else None
-
-
-def _corpus(files: list[_File], problems: list[Problem], kept: Kept) -> Corpus:
-    by_source = {f.document.source: f for f in files}
-    documents = {f.document.source: f.document for f in files}
-    measures: list[Measure] = []
-    for group in groups(list(documents.values())):
-        found, doubts = _gathered(group, [by_source[d.source] for d in group], kept)
-        measures.extend(found)
-        problems.extend(doubts)
-        period = next((d.period for d in group if d.period), None)
-        documents |= {d.source: replace(d, period=d.period or period) for d in group}
-    return Corpus(
-        tuple(documents.values()),
-        tuple(s for f in files for s in f.sections),
-        tuple(measures),
-        tuple(t for f in files for t in f.terms),
-        tuple(t for f in files for t in f.tables),
-        tuple(a for f in files for a in f.articles),
-        tuple(e for f in files for e in f.events),
-        (*problems, *(p for f in files for p in f.problems)),
-    )
-
-
-def _gathered(
-    group: Sequence[Document], files: list[_File], kept: Kept
-) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
-    """The measures of one edition of a plan, each under the name that its own file gives it."""
-    main = main_of(group)
-    place = Place(main.municipality, main.plan, edition_key(main))
-    found = (tuple(b for f in files for b in f.bases), tuple(r for f in files for r in f.rows))
-    told = hashlib.sha256(_FOUND.dump_json(found)).hexdigest()
-    facts = ("gathered", place, dict(taught_labels()), told)
-    measures, doubts = kept.value(_GATHERED, facts, lambda: gather(place, *found))
-    plans = {d.source: d.plan for d in group}
-    return tuple(replace(m, plan=plans[m.source]) for m in measures), doubts

@@ -39,8 +39,7 @@ class Kept:
         """
         if self._folder is None:
             return make()
-        name = _name(facts)
-        self._asked.add(name)
+        name = self.keep(facts)
         if not self._fresh and (found := _read(self._folder / name)) is not None:
             with contextlib.suppress(ValueError):
                 return form.validate_json(found)
@@ -48,6 +47,14 @@ class Kept:
         self.made[str(facts[0])] += 1
         _write(self._folder, name, form.dump_json(value))
         return value
+
+    def keep(self, facts: Sequence[object]) -> str:
+        """Keep what there is for ``facts``, though it may not be asked for; a name that only these
+        facts have.
+        """
+        name = _name(facts)
+        self._asked.add(name)
+        return name
 
     def prune(self) -> None:
         """Remove what was not asked for since this was opened."""

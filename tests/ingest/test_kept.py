@@ -106,7 +106,13 @@ def test_only_what_changed_is_read(plans: Path) -> None:
     assert made(plans)["file"] == 3
     assert made(plans) == {}
     (plans / "2.txt").write_text(TEXTS[3], "utf-8")
-    assert made(plans) == {"written": 1, "identity": 1, "file": 1, "gathered": 1}
+    assert made(plans) == {
+        "written": 1,
+        "identity": 1,
+        "file": 1,
+        "found": 1,
+        "gathered": 1,
+    }
     (plans / "2.txt").unlink()
     assert "file" not in made(plans)
 
