@@ -68,8 +68,12 @@ class IndexHolder(Generic[T]):
 
         Raises ``SwitchingError`` where it is not loaded after ``wait`` seconds.
         """
-        held = self._held  # read first: what is older than the pointer is looked at again below
+        # Read in this order: what is swapped meanwhile is found, and what is older than the pointer
+        # is looked at again below.
+        following, held = self._next, self._held
         name = generations.pointer(self._data)
+        if following and following.name == name:
+            return following.made
         if held and (name is None or name == held.name or name in self._refused):
             return held.made
         if not self._lock.acquire(timeout=wait):

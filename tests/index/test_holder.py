@@ -81,6 +81,18 @@ def test_an_offered_generation_is_there_when_it_comes_in_force(
     until(lambda: readers.living(copy) == (readers.State(("twin",)),))
 
 
+def test_what_is_loaded_answers_at_once_whoever_swaps_it_in(
+    copy: Path, twin: Path, maker: Maker
+) -> None:
+    holder = IndexHolder(copy, maker)
+    holder.current()
+    with readers.offering(copy, twin.name):
+        holder._looked()
+        with holder._lock:
+            generations.switch(copy, twin)
+            assert holder.current(wait=0) == "twin"
+
+
 def test_what_was_in_force_answers_while_the_next_is_loaded(
     copy: Path, twin: Path, holder: IndexHolder[str], maker: Maker
 ) -> None:
