@@ -95,7 +95,7 @@ def test_every_folder_of_code_is_watched() -> None:
         ("assistant", "import ui"),
         ("assistant", "from evals.metrics import recall"),
         ("ui", "from ingest.records import Measure"),
-        ("evals", "from ui.client import Client"),
+        ("evals", "from ui.api.client import Client"),
         ("evals", "from tests.conftest import ROOT"),
         ("index", "import pickle"),
         ("index", "from langchain_community.retrievers import BM25Retriever"),

@@ -1,25 +1,39 @@
-"""The chat page 「施策ナビ」; ``shisaku ui`` has Streamlit run this file."""
+"""The pages of 「施策ナビ」; ``shisaku ui`` has Streamlit run this file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from ui import style
+from ui.api.client import Client
+from ui.api.library import Library
 from ui.availability import reachable_plans
-from ui.changes import changes_page
-from ui.chat import chat, header
-from ui.client import Client
-from ui.conversation import Conversation
+from ui.chat.page import chat_page
+from ui.editions.changes import changes_page
 from ui.options import API_VARIABLE, DEFAULT_API
+from ui.parts import style
+from ui.parts.blocks import show
+from ui.parts.escape import element
+from ui.parts.words import t
+from ui.reading.page import reading_page
 from ui.sidebar import sidebar
+from ui.site import Site
 
 # A picture of our own: Streamlit's browser side fetches emoji and named icons from the network.
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect width='16' height='16' rx='3' fill='%2317508f'/%3E"
     "%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5'/%3E%3C/svg%3E"
+)
+Draw = Callable[[Site], None]
+# Title, address and drawing of each page, in the order of the menu; the first is the start.
+PAGES: tuple[tuple[str, str, Draw], ...] = (
+    ("チャット", "chat", chat_page),
+    ("版の違い", "editions", changes_page),
+    ("読み込み", "reading", reading_page),
 )
 
 
@@ -28,19 +42,34 @@ def _client(api: str) -> Client:
     return Client(api)
 
 
+@st.cache_resource(show_spinner=False)
+def _library(api: str) -> Library:
+    return Library(_client(api))
+
+
 def main() -> None:
     """Draw the page once, as Streamlit does on every change."""
     st.set_page_config(page_title="施策ナビ", page_icon=_ICON, layout="wide")
     style.apply()
-    client = _client(os.environ.get(API_VARIABLE, DEFAULT_API))
-    conversation = st.session_state.setdefault("conversation", Conversation())
-    header()
+    api = os.environ.get(API_VARIABLE, DEFAULT_API)
+    client, library = _client(api), _library(api)
+    header = st.container()
     plans = reachable_plans(client)
-    chosen = sidebar(plans or [], conversation)
-    if chosen.comparing:
-        changes_page(client, chosen.municipality)
-    else:
-        chat(client, conversation, plans, chosen.municipality)
+    site = Site(client, library, plans, sidebar(plans or []))
+    with header:
+        _header()
+    pages = [
+        st.Page(partial(draw, site), title=t(title), url_path=path, default=not number)
+        for number, (title, path, draw) in enumerate(PAGES)
+    ]
+    page = st.navigation(pages, position="top")
+    if plans is not None or page.url_path == "":
+        page.run()
+
+
+def _header() -> None:
+    lead = t("自治体のICT・DX計画について質問できます。回答には、計画の該当箇所を必ず添えます。")
+    show(element("h1", "sn-title", "施策ナビ"), element("p", "sn-lead", lead))
 
 
 main()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.blocks import notice, show
-from ui.client import Client
-from ui.errors import ServiceError, ServiceStartingError
-from ui.records import Plan
+from ui.api.client import Client
+from ui.api.errors import ServiceError, ServiceStartingError
+from ui.api.records import Plan
+from ui.parts.blocks import notice, show
+from ui.parts.words import t
 
 RECHECK_SECONDS = 3.0
 
@@ -21,16 +22,20 @@ def reachable_plans(client: Client) -> list[Plan] | None:
         _watch(client)
         return None
     if not plans:
-        show(notice("info", "計画がまだ読み込まれていません。", name="質問の準備ができていません"))
+        show(
+            notice(
+                "info", t("計画がまだ読み込まれていません。"), name=t("質問の準備ができていません")
+            )
+        )
     return plans
 
 
 def _waiting(error: ServiceError) -> None:
     starting = isinstance(error, ServiceStartingError)
-    name = "準備をしています" if starting else "回答サービスを利用できません"
-    text = f"{error.message}\nつながりしだい、この画面は自動で元に戻ります。"
+    name = t("準備をしています") if starting else t("回答サービスを利用できません")
+    text = "\n".join((t(error.message), t("つながりしだい、この画面は自動で元に戻ります。")))
     show(notice("info" if starting else "error", text, name=name))
-    st.button("再試行", key="recheck", type="primary")
+    st.button(t("再試行"), key="recheck", type="primary")
 
 
 @st.fragment(run_every=RECHECK_SECONDS)

@@ -14,12 +14,16 @@ FONT = (
 )
 
 THEME = {
-    "theme.base": "light",
-    "theme.primaryColor": "#17508f",
-    "theme.backgroundColor": "#ffffff",
-    "theme.secondaryBackgroundColor": "#eef2f7",
-    "theme.textColor": "#1a2330",
-    "theme.borderColor": "#ccd5e0",
+    "theme.light.primaryColor": "#17508f",
+    "theme.light.backgroundColor": "#ffffff",
+    "theme.light.secondaryBackgroundColor": "#eef2f7",
+    "theme.light.textColor": "#1a2330",
+    "theme.light.borderColor": "#ccd5e0",
+    "theme.dark.primaryColor": "#8fc1f7",
+    "theme.dark.backgroundColor": "#101823",
+    "theme.dark.secondaryBackgroundColor": "#1c2634",
+    "theme.dark.textColor": "#eef2f7",
+    "theme.dark.borderColor": "#3a475a",
     "theme.font": FONT,
     "theme.headingFont": FONT,
     "theme.codeFont": f"'Noto Sans Mono CJK JP', {FONT}",

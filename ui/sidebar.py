@@ -1,68 +1,33 @@
-"""The sidebar: which municipality to ask about, a new conversation, the plans at hand."""
+"""The sidebar of every page: which municipality and plan to look at, and the language."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
-from markupsafe import Markup
 
-from ui.blocks import show
-from ui.citations import OTHER_EDITION
-from ui.conversation import Conversation
-from ui.escape import element
-from ui.records import Plan
-
-ASKING, COMPARING = "質問する", "版の違いを見る"
-EVERYWHERE = "すべての自治体"
+from ui.api.records import Plan
+from ui.parts import words
+from ui.parts.words import t
+from ui.site import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the sidebar says: the municipality (``None`` for all), and whether editions are to be
-    compared.
-    """
-
-    municipality: str | None
-    comparing: bool
-
-
-def sidebar(plans: Sequence[Plan], conversation: Conversation) -> Chosen:
-    """Draw the sidebar. Editions can be compared where a plan has several."""
+def sidebar(plans: Sequence[Plan]) -> Scope:
+    """Draw the choices; the plans offered are those of the municipality chosen."""
     with st.sidebar:
-        several = any(not plan.in_force for plan in plans)
-        view = st.radio("画面", (ASKING, COMPARING), key="view") if several else ASKING
-        names = list(dict.fromkeys(plan.municipality for plan in plans))
-        municipality = st.selectbox(
-            "対象の自治体", [None, *names], format_func=lambda name: name or EVERYWHERE
-        )
-        st.button(
-            "新しい会話を始める",
-            key="new",
-            width="stretch",
-            disabled=not conversation.turns,
-            on_click=conversation.clear,
-        )
-        if plans:
-            show(element("div", "sn-heading", f"読み込み済みの計画（{len(plans)}件）"))
-            show(*map(plan_entry, plans))
-    return Chosen(municipality, view == COMPARING)
+        towns = list(dict.fromkeys(plan.municipality for plan in plans))
+        town = _choice(t("対象の自治体"), towns, t("すべての自治体"), key="scope-municipality")
+        names = list(dict.fromkeys(p.plan for p in plans if town in (None, p.municipality)))
+        plan = _choice(t("対象の計画"), names, t("すべての計画"), key="scope-plan")
+        words.switch()
+    return Scope(town, plan)
 
 
-def plan_entry(plan: Plan) -> Markup:
-    """Municipality, plan, period, and how much was found in it."""
-    counts = f"施策 {plan.measures}件 ・ 用語 {plan.terms}件"
-    if plan.warnings:
-        counts += f" ・ 読み取りの注意 {len(plan.warnings)}件"
-    if unsure := sum(check.level == "check" for check in plan.checks):
-        counts += f" ・ 要確認 {unsure}件"
-    name = f"{plan.plan}（{plan.period}）" if plan.period else plan.plan
-    return element(
-        "div",
-        "sn-plan",
-        element("div", "sn-plan-city", plan.municipality),
-        element("div", "sn-plan-name", name),
-        element("div", "sn-plan-count", counts),
-        *([] if plan.in_force else [element("span", "sn-chip sn-chip-past", OTHER_EDITION)]),
+def _choice(title: str, names: Sequence[str], every: str, *, key: str) -> str | None:
+    """One of ``names`` or none of them; what is not offered any more is let go."""
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    chosen: str | None = st.selectbox(
+        title, [None, *names], format_func=lambda name: name or every, key=key
     )
+    return chosen

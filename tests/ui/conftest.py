@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import ui
 from tests.ui.fake_api import FakeApi
 from tests.ui.site import fake_site
-from ui.client import Client
+from ui.api.client import Client
 from ui.options import API_VARIABLE
 
 

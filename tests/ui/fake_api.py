@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import socket
 import threading
@@ -44,6 +45,7 @@ class FakeApi:
     plans: list[Json] = field(default_factory=list)
     measures: list[Json] = field(default_factory=list)
     terms: list[Json] = field(default_factory=list)
+    hits: list[Json] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     diff: Json | Problem = field(default_factory=dict)
     replies: deque[Json | Problem] = field(default_factory=deque)
@@ -88,11 +90,12 @@ class FakeApi:
         async def refuse(request: Request, call_next: Any) -> Response:
             return self.problem.reply() if self.problem else await call_next(request)
 
-        app.get("/readyz")(lambda: {"ready": True})
+        app.get("/readyz")(self._ready)
         app.get("/v1/plans")(lambda: {"items": self.plans})
         app.get("/v1/measures", response_model=None)(self._measures)
         app.get("/v1/measures/{measure_id}", response_model=None)(self._measure)
         app.get("/v1/glossary", response_model=None)(self._terms)
+        app.get("/v1/search")(self._search)
         app.get("/v1/diff", response_model=None)(self._diff)
         app.get("/v1/sources/{source}", response_model=None)(self._source)
         app.post("/v1/ask", response_model=None)(self._ask)
@@ -100,18 +103,30 @@ class FakeApi:
         app.post("/v1/feedback", response_model=None)(self._feedback)
         return app
 
-    def _measures(self, municipality: str = "", plan: str = "", limit: int = 50) -> Json:
+    def _ready(self) -> Json:
+        """A generation that is another one as soon as the records are."""
+        held = json.dumps([self.measures, self.terms], sort_keys=True).encode()
+        return {"status": "ready", "generation": hashlib.sha256(held).hexdigest()}
+
+    def _measures(
+        self, municipality: str = "", plan: str = "", limit: int = 50, offset: int = 0
+    ) -> Json:
         fits = [m for m in self.measures if m["municipality"] == municipality or not municipality]
         fits = [m for m in fits if m["plan"] == plan or not plan]
-        return {"items": fits[:limit], "total": len(fits)}
+        return {"items": fits[offset : offset + limit], "total": len(fits)}
 
     def _measure(self, measure_id: str) -> Response:
         found = next((m for m in self.measures if m["id"] == measure_id), None)
         return JSONResponse(found) if found else Problem(404, "該当する施策がありません。").reply()
 
-    def _terms(self, municipality: str = "", limit: int = 50) -> Json:
+    def _terms(self, municipality: str = "", limit: int = 50, offset: int = 0) -> Json:
         fits = [t for t in self.terms if t["municipality"] == municipality or not municipality]
-        return {"items": fits[:limit], "total": len(fits)}
+        return {"items": fits[offset : offset + limit], "total": len(fits)}
+
+    def _search(self, q: str, k: int = 10, municipality: str = "") -> Json:
+        self.asked.append({"search": q, "municipality": municipality})
+        fits = [h for h in self.hits if h["municipality"] == municipality or not municipality]
+        return {"items": fits[:k]}
 
     def _diff(self, municipality: str = "") -> Response:
         if isinstance(self.diff, Problem):

@@ -70,6 +70,15 @@ def measure(name: str, city: str = CITY, plan: str = PLAN, **changes: Any) -> di
     } | changes  # fmt: skip
 
 
+def hit(name: str, city: str = CITY, plan: str = PLAN, **changes: Any) -> dict[str, Any]:
+    """A passage about a measure that a search found."""
+    return {
+        "score": 1.0, "municipality": city, "plan": plan, "section": "第3章", "measure_no": "3",
+        "measure_name": name, "term": None, "source": SOURCE, "start": START,
+        "end": START + len(QUOTE), "text": QUOTE,
+    } | changes  # fmt: skip
+
+
 OLD_SOURCE, OLD_TEXT = "みほん 前計画.txt", "前書き\n3 公園予約の電子化\t主管課\t公園課\n後書き"
 
 

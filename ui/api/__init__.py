@@ -1,0 +1,1 @@
+"""The service as the pages see it: typed calls, records, errors."""

@@ -1,0 +1,85 @@
+"""The conversation of one session: what was asked, what came back, what is to be asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from ui.api.records import Answer
+
+QUESTION_LIMIT = 2000
+HISTORY_TURNS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and the municipality it is limited to."""
+
+    text: str
+    municipality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer, or with the message of what went wrong."""
+
+    question: Question
+    answer: Answer | None = None
+    error: str | None = None
+
+
+@dataclass(slots=True)
+class Conversation:
+    """All turns so far, and the question that waits for its answer.
+
+    By number of the turn: ``rated``, whose verdict has arrived; ``unsent``, why one has not.
+    """
+
+    turns: list[Turn] = field(default_factory=list)
+    pending: Question | None = None
+    rated: set[int] = field(default_factory=set)
+    unsent: dict[int, str] = field(default_factory=dict)
+
+    def ask(self, text: str, municipality: str | None = None) -> None:
+        """Put a question; nothing happens for a blank one."""
+        if text.strip():
+            self.pending = Question(text.strip()[:QUESTION_LIMIT], municipality)
+
+    def retry(self) -> None:
+        """Ask the last question again, in place of its failed turn."""
+        if self.turns:
+            self.pending = self.turns.pop().question
+
+    def choose(self, turn: Turn, choice: str, municipalities: Collection[str]) -> None:
+        """Ask the question of ``turn`` again, about the municipality or plan that was chosen."""
+        if choice in municipalities:
+            self.pending = Question(turn.question.text, choice)
+        else:
+            text = f"{choice}について、{turn.question.text}"[:QUESTION_LIMIT]
+            self.pending = Question(text, turn.question.municipality)
+
+    def close(self, turn: Turn) -> None:
+        """End the pending question with what became of it."""
+        self.turns.append(turn)
+        self.pending = None
+
+    def clear(self) -> None:
+        """Start anew."""
+        self.turns.clear()
+        self.rated.clear()
+        self.unsent.clear()
+        self.pending = None
+
+    def history(self, before: int | None = None) -> list[dict[str, str]]:
+        """The last turns (before the one of that number) as the service wants them, oldest first.
+
+        Failed turns and questions back to the user say nothing of the plans and are left out.
+        """
+        history = list[dict[str, str]]()
+        turns = self.turns[:before]
+        said = [t for t in turns if t.answer and t.answer.status != "needs_clarification"]
+        for turn in said[-HISTORY_TURNS:]:
+            reply = turn.answer.answer if turn.answer else ""
+            history.append({"role": "user", "content": turn.question.text})
+            history.append({"role": "assistant", "content": reply[:QUESTION_LIMIT]})
+        return history

@@ -1,0 +1,39 @@
+"""A quote inside its surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ui.parts.escape import element
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text before a quote, the quote, the text after; ``cut_*`` where more text follows."""
+
+    before: str
+    quote: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def passage(text: str, start: int, end: int, quote: str, *, around: int = 300) -> Passage | None:
+    """The quote ``text[start:end]`` with ``around`` characters on either side.
+
+    ``None`` where the text does not hold the quote there, so that nothing wrong is ever marked.
+    """
+    if not 0 <= start < end <= len(text) or text[start:end] != quote:
+        return None
+    first, last = max(0, start - around), min(len(text), end + around)
+    return Passage(text[first:start], quote, text[end:last], first > 0, last < len(text))
+
+
+def marked(found: Passage) -> Markup:
+    """The surroundings with the quote highlighted."""
+    quote = Markup("<mark>{}</mark>").format(found.quote)
+    before = f"{'…' if found.cut_before else ''}{found.before}"
+    after = f"{found.after}{'…' if found.cut_after else ''}"
+    return element("div", "sn-passage", before, quote, after)

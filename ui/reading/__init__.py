@@ -1,0 +1,1 @@
+"""The page of what was read from which file."""
