@@ -24,10 +24,8 @@ def sidebar(plans: Sequence[Plan]) -> Scope:
 
 
 def _choice(title: str, names: Sequence[str], every: str, *, key: str) -> str | None:
-    """One of ``names`` or none of them; what is not offered any more is let go."""
+    """One of ``names``, or none for ``every`` one; what is not offered any more is let go."""
     if st.session_state.get(key) not in names:
         st.session_state[key] = None
-    chosen: str | None = st.selectbox(
-        title, [None, *names], format_func=lambda name: name or every, key=key
-    )
+    chosen: str | None = st.selectbox(title, names, index=None, placeholder=every, key=key)
     return chosen

@@ -29,7 +29,8 @@ def asked(page: AppTest, api: FakeApi, reply: Json | Problem, text: str = "主�
 
 def test_first_view_has_plans_and_examples(page: AppTest) -> None:
     assert "施策ナビ" in shown(page)
-    assert page.selectbox[0].options == ["すべての自治体", site.CITY, site.OTHER_CITY]
+    assert page.selectbox[0].placeholder == "すべての自治体"
+    assert page.selectbox[0].options == [site.CITY, site.OTHER_CITY]
     expected = label(f"{site.CITY}の「公園予約の電子化」の主管課はどこですか")
     assert page.button(key="example-0").label == expected
 
