@@ -14,6 +14,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
+from assistant.around import around
 from assistant.checks import Checked
 from assistant.diff_api import diff_router
 from assistant.feedback import feedback_router
@@ -26,7 +27,7 @@ from ingest.errors import NotFoundError, ShisakuError
 
 MAX_BODY = 512_000
 Page = Annotated[int, Query(ge=1, le=1000)]
-Skip = Annotated[int, Query(ge=0, le=1_000_000)]
+Skip = Annotated[int, Query(ge=0, le=100_000_000)]
 Text = Annotated[str | None, Query(max_length=200)]
 
 
@@ -172,6 +173,15 @@ def _texts(app: FastAPI, service: Service) -> None:
             raise NotFoundError("その名前の本文はありません。") from None
         data = document.text.encode("utf-8")
         return Response(data, media_type="text/plain; charset=utf-8")
+
+    @app.get("/v1/sources/{source}/around", summary="引用箇所のあるページまたは節")
+    def surroundings(source: str, start: Skip, end: Skip) -> schema.Around:
+        corpus = service.index().whole
+        document = next((d for d in corpus.documents if d.source == source), None)
+        if document is None or not start < end <= len(document.text):
+            raise NotFoundError("その場所は本文にありません。")
+        sections = [s for s in corpus.sections if s.source == source]
+        return around(document, sections, start, end)
 
 
 def _health(app: FastAPI, service: Service) -> None:

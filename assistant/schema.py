@@ -197,6 +197,15 @@ class TermOut(BaseModel):
     kind: Literal["glossary", "footnote"]
 
 
+class Around(BaseModel):
+    """What stands around a passage: ``text[start:end]`` of the same source; page and section."""
+
+    page: int | None
+    section: str
+    start: int
+    end: int
+
+
 class SearchItem(BaseModel):
     """A passage found."""
 

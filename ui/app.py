@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from ui.api.client import Client
 from ui.api.library import Library
@@ -55,14 +57,15 @@ def main() -> None:
     client, library = _client(api), _library(api)
     header = st.container()
     plans = reachable_plans(client)
-    site = Site(client, library, plans, sidebar(plans or []))
+    pages = dict[str, StreamlitPage]()
+    site = Site(client, library, plans, sidebar(plans or []), pages, date.today())
     with header:
         _header()
-    pages = [
-        st.Page(partial(draw, site), title=t(title), url_path=path, default=not number)
-        for number, (title, path, draw) in enumerate(PAGES)
-    ]
-    page = st.navigation(pages, position="top")
+    for number, (title, path, draw) in enumerate(PAGES):
+        pages[path] = st.Page(
+            partial(draw, site), title=t(title), url_path=path, default=not number
+        )
+    page = st.navigation(list(pages.values()), position="top")
     if plans is not None or page.url_path == "":
         page.run()
 

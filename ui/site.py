@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from ui.api.client import Client
 from ui.api.library import Library
 from ui.api.records import Measure, Plan, Term
+from ui.parts.escape import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +29,23 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The service's calls and records, and the scope; ``plans`` is ``None`` while it is away."""
+    """The service's calls and records, the scope, and the pages by their address.
+
+    ``plans`` is ``None`` while the service is away.
+    """
 
     client: Client
     library: Library
     plans: Sequence[Plan] | None
     scope: Scope
+    pages: Mapping[str, StreamlitPage]
+    today: date
 
     @property
     def chosen(self) -> list[Plan]:
         """The plans in scope."""
         return [plan for plan in self.plans or () if self.scope.holds(plan)]
+
+    def link(self, text: str, path: str, **query: str) -> None:
+        """A link to another page of the site; ``text`` may be of a plan."""
+        st.page_link(self.pages[path], label=label(text), query_params=query)

@@ -98,6 +98,7 @@ class FakeApi:
         app.get("/v1/search")(self._search)
         app.get("/v1/diff", response_model=None)(self._diff)
         app.get("/v1/sources/{source}", response_model=None)(self._source)
+        app.get("/v1/sources/{source}/around")(self._around)
         app.post("/v1/ask", response_model=None)(self._ask)
         app.post("/v1/ask/stream", response_model=None)(self._ask_stream)
         app.post("/v1/feedback", response_model=None)(self._feedback)
@@ -138,6 +139,11 @@ class FakeApi:
         if source not in self.sources:
             return Problem(404, "該当するファイルがありません。").reply()
         return PlainTextResponse(self.sources[source])
+
+    def _around(self, source: str, start: int, end: int) -> Json:
+        """A page of 300 characters on either side."""
+        last = min(len(self.sources[source]), end + 300)
+        return {"page": 2, "section": "第3章", "start": max(0, start - 300), "end": last}
 
     def _ask(self, body: Json) -> Response:
         self.asked.append(body)

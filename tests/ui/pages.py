@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import json
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -22,6 +24,15 @@ def opened(page: AppTest, path: str, **query: str) -> AppTest:
 
 
 def shown(page: AppTest) -> str:
-    """Everything in the page's blocks, as text: tags stand, entities are resolved."""
+    """Everything in the page's blocks, as text: tags stand, entities are resolved; after them the
+    answers.
+    """
     assert not page.exception
-    return html.unescape("\n".join(block.value for block in page.main.html))
+    blocks = html.unescape("\n".join(block.value for block in page.main.html))
+    answers = ("".join(part["text"] for part in told["parts"]) for told in answers_of(page))
+    return "\n".join((blocks, *answers))
+
+
+def answers_of(page: AppTest) -> list[dict[str, Any]]:
+    """What the components of the answers on the page were given."""
+    return [json.loads(element.proto.json) for element in page.get("bidi_component")]

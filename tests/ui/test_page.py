@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.ui import site
 from tests.ui.fake_api import FakeApi, Json, Problem
-from tests.ui.pages import shown
+from tests.ui.pages import answers_of, shown
 from ui.parts.escape import label
 
 
@@ -50,7 +50,7 @@ def test_examples_follow_the_municipality(page: AppTest) -> None:
 def test_answer_with_its_citation(page: AppTest, api: FakeApi) -> None:
     asked(page, api, site.reply())
     text = shown(page)
-    assert 'くらし課です。<span class="sn-marker">[1]</span>' in text
+    assert site.ANSWER in text
     for part in ("施策 3 公園予約の電子化", f"{site.CITY} ・ {site.PLAN}", "第3章 施策 > 3 公園"):
         assert part in text
     assert "<mark>" not in text
@@ -189,4 +189,39 @@ def test_planted_markup_never_reaches_the_page(page: AppTest, api: FakeApi) -> N
     assert len(runs) == 2  # the page's language, and bringing the opened quote into view
     assert not any("pwned" in block.value for block in runs)
     assert not page.markdown
-    assert sum(html.escape(site.EVIL, quote=False)[:20] in block for block in blocks) >= 6
+    assert sum(html.escape(site.EVIL, quote=False)[:20] in block for block in blocks) >= 4
+    assert answers_of(page)[0]["parts"][0]["text"].startswith(site.EVIL)
+
+
+def test_a_card_for_each_measure_that_is_cited(page: AppTest, api: FakeApi) -> None:
+    api.measures[0] |= {"measure_no": "3", "evaluation": "計画どおり", "related": ["公園課"]}
+    text = shown(asked(page, api, site.reply(citations=[site.citation(), site.citation()])))
+    assert text.count("sn-card-name") == 1
+    for part in ("3 公園予約の電子化", "くらし課", "公園課", "計画どおり"):
+        assert part in text
+
+
+def test_what_the_plan_also_says_may_be_asked_next(page: AppTest, api: FakeApi) -> None:
+    asked(page, api, site.reply())
+    first = next(b for b in page.button if (b.key or "").startswith("followup-"))
+    assert first.label == label(f"{site.CITY}の「公園予約の電子化」はどのような取組ですか")
+    api.replies.append(site.reply(answer="概要です。[1]"))
+    first.click().run()
+    assert api.asked[-1]["question"] == f"{site.CITY}の「公園予約の電子化」はどのような取組ですか"
+
+
+def test_an_answer_can_be_made_again(page: AppTest, api: FakeApi) -> None:
+    asked(page, api, site.reply())
+    api.replies.append(site.reply(answer="もう一度です。[1]"))
+    assert "もう一度です。" in shown(button(page, "retry-0"))
+    assert api.asked[0]["question"] == api.asked[1]["question"]
+    assert site.ANSWER not in shown(page)
+
+
+def test_records_that_cannot_be_had_take_nothing_from_the_answer(
+    page: AppTest, api: FakeApi
+) -> None:
+    api.measures[0] = {"id": "x"}
+    text = shown(asked(page, api, site.reply()))
+    assert site.ANSWER in text
+    assert "sn-card" not in text

@@ -20,7 +20,7 @@ from ui.api.errors import (
     ServiceStartingError,
     UnexpectedReplyError,
 )
-from ui.api.records import Answer, Citation, Diff, Hit, Measure, Plan, Record, Term
+from ui.api.records import Answer, Around, Citation, Diff, Hit, Measure, Plan, Record, Term
 from ui.api.sse import Event, events
 
 History = Sequence[Mapping[str, str]]
@@ -144,6 +144,13 @@ class Client:
         with _failures():
             reply = _checked(self._http.get(f"/v1/sources/{quote(source, safe='')}"))
             return reply.content.decode("utf-8")
+
+    def around(self, source: str, start: int, end: int) -> Around:
+        """The page, or the section, that a passage of ``source`` stands in."""
+        with _failures():
+            place = {"start": start, "end": end}
+            reply = self._http.get(f"/v1/sources/{quote(source, safe='')}/around", params=place)
+            return Around.model_validate_json(_checked(reply).content)
 
     def _items(self, path: str, record: type[_R], params: Params, limit: int | None) -> list[_R]:
         """All items of a list that comes in pages, or the first ``limit``."""

@@ -73,6 +73,15 @@ class Plan(Record):
     plans_toml: str | None = None
 
 
+class Around(Record):
+    """What stands around a passage of a source: its whole page, or its section."""
+
+    page: int | None = None
+    section: str = ""
+    start: int
+    end: int
+
+
 class Hit(Record):
     """A passage that a search found."""
 

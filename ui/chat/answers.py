@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 import streamlit as st
 
-from ui.api.client import Client
-from ui.api.records import Answer
-from ui.chat.citations import citations
+from ui.api.library import Records
+from ui.api.records import Answer, Term
+from ui.chat.answer.block import answer_block
+from ui.chat.cards import cards
+from ui.chat.citations import citations, open_citation
+from ui.chat.cited import followups, measures_of
 from ui.chat.conversation import Conversation, Question
 from ui.chat.feedback import feedback
 from ui.parts.blocks import answer_text, notice, show
 from ui.parts.escape import element, label
 from ui.parts.words import t
+from ui.site import Site
 
 USER, ASSISTANT = ":material/person:", ":material/explore:"
 
@@ -26,41 +30,75 @@ def question_bubble(question: Question) -> None:
             show(element("span", "sn-chip", t("対象：{town}", town=question.municipality)))
 
 
-def turn_block(
-    client: Client, conversation: Conversation, index: int, municipalities: Collection[str]
-) -> None:
-    """One finished turn; only the last one can be retried or narrowed down to a choice."""
+def turn_block(site: Site, conversation: Conversation, index: int, records: Records | None) -> None:
+    """One finished turn; only the last one can be retried, narrowed down or followed up."""
     turn = conversation.turns[index]
     last = index == len(conversation.turns) - 1 and conversation.pending is None
     question_bubble(turn.question)
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.answer:
-            _reply(turn.answer)
-            _choices(conversation, index, municipalities, active=last)
-            citations(client, turn.answer.citations, turn=index)
-            _footer(turn.answer)
-            feedback(client, conversation, index)
+            _answered(site, conversation, index, turn.answer, records, last=last)
         if turn.error:
             show(notice("error", t(turn.error), name=t("回答できませんでした")))
-            if last:
-                st.button(t("もう一度質問する"), key=f"retry-{index}", on_click=conversation.retry)
+        if turn.stopped is not None:
+            show(answer_text(turn.stopped), notice("info", t("回答を途中で止めました。")))
+        if last:
+            again = t("回答し直す") if turn.answer else t("もう一度質問する")
+            st.button(again, key=f"retry-{index}", type="tertiary", on_click=conversation.retry)
 
 
-def _reply(answer: Answer) -> None:
+def _answered(
+    site: Site,
+    conversation: Conversation,
+    index: int,
+    answer: Answer,
+    records: Records | None,
+    *,
+    last: bool,
+) -> None:
+    terms = records.terms if records else ()
+    _reply(answer, terms, turn=index)
+    _choices(site, conversation, index, active=last)
+    cited = measures_of(answer, records.measures) if records else []
+    cards(site, cited, turn=index)
+    citations(site.client, answer.citations, turn=index)
+    _footer(answer)
+    feedback(site.client, conversation, index)
+    if last:
+        asked = [turn.question.text for turn in conversation.turns]
+        _followups(site, conversation, followups(answer, cited, asked, site.today))
+
+
+def _reply(answer: Answer, terms: Sequence[Term], *, turn: int) -> None:
+    def opened(marker: int) -> None:
+        open_citation(answer.citations, marker, turn=turn)
+
     if answer.status == "not_found":
         show(notice("info", answer.answer, name=t("計画に記載が見つかりません")))
     elif answer.status == "needs_clarification":
         show(notice("info", answer.answer, name=t("対象を選んでください")))
     else:
-        show(answer_text(answer.answer))
+        answer_block(answer, terms, key=str(turn), opened=opened)
     for note in answer.notes:
         show(notice("warning", note, name=t("ご注意ください")))
 
 
-def _choices(
-    conversation: Conversation, index: int, municipalities: Collection[str], *, active: bool
-) -> None:
+def _followups(site: Site, conversation: Conversation, questions: Sequence[str]) -> None:
+    if not questions:
+        return
+    show(element("div", "sn-heading", t("続けて質問する")))
+    for number, question in enumerate(questions):
+        st.button(
+            label(question),
+            key=f"followup-{len(conversation.turns)}-{number}",
+            on_click=conversation.ask,
+            args=(question, site.scope.municipality),
+        )
+
+
+def _choices(site: Site, conversation: Conversation, index: int, *, active: bool) -> None:
     turn = conversation.turns[index]
+    municipalities = {plan.municipality for plan in site.plans or ()}
     for number, choice in enumerate(turn.answer.choices if turn.answer else ()):
         st.button(
             label(choice),

@@ -20,7 +20,7 @@ _REVEAL = """<span></span><script>(() => {{
   const show = () => {{ const m = mark(); if (m) m.parentElement.scrollTop = m.offsetTop - 90; }};
   setTimeout(show, 30);
   setTimeout(() => mark()?.scrollIntoView({{block: 'nearest'}}), 1300);
-}})();</script>"""
+}})();/* {times} */</script>"""
 OTHER_EDITION = "現在の版ではありません"
 _GONE = "原文が更新されたため、引用箇所を示せません。もう一度質問してください。"
 
@@ -33,6 +33,15 @@ def citations(client: Client, cited: tuple[Citation, ...], *, turn: int) -> None
     for index, citation in enumerate(cited):
         with st.container(border=True, key=f"cite-{turn}-{index}", gap="xsmall"):
             _card(client, citation, key=f"{turn}-{index}")
+
+
+def open_citation(cited: tuple[Citation, ...], marker: int, *, turn: int) -> None:
+    """Open the card of the citation with ``marker`` and bring it into view."""
+    for index, citation in enumerate(cited):
+        if citation.marker == marker:
+            key = f"{turn}-{index}"
+            st.session_state[f"opened-{key}"] = True
+            st.session_state[f"shown-{key}"] = st.session_state.get(f"shown-{key}", 0) + 1
 
 
 def _card(client: Client, citation: Citation, *, key: str) -> None:
@@ -49,7 +58,8 @@ def _card(client: Client, citation: Citation, *, key: str) -> None:
     )
     if opened:
         _surroundings(client, citation)
-        st.html(_REVEAL.format(key=key), unsafe_allow_javascript=True)
+        times = st.session_state.get(f"shown-{key}", 0)  # what was told once is not told again
+        st.html(_REVEAL.format(key=key, times=times), unsafe_allow_javascript=True)
 
 
 def _toggle(key: str) -> None:
@@ -59,10 +69,12 @@ def _toggle(key: str) -> None:
 def _surroundings(client: Client, citation: Citation) -> None:
     try:
         text = client.source(citation.source)
+        whole = client.around(citation.source, citation.start, citation.end)
     except ServiceError as error:
         show(notice("warning", t(error.message)))
         return
-    found = passage(text, citation.start, citation.end, citation.quote)
+    place = (whole.start, whole.end)
+    found = passage(text, citation.start, citation.end, citation.quote, within=place)
     show(marked(found) if found else notice("warning", t(_GONE)))
     show(element("div", "sn-foot", t("ファイル: {name}", name=citation.source)))
 

@@ -21,22 +21,26 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer, or with the message of what went wrong."""
+    """A question with its answer, or with the message of what went wrong; ``stopped`` with what
+    had come of the answer when the reader stopped it.
+    """
 
     question: Question
     answer: Answer | None = None
     error: str | None = None
+    stopped: str | None = None
 
 
 @dataclass(slots=True)
 class Conversation:
-    """All turns so far, and the question that waits for its answer.
+    """All turns so far, the question that waits for its answer, and what has come of that.
 
     By number of the turn: ``rated``, whose verdict has arrived; ``unsent``, why one has not.
     """
 
     turns: list[Turn] = field(default_factory=list)
     pending: Question | None = None
+    partial: str = ""
     rated: set[int] = field(default_factory=set)
     unsent: dict[int, str] = field(default_factory=dict)
 
@@ -44,11 +48,19 @@ class Conversation:
         """Put a question; nothing happens for a blank one."""
         if text.strip():
             self.pending = Question(text.strip()[:QUESTION_LIMIT], municipality)
+            self.partial = ""
+
+    def stop(self) -> None:
+        """Wait no longer for the answer to the pending question; what has come of it is kept."""
+        if self.pending:
+            self.close(Turn(self.pending, stopped=self.partial))
 
     def retry(self) -> None:
-        """Ask the last question again, in place of its failed turn."""
+        """Ask the last question again, in place of its turn."""
         if self.turns:
-            self.pending = self.turns.pop().question
+            self.pending, self.partial = self.turns.pop().question, ""
+            self.rated.discard(len(self.turns))
+            self.unsent.pop(len(self.turns), None)
 
     def choose(self, turn: Turn, choice: str, municipalities: Collection[str]) -> None:
         """Ask the question of ``turn`` again, about the municipality or plan that was chosen."""
@@ -61,14 +73,14 @@ class Conversation:
     def close(self, turn: Turn) -> None:
         """End the pending question with what became of it."""
         self.turns.append(turn)
-        self.pending = None
+        self.pending, self.partial = None, ""
 
     def clear(self) -> None:
         """Start anew."""
         self.turns.clear()
         self.rated.clear()
         self.unsent.clear()
-        self.pending = None
+        self.pending, self.partial = None, ""
 
     def history(self, before: int | None = None) -> list[dict[str, str]]:
         """The last turns (before the one of that number) as the service wants them, oldest first.

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.api.client import Client
 from ui.api.errors import ServiceError, UnexpectedReplyError
+from ui.api.library import Records
 from ui.api.records import Answer
 from ui.chat.answers import ASSISTANT, question_bubble, turn_block
 from ui.chat.conversation import QUESTION_LIMIT, Conversation, Question, Turn
@@ -26,13 +27,21 @@ def chat_page(site: Site) -> None:
     if question:
         conversation.ask(question, site.scope.municipality)
     _new(conversation)
-    municipalities = {plan.municipality for plan in site.plans or ()}
+    records = _records(site) if conversation.turns else None
     for index in range(len(conversation.turns)):
-        turn_block(site.client, conversation, index, municipalities)
+        turn_block(site, conversation, index, records)
     if conversation.pending and site.plans is not None:
         _answer(site.client, conversation, conversation.pending)
     elif site.plans and not conversation.turns:
         _suggest(site, conversation)
+
+
+def _records(site: Site) -> Records | None:
+    """What explains an answer; without it the answer stands for itself."""
+    try:
+        return site.library.records()
+    except ServiceError:
+        return None
 
 
 def _new(conversation: Conversation) -> None:
@@ -51,6 +60,7 @@ def _answer(client: Client, conversation: Conversation, question: Question) -> N
     question_bubble(question)
     with st.chat_message("assistant", avatar=ASSISTANT):
         slot = st.empty()
+        st.button(t("停止"), key="stop", icon=":material/stop:", on_click=conversation.stop)
         try:
             answer = _streamed(client, conversation, question, slot)
             conversation.close(Turn(question, answer))
@@ -74,6 +84,7 @@ def _streamed(
         if isinstance(item, Answer):
             return item
         text += item
+        conversation.partial = text
         slot.html(str(answer_text(text)))
     raise UnexpectedReplyError
 

@@ -20,15 +20,26 @@ class Passage:
     cut_after: bool
 
 
-def passage(text: str, start: int, end: int, quote: str, *, around: int = 300) -> Passage | None:
-    """The quote ``text[start:end]`` with ``around`` characters on either side.
+def passage(
+    text: str,
+    start: int,
+    end: int,
+    quote: str,
+    *,
+    around: int = 300,
+    within: tuple[int, int] | None = None,
+) -> Passage | None:
+    """The quote ``text[start:end]`` with ``around`` characters on either side, or with all that
+    stands ``within`` two places, a page or a section, around it.
 
     ``None`` where the text does not hold the quote there, so that nothing wrong is ever marked.
     """
     if not 0 <= start < end <= len(text) or text[start:end] != quote:
         return None
-    first, last = max(0, start - around), min(len(text), end + around)
-    return Passage(text[first:start], quote, text[end:last], first > 0, last < len(text))
+    first, last = within or (start - around, end + around)
+    first, last = max(0, min(first, start)), min(len(text), max(last, end))
+    cut = (first > 0, last < len(text)) if within is None else (False, False)
+    return Passage(text[first:start], quote, text[end:last], *cut)
 
 
 def marked(found: Passage) -> Markup:

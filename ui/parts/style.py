@@ -24,6 +24,6 @@ def apply() -> None:
 def _sheets() -> str:
     """Every page's style sheet, that of the common parts first."""
     here = Path(__file__).with_name("style.css")
-    others = sorted(here.parents[1].rglob("*.css"))
+    others = sorted(here.parents[1].rglob("page.css"))
     sheets = [here, *(path for path in others if path != here)]
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

@@ -49,3 +49,21 @@ def test_choice_narrows_the_question(choice: str, expected: Question) -> None:
     conversation = Conversation()
     conversation.choose(Turn(Question("問", "甲市"), ANSWER), choice, {"甲市", "乙市"})
     assert conversation.pending == expected
+
+
+def test_stopping_keeps_what_had_come() -> None:
+    conversation = Conversation()
+    conversation.ask("問")
+    conversation.partial = "主管課は"
+    conversation.stop()
+    assert conversation.turns == [Turn(Question("問"), stopped="主管課は")]
+    assert (conversation.pending, conversation.partial) == (None, "")
+    assert conversation.history() == []
+    conversation.stop()
+    assert len(conversation.turns) == 1
+
+
+def test_what_is_asked_again_can_be_judged_again() -> None:
+    conversation = Conversation([Turn(Question("問"), ANSWER)], rated={0}, unsent={0: "理由"})
+    conversation.retry()
+    assert (conversation.rated, conversation.unsent) == (set(), {})

@@ -30,6 +30,18 @@ def test_default_is_300_characters_a_side() -> None:
     assert (len(found.before), len(found.after)) == (300, 300)
 
 
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ((1, 8), Passage("いうえ", "おか", "きく", False, False)),
+        ((5, 5), Passage("", "おか", "", False, False)),
+        ((-3, 99), Passage("あいうえ", "おか", "きくけこ", False, False)),
+    ],
+)
+def test_within_a_page(within: tuple[int, int], expected: Passage) -> None:
+    assert passage(TEXT, 4, 6, "おか", within=within) == expected
+
+
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     found = passage("𠮷野家の𩸽", 1, 3, "野家")
     assert found == Passage("𠮷", "野家", "の𩸽", False, False)

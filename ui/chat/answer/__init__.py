@@ -1,0 +1,1 @@
+"""The text of an answer: its markers open their citations, its terms explain themselves."""

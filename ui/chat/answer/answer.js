@@ -1,0 +1,101 @@
+// The text of an answer. Every word of it is put as text, never as markup.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  let root = parentElement.querySelector(".sn-answer-root")
+  if (root) root.remove()
+  root = make("div", "sn-answer-root")
+  const text = make("div", "sn-text sn-answer")
+  const tip = make("div", "sn-tip")
+  tip.setAttribute("role", "tooltip")
+  tip.id = `sn-tip-${data.key}`
+  tip.hidden = true
+  for (const part of data.parts) text.append(drawn(part))
+  root.append(text, tip, tools())
+  parentElement.append(root)
+
+  function drawn(part) {
+    if (part.marker !== null) return marker(part)
+    if (part.term !== null) return term(part)
+    return document.createTextNode(part.text)
+  }
+
+  function marker(part) {
+    const button = make("button", "sn-marker", part.text)
+    button.type = "button"
+    button.setAttribute("aria-label", data.words.open.replace("{number}", part.marker))
+    button.onclick = () => setTriggerValue("cited", part.marker)
+    return button
+  }
+
+  function term(part) {
+    const button = make("button", "sn-term", part.text)
+    const told = data.terms[part.term]
+    button.type = "button"
+    button.setAttribute("aria-expanded", "false")
+    button.onmouseenter = button.onfocus = () => explain(button, told)
+    button.onclick = () => explain(button, told)
+    button.onmouseleave = (event) => { if (!tip.contains(event.relatedTarget)) hide() }
+    button.onblur = (event) => { if (!tip.contains(event.relatedTarget)) hide() }
+    return button
+  }
+
+  function explain(button, told) {
+    hide()
+    tip.replaceChildren(
+      make("div", "sn-tip-name", told.term), make("div", "sn-tip-text", told.definition),
+      make("div", "sn-tip-from", told.from))
+    tip.hidden = false
+    tip.style.top = `${button.offsetTop + button.offsetHeight + 4}px`
+    const room = root.clientWidth - tip.offsetWidth
+    tip.style.left = `${Math.max(0, Math.min(button.offsetLeft, room))}px`
+    button.setAttribute("aria-expanded", "true")
+    button.setAttribute("aria-describedby", tip.id)
+  }
+
+  function hide() {
+    tip.hidden = true
+    for (const button of text.querySelectorAll(".sn-term[aria-expanded=true]")) {
+      button.setAttribute("aria-expanded", "false")
+      button.removeAttribute("aria-describedby")
+    }
+  }
+  tip.onmouseleave = hide
+  root.onkeydown = (event) => { if (event.key === "Escape") hide() }
+
+  function tools() {
+    const line = make("div", "sn-tools")
+    const button = make("button", "sn-tool", data.words.copy)
+    const said = make("span", "sn-said")
+    said.setAttribute("role", "status")
+    button.type = "button"
+    button.onclick = async () => {
+      said.textContent = (await copied(data.copy)) ? data.words.copied : data.words.failed
+      setTimeout(() => { said.textContent = "" }, 4000)
+    }
+    line.append(button, said)
+    return line
+  }
+
+  // Outside localhost a page without TLS has no clipboard of its own: the old way serves there.
+  async function copied(words) {
+    try {
+      await navigator.clipboard.writeText(words)
+      return true
+    } catch {
+      const field = make("textarea", "sn-copied")
+      field.value = words
+      root.append(field)
+      field.select()
+      const done = document.execCommand("copy")
+      field.remove()
+      return done
+    }
+  }
+
+  function make(tag, css, words) {
+    const element = document.createElement(tag)
+    element.className = css
+    if (words !== undefined) element.textContent = words
+    return element
+  }
+}
