@@ -11,7 +11,7 @@ from ui.api.records import Answer, Term
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _LEAST = 2  # characters of a headword that is looked for in running text
 # A word of letters or of katakana ends where these do; any other may end anywhere.
-_LETTER, _KANA = r"[0-9A-Za-zＡ-Ｚａ-ｚ０-９]", "[\u30a1-\u30fa\u30fc]"
+_LETTER, _KANA = r"[0-9A-Za-zＡ-Ｚａ-ｚ０-９]", r"[\u30a1-\u30fa\u30fc]"
 
 
 @dataclass(frozen=True, slots=True)
