@@ -32,8 +32,17 @@ def question_bubble(question: Question) -> None:
 
 def turn_block(site: Site, conversation: Conversation, index: int, records: Records | None) -> None:
     """One finished turn; only the last one can be retried, narrowed down or followed up."""
-    turn = conversation.turns[index]
     last = index == len(conversation.turns) - 1 and conversation.pending is None
+    with st.container(key=f"turn-{index}"):
+        _turn(site, conversation, index, records, last=last)
+    if conversation.arrived == index:
+        conversation.arrived = None
+
+
+def _turn(
+    site: Site, conversation: Conversation, index: int, records: Records | None, *, last: bool
+) -> None:
+    turn = conversation.turns[index]
     question_bubble(turn.question)
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.answer:
@@ -57,7 +66,7 @@ def _answered(
     last: bool,
 ) -> None:
     terms = records.terms if records else ()
-    _reply(answer, terms, turn=index)
+    _reply(answer, terms, turn=index, fresh=conversation.arrived == index)
     _choices(site, conversation, index, active=last)
     cited = measures_of(answer, records.measures) if records else []
     cards(site, cited, turn=index)
@@ -69,7 +78,7 @@ def _answered(
         _followups(site, conversation, followups(answer, cited, asked, site.today))
 
 
-def _reply(answer: Answer, terms: Sequence[Term], *, turn: int) -> None:
+def _reply(answer: Answer, terms: Sequence[Term], *, turn: int, fresh: bool) -> None:
     def opened(marker: int) -> None:
         open_citation(answer.citations, marker, turn=turn)
 
@@ -78,7 +87,7 @@ def _reply(answer: Answer, terms: Sequence[Term], *, turn: int) -> None:
     elif answer.status == "needs_clarification":
         show(notice("info", answer.answer, name=t("対象を選んでください")))
     else:
-        answer_block(answer, terms, key=str(turn), opened=opened)
+        answer_block(answer, terms, key=str(turn), opened=opened, fresh=fresh)
     for note in answer.notes:
         show(notice("warning", note, name=t("ご注意ください")))
 

@@ -35,7 +35,9 @@ def card(measure: Measure, today: date) -> Markup:
     """Number, name, city, departments, evaluation and this year's plan."""
     name = " ".join(filter(None, (measure.measure_no, measure.measure_name)))
     rows = (
-        element("div", "sn-card-row", element("dt", "", label), element("dd", "", text))
+        element(
+            "div", "sn-card-row", element("span", "sn-card-label", label), element("span", "", text)
+        )
         for label, text in _rows(measure, today)
     )
     return element(
@@ -43,7 +45,7 @@ def card(measure: Measure, today: date) -> Markup:
         "sn-card",
         element("div", "sn-card-city", f"{measure.municipality} ・ {measure.plan}"),
         element("div", "sn-card-name", name),
-        element("dl", "sn-card-rows", *rows),
+        element("div", "sn-card-rows", *rows),
     )
 
 

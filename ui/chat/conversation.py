@@ -35,12 +35,13 @@ class Turn:
 class Conversation:
     """All turns so far, the question that waits for its answer, and what has come of that.
 
-    By number of the turn: ``rated``, whose verdict has arrived; ``unsent``, why one has not.
+    By number of the turn: ``arrived``, the one that has not been drawn yet; ``rated``, whose verdict has arrived; ``unsent``, why one has not.
     """
 
     turns: list[Turn] = field(default_factory=list)
     pending: Question | None = None
     partial: str = ""
+    arrived: int | None = None
     rated: set[int] = field(default_factory=set)
     unsent: dict[int, str] = field(default_factory=dict)
 
@@ -72,6 +73,7 @@ class Conversation:
 
     def close(self, turn: Turn) -> None:
         """End the pending question with what became of it."""
+        self.arrived = len(self.turns)
         self.turns.append(turn)
         self.pending, self.partial = None, ""
 

@@ -12,6 +12,13 @@ export default function (component) {
   for (const part of data.parts) text.append(drawn(part))
   root.append(text, tip, tools())
   parentElement.append(root)
+  // Streamlit rolls to the end of what is new; the reader wants the beginning of the answer.
+  if (data.fresh) {
+    const turn = root.closest("[class*='st-key-turn-']") ?? root
+    for (const wait of [60, 500, 1200]) {
+      setTimeout(() => turn.scrollIntoView({ block: "start" }), wait)
+    }
+  }
 
   function drawn(part) {
     if (part.marker !== null) return marker(part)

@@ -20,9 +20,17 @@ _mount = st.components.v2.component(
 
 
 def answer_block(
-    answer: Answer, terms: Sequence[Term], *, key: str, opened: Callable[[int], None]
+    answer: Answer,
+    terms: Sequence[Term],
+    *,
+    key: str,
+    opened: Callable[[int], None],
+    fresh: bool = False,
 ) -> None:
-    """Draw the text; ``opened`` is told the number of the citation whose marker was chosen."""
+    """Draw the text; ``opened`` is told the number of the citation whose marker was chosen.
+
+    A ``fresh`` answer is brought into view from its beginning.
+    """
 
     def chosen() -> None:
         number = st.session_state[f"answer-{key}"].cited
@@ -31,7 +39,7 @@ def answer_block(
 
     _mount(
         key=f"answer-{key}",
-        data=data_of(answer, terms, key=key),
+        data={**data_of(answer, terms, key=key), "fresh": fresh},
         on_cited_change=chosen,
     )
 
