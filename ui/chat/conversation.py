@@ -35,7 +35,8 @@ class Turn:
 class Conversation:
     """All turns so far, the question that waits for its answer, and what has come of that.
 
-    By number of the turn: ``arrived``, the one that has not been drawn yet; ``rated``, whose verdict has arrived; ``unsent``, why one has not.
+    By number of the turn: ``arrived``, the one that was not drawn yet; ``rated``, whose verdict has
+    arrived; ``unsent``, why one has not.
     """
 
     turns: list[Turn] = field(default_factory=list)
