@@ -41,7 +41,7 @@ def test_lead_of_a_measure(
 
 def test_follow_up_and_municipality(page: Page, live_site: str) -> None:
     visit(page, live_site)
-    page.get_by_test_id("stSelectbox").click()
+    page.get_by_test_id("stSelectbox").first.click()
     page.get_by_role("option", name="秦野市").click()
     settle(page)
     ask(page, "マイナンバーカードの図書館カード利用の検討の主管課はどこですか")
