@@ -16,6 +16,7 @@ from ingest.headed import Headed, cut_at, read_headed
 from ingest.headed_stacks import tells_more
 from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
+from ingest.placed import with_placed
 from ingest.spaced import with_spaced
 from ingest.stacked import SheetBlock, with_sheets
 from ingest.strips import with_strips
@@ -87,4 +88,5 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
 
 def _with_tables(text: str, blocks: tuple[Block, ...], apart: frozenset[int]) -> tuple[Block, ...]:
     """The blocks with tables that extraction left no columns cut out of the prose."""
-    return with_spaced(text, with_celled(text, blocks, apart), apart)
+    placed = with_measure_columns(with_placed(text, blocks, apart))
+    return with_spaced(text, with_celled(text, placed, apart), apart)
