@@ -108,13 +108,13 @@ def _rows(text: str, block: Block, apart: frozenset[int]) -> Iterator[tuple[Cell
         yield tuple(cells) if len(cells) >= _COLUMNS else (Cell(match.group(), start, end),)
 
 
-def slots_of(items: Sequence[Item]) -> list[list[Slot]]:
-    """The anchors of each way to stand that returns often enough, the most frequent first."""
+def slots_of(items: Sequence[Item], least: int = LEAST) -> list[list[Slot]]:
+    """The anchors of each way to stand that returns ``least`` times, the most frequent first."""
     by_kind: dict[str, list[Slot]] = defaultdict(list)
     for at in range(len(items)):
         for slot in _slots(items, at):
             by_kind[slot.kind].append(slot)
-    groups = [g for kind, g in by_kind.items() if len(g) >= LEAST and role_of(kind) != "related"]
+    groups = [g for kind, g in by_kind.items() if len(g) >= least and role_of(kind) != "related"]
     groups = [g for g in groups if not _beside_offices(items, g)]
     return sorted(groups, key=len, reverse=True)
 

@@ -24,7 +24,7 @@ _LABELLED = re.compile(
     r"(?(open)[】\]］〕＞>〉》」]\s*[:：]?|[:：])\s*(?P<value>\S.*)",
     re.DOTALL,
 )
-SIGN = re.compile(rf"\s*(#{{1,6}}|{SIGNS})\s*")
+SIGN = re.compile(rf"\s*(#{{1,6}}|\*\*|{SIGNS})\s*")
 # A name on the line of its prose; and the bracket that the departments stand in.
 _BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
 _OPENING = re.compile(rf"\s*{OPEN}{PLAIN}*$")
@@ -94,7 +94,7 @@ def _kinds(
 ) -> list[tuple[str, int, int]]:
     """How an item may name a thing: the kind of line that it is, and where the name stands."""
     item = items[at]
-    start, end = 0, len(item.view.text)
+    start, end = 0, name_end(item.view.text)
     if at == slot.at:
         end = _before(item.view.text, slot)
     elif slot.over and slot.at - slot.over <= at:
@@ -115,7 +115,7 @@ def _kinds(
         if told or fold(labelled["label"]) in labels:
             return []
     cell = "T" if item.row is not None else ""
-    return [] if long else [(f"{_opening(item.view.slice(start, end))}{cell}", start, end)]
+    return [] if long else [(f"{opening(item.view.slice(start, end))}{cell}", start, end)]
 
 
 def _before(text: str, slot: Slot) -> int:
@@ -127,7 +127,12 @@ def _before(text: str, slot: Slot) -> int:
     return told.end("name") if told else cut.start()
 
 
-def _opening(view: View) -> str:
+def name_end(words: str) -> int:
+    """Where the words of a line end, without the sign of Markdown that closes bold ones."""
+    return len(words.removesuffix("**")) if SIGN.match(words) else len(words)
+
+
+def opening(view: View) -> str:
     """What opens a line: its sign and the kind of its number."""
     sign = SIGN.match(view.text)
     rest = view.text[sign.end() :] if sign else view.text

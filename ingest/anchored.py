@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.anchor_fields import Span, fields_of, labels_of
+from ingest.anchor_groups import below_goals
 from ingest.anchor_slots import LEAST, Item, items_of, slots_of
 from ingest.anchor_titles import SIGN, Named, titles_of
 from ingest.candidates import Candidate, is_repeated
@@ -26,12 +27,34 @@ def anchored(
     for slots in slots_of(items):
         named = titles_of(items, slots)
         best = named if len(named) >= LEAST and len(named) > len(best) else best
-    spans = _spans(items, best, nodes)
+    return _candidates(best, items, nodes, text, source)
+
+
+def led_by_goals(
+    text: str, source: str, layout: Layout, nodes: tuple[Node, ...], found: Sequence[Measure]
+) -> tuple[Candidate, ...]:
+    """A candidate for all that goals with departments list, if of ``found`` only goals are led."""
+    items = items_of(text, layout.blocks, layout.apart)
+    named, goals = below_goals(items, nodes)
+    places = [range(g.heading[0], g.heading[1] + 1) for g in goals]
+    if any(m.lead and not any(m.name.start in p for p in places) for m in found):
+        return ()
+    return _candidates(named, items, nodes, text, source)
+
+
+def _candidates(
+    named: Sequence[Named],
+    items: Sequence[Item],
+    nodes: tuple[Node, ...],
+    text: str,
+    source: str,
+) -> tuple[Candidate, ...]:
+    spans = _spans(items, named, nodes)
     labels = labels_of(items, spans)
-    places = [items[n.slot.at].view.slice(n.slot.start, n.slot.end) for n in best]
+    places = [items[n.slot.at].view.slice(n.slot.start, n.slot.end) for n in named]
     first, within = first_leads(text), spaces_within(p.text for p in places)
     found: list[Candidate] = []
-    for n, span, place in zip(best, spans, places, strict=True):
+    for n, span, place in zip(named, spans, places, strict=True):
         lead, related = lead_in(place, source, first=first, within=within)
         for item in items[n.slot.at + 1 : n.slot.at + 1 + n.slot.more]:
             main, others = lead_in(item.view, source)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ingest.anchored import anchored, better
+from ingest.anchored import anchored, better, led_by_goals
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
@@ -154,10 +154,10 @@ def _read(
     bases = [*with_divisions(bases, text)]
     rows = tuple(with_divisions(r, text) for r in rows)
     found, _ = gather(Place(*place), tuple(bases), rows)
-    anchors = [
-        with_eras(of_place(a, text, last), complete) for a in anchored(text, name, layout, nodes)
-    ]
-    bases = [*without_marks(better(bases, found, anchors), text)]
+    listed = led_by_goals(text, name, layout, nodes, found)
+    places = listed or anchored(text, name, layout, nodes)
+    anchors = [with_eras(of_place(a, text, last), complete) for a in places]
+    bases = [*without_marks(anchors if listed else better(bases, found, anchors), text)]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)

@@ -106,6 +106,8 @@ _ENDING = re.compile(
     r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|こども園|幼稚園|学校|病院|機関|団体|管理者"
     r"|(?<!ワーキング)(?<!プロジェクト)(?:グループ|チーム))(等|など|ほか)?$"
 )
+# Sentences and numbers; and what a goal makes of the town hall (つながる市役所).
+_NO_OFFICE = re.compile(r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$")
 
 _ERA = r"(?:令和|平成|昭和|R|H|S)"
 YEAR_CELL = re.compile(
@@ -238,7 +240,7 @@ def is_dated(words: str) -> bool:
 
 def is_department(text: str) -> bool:
     """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short."""
-    return len(text) <= 24 and bool(_ENDING.search(text)) and not re.search(r"[。0-9]", text)
+    return len(text) <= 24 and bool(_ENDING.search(text)) and not _NO_OFFICE.search(text)
 
 
 def year_of(cell: str) -> str | None:

@@ -11,7 +11,7 @@ from ingest.candidates import Candidate
 from ingest.records import Value
 from ingest.text import CIRCLED, clean, nfkc
 
-_SIGN = r"[#■◆●○◇□▼▽▶▷◎★☆◉❖・\s]*"
+_SIGN = r"[#*■◆●○◇□▼▽▶▷◎★☆◉❖・\s]*"
 _LABEL = (
     r"(?:重点|主要|基本|個別|具体的?)?(?:取り?組み?|施策|事業|プロジェクト|アクション|方策|項目)?"
     r"\s*(?:No\.?|番号|№)?\s*"

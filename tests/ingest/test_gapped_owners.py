@@ -92,8 +92,8 @@ def test_prose_that_a_page_broke_goes_on() -> None:
 
 @pytest.mark.parametrize("word", ["基本目標Ⅲ", "柱Ⅰ"])
 def test_a_roman_number_before_what_only_ends_like_a_department_names_nobody(word: str) -> None:
-    assert not _owners(f"{word}　信頼される市役所\n\n新しい手立てを整えます。\n\n" * 3)
-    assert len(_owners("主務　信頼される市役所\n\n新しい手立てを整えます。\n\n" * 3)) == 3
+    assert not _owners(f"{word}　信頼される支所\n\n新しい手立てを整えます。\n\n" * 3)
+    assert len(_owners("主務　信頼される支所\n\n新しい手立てを整えます。\n\n" * 3)) == 3
 
 
 def _owners(text: str) -> dict[int, LabelLine]:
