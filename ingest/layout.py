@@ -17,9 +17,11 @@ from ingest.headed_stacks import tells_more
 from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
 from ingest.placed import with_placed
+from ingest.placed_forms import with_placed_forms
 from ingest.spaced import with_spaced
 from ingest.stacked import SheetBlock, with_sheets
 from ingest.strips import with_strips
+from ingest.twin_forms import with_twins_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     page = furniture(text)
     notes = note_lines(text, page, start)
     apart = page | notes
-    printed = with_measure_columns(with_boxes(text, read_blocks(text, start, merged)))
+    printed = with_boxes(text, read_blocks(text, start, merged))
+    printed = with_twins_apart(with_placed_forms(text, printed, apart))
+    printed = with_measure_columns(printed)
     lines = with_flat(text, with_strips(with_spanned_years(printed)), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)

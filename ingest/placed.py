@@ -71,13 +71,13 @@ def _tables(
     return tables
 
 
-def _chunks(text: str, line: ProseLine) -> tuple[Token, ...]:
+def chunks_of(text: str, line: ProseLine) -> tuple[Token, ...]:
     """What stands between wide gaps on a line."""
     found = _CHUNK.finditer(text, line.start, line.end)
     return tuple(Token(m.group(), *m.span()) for m in found)
 
 
-def _places(text: str, line: ProseLine) -> list[int]:
+def places_of(text: str, line: ProseLine) -> list[int]:
     """How far from the left each character of a line stands, and where the line ends."""
     places = [0]
     for char in text[line.start : line.end]:
@@ -128,10 +128,10 @@ def _joined(row: Sequence[Placed]) -> tuple[tuple[Token, ...], ...]:
 
 def _header(text: str, lines: Sequence[ProseLine], at: int) -> tuple[_Columns | None, int]:
     """The columns that a line heads, and the line below; their labels may go on there."""
-    chunks = _chunks(text, lines[at])
+    chunks = chunks_of(text, lines[at])
     if len(chunks) < _LEAST or not could_head(chunks) or not is_header(chunks):
         return None, at
-    places = _places(text, lines[at])
+    places = places_of(text, lines[at])
     spans = [(places[c.start - lines[at].start], places[c.end - lines[at].start]) for c in chunks]
     edges = tuple(frozenset(range(a[1] + 1, b[0] + 1)) for a, b in itertools.pairwise(spans))
     columns = _Columns(tuple((c,) for c in chunks), edges)
@@ -160,7 +160,7 @@ def _below(text: str, line: ProseLine, columns: _Columns) -> _Columns | None:
 
 def _narrowed(text: str, line: ProseLine, columns: _Columns) -> _Columns | None:
     """The columns with the edges that a line leaves free; ``None`` where it leaves none."""
-    places = _places(text, line)
+    places = places_of(text, line)
     raw = text[line.start : line.end]
     free = {p for char, p in zip(raw, places[1:], strict=True) if char.isspace()}
     free |= {p for char, a in zip(raw, places, strict=False) if char == "\u3000" for p in (a + 1,)}
@@ -173,7 +173,7 @@ def _cells(
     text: str, line: ProseLine, columns: _Columns
 ) -> tuple[tuple[tuple[Token, ...], ...], tuple[int, ...]]:
     """The words of a line below each column, and how far to the right those of each reach."""
-    places = _places(text, line)
+    places = places_of(text, line)
     starts = columns.starts
     cells: list[list[Token]] = [[] for _ in columns.headers]
     reach = [0] * len(cells)
@@ -199,7 +199,7 @@ def _body(
     """The columns as the lines below leave them, and the line after the last of the table."""
     end = at
     for i in range(at, len(lines)):
-        chunks = _chunks(text, lines[i])
+        chunks = chunks_of(text, lines[i])
         if len(chunks) >= _LEAST and could_head(chunks) and is_header(chunks):
             break
         marker = marker_of(text[lines[i].start : lines[i].end].strip())

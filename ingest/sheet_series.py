@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ingest.blocks import Cell, Line
+from ingest.blocks import Cell, Line, cell_view
 from ingest.labels import role_of
 from ingest.records import Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
-from ingest.text import value_of
 
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
 _NONE: Mapping[str, Role] = MappingProxyType({})
@@ -103,4 +102,5 @@ class SeriesLines:
 
     def value(self, cell: Cell, *, join: bool = False) -> Value:
         """What a cell says."""
-        return value_of(self.text, self.source, cell.start, cell.end, join=join)
+        view = cell_view(self.text, cell)
+        return (view.joined() if join else view).value(self.source)
