@@ -16,16 +16,19 @@ def sidebar(plans: Sequence[Plan]) -> Scope:
     """Draw the choices; the plans offered are those of the municipality chosen."""
     with st.sidebar:
         towns = list(dict.fromkeys(plan.municipality for plan in plans))
-        town = _choice(t("対象の自治体"), towns, t("すべての自治体"), key="scope-municipality")
+        town = _choice(t("対象の自治体"), towns, t("すべての自治体"), asked="municipality")
         names = list(dict.fromkeys(p.plan for p in plans if town in (None, p.municipality)))
-        plan = _choice(t("対象の計画"), names, t("すべての計画"), key="scope-plan")
+        plan = _choice(t("対象の計画"), names, t("すべての計画"), asked="plan")
         words.switch()
     return Scope(town, plan)
 
 
-def _choice(title: str, names: Sequence[str], every: str, *, key: str) -> str | None:
-    """One of ``names``, or none for ``every`` one; what is not offered any more is let go."""
-    if st.session_state.get(key) not in names:
+def _choice(title: str, names: Sequence[str], every: str, *, asked: str) -> str | None:
+    """One of ``names``, at first the one that the address has as ``asked``, or none for ``every``
+    one; what is not offered any more is let go.
+    """
+    key = f"scope-{asked}"
+    if st.session_state.setdefault(key, st.query_params.get(asked)) not in names:
         st.session_state[key] = None
     chosen: str | None = st.selectbox(title, names, index=None, placeholder=every, key=key)
     return chosen

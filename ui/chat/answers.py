@@ -26,8 +26,17 @@ def question_bubble(question: Question) -> None:
     """What the user asked, and of which municipality."""
     with st.chat_message("user", avatar=USER):
         show(element("div", "sn-text", question.text))
-        if question.municipality:
-            show(element("span", "sn-chip", t("対象：{town}", town=question.municipality)))
+        if scope := "・".join(filter(None, (question.municipality, question.plan))):
+            show(element("span", "sn-chip", t("対象：{town}", town=scope)))
+
+
+def about(site: Site) -> tuple[str | None, str | None]:
+    """The municipality that a question is limited to, and the plan where it has several."""
+    plans = {(p.municipality, p.plan) for p in site.chosen if p.in_force}
+    towns = {town for town, _ in plans}
+    town = site.scope.municipality or (towns.pop() if site.scope.plan and len(towns) == 1 else None)
+    of_town = {p.plan for p in site.plans or () if p.municipality == town and p.in_force}
+    return town, site.scope.plan if len(of_town) > 1 else None
 
 
 def turn_block(site: Site, conversation: Conversation, index: int, records: Records | None) -> None:
@@ -66,7 +75,8 @@ def _answered(
     last: bool,
 ) -> None:
     terms = records.terms if records else ()
-    _reply(answer, terms, turn=index, fresh=conversation.arrived == index)
+    question = conversation.turns[index].question
+    _reply(question, answer, terms, turn=index, fresh=conversation.arrived == index)
     _choices(site, conversation, index, active=last)
     cited = measures_of(answer, records.measures) if records else []
     cards(site, cited, turn=index)
@@ -78,7 +88,9 @@ def _answered(
         _followups(site, conversation, followups(answer, cited, asked, site.today))
 
 
-def _reply(answer: Answer, terms: Sequence[Term], *, turn: int, fresh: bool) -> None:
+def _reply(
+    question: Question, answer: Answer, terms: Sequence[Term], *, turn: int, fresh: bool
+) -> None:
     def opened(marker: int) -> None:
         open_citation(answer.citations, marker, turn=turn)
 
@@ -87,7 +99,7 @@ def _reply(answer: Answer, terms: Sequence[Term], *, turn: int, fresh: bool) -> 
     elif answer.status == "needs_clarification":
         show(notice("info", answer.answer, name=t("対象を選んでください")))
     else:
-        answer_block(answer, terms, key=str(turn), opened=opened, fresh=fresh)
+        answer_block(question, answer, terms, key=str(turn), opened=opened, fresh=fresh)
     for note in answer.notes:
         show(notice("warning", note, name=t("ご注意ください")))
 
@@ -101,7 +113,7 @@ def _followups(site: Site, conversation: Conversation, questions: Sequence[str])
             label(question),
             key=f"followup-{len(conversation.turns)}-{number}",
             on_click=conversation.ask,
-            args=(question, site.scope.municipality),
+            args=(question, *about(site)),
         )
 
 

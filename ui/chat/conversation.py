@@ -13,10 +13,17 @@ HISTORY_TURNS = 10
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, and the municipality it is limited to."""
+    """A question, and the municipality and the plan that it is limited to."""
 
     text: str
     municipality: str | None = None
+    plan: str | None = None
+
+    @property
+    def asked(self) -> str:
+        """The question as the service is asked it: a plan is named in it."""
+        named = self.plan and self.plan not in self.text
+        return f"{self.plan}について、{self.text}"[:QUESTION_LIMIT] if named else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,10 @@ class Conversation:
     rated: set[int] = field(default_factory=set)
     unsent: dict[int, str] = field(default_factory=dict)
 
-    def ask(self, text: str, municipality: str | None = None) -> None:
+    def ask(self, text: str, municipality: str | None = None, plan: str | None = None) -> None:
         """Put a question; nothing happens for a blank one."""
         if text.strip():
-            self.pending = Question(text.strip()[:QUESTION_LIMIT], municipality)
+            self.pending = Question(text.strip()[:QUESTION_LIMIT], municipality, plan)
             self.partial = ""
 
     def stop(self) -> None:
@@ -69,20 +76,12 @@ class Conversation:
         if choice in municipalities:
             self.pending = Question(turn.question.text, choice)
         else:
-            text = f"{choice}について、{turn.question.text}"[:QUESTION_LIMIT]
-            self.pending = Question(text, turn.question.municipality)
+            self.pending = Question(turn.question.text, turn.question.municipality, choice)
 
     def close(self, turn: Turn) -> None:
         """End the pending question with what became of it."""
         self.arrived = len(self.turns)
         self.turns.append(turn)
-        self.pending, self.partial = None, ""
-
-    def clear(self) -> None:
-        """Start anew."""
-        self.turns.clear()
-        self.rated.clear()
-        self.unsent.clear()
         self.pending, self.partial = None, ""
 
     def history(self, before: int | None = None) -> list[dict[str, str]]:
@@ -95,6 +94,6 @@ class Conversation:
         said = [t for t in turns if t.answer and t.answer.status != "needs_clarification"]
         for turn in said[-HISTORY_TURNS:]:
             reply = turn.answer.answer if turn.answer else ""
-            history.append({"role": "user", "content": turn.question.text})
+            history.append({"role": "user", "content": turn.question.asked})
             history.append({"role": "assistant", "content": reply[:QUESTION_LIMIT]})
         return history

@@ -33,13 +33,13 @@ def examples(client: Client, plans: Sequence[Plan], *, count: int = 3) -> list[s
 
 def _questions(client: Client, plan: Plan, kind: Kind) -> Iterator[str]:
     fits, ask = kind
-    measures = client.measures(municipality=plan.municipality, plan=plan.plan)
+    measures = client.measures(municipality=plan.municipality, plan=plan.plan, limit=50)
     return (ask(measure) for measure in measures if fits(measure))
 
 
 def _about_term(client: Client, plans: Sequence[Plan]) -> list[str]:
     plan = next((plan for plan in plans if plan.terms), None)
-    terms = client.terms(municipality=plan.municipality) if plan else []
+    terms = client.terms(municipality=plan.municipality, limit=1) if plan else []
     return [f"{term.term}とは何ですか" for term in terms[:1]]
 
 

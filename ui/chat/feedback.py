@@ -72,7 +72,7 @@ def _send(
     reason = str(st.session_state.get(f"reason-{index}") or "") if verdict == "down" else ""
     try:
         client.feedback(
-            turn.question.text,
+            turn.question.asked,
             turn.answer,
             verdict,
             reason=reason.strip() or None,

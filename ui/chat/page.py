@@ -9,8 +9,9 @@ from ui.api.client import Client
 from ui.api.errors import ServiceError, UnexpectedReplyError
 from ui.api.library import Records
 from ui.api.records import Answer
-from ui.chat.answers import ASSISTANT, question_bubble, turn_block
+from ui.chat.answers import ASSISTANT, about, question_bubble, turn_block
 from ui.chat.conversation import QUESTION_LIMIT, Conversation, Question, Turn
+from ui.chat.conversations import conversations, shelf
 from ui.chat.examples import examples
 from ui.parts.blocks import answer_text, notice, show
 from ui.parts.escape import element, label
@@ -20,13 +21,15 @@ from ui.site import Site
 
 def chat_page(site: Site) -> None:
     """The whole conversation; without the service there is nothing to ask."""
-    conversation = st.session_state.setdefault("conversation", Conversation())
+    held = shelf()
+    conversation = held.open.conversation
     question = st.chat_input(
         t("計画について質問する"), max_chars=QUESTION_LIMIT, disabled=site.plans is None
     )
     if question:
-        conversation.ask(question, site.scope.municipality)
-    _new(conversation)
+        conversation.ask(question, *about(site))
+    _asked_by_address(site, conversation)
+    conversations(site, held)
     records = _records(site) if conversation.turns else None
     for index in range(len(conversation.turns)):
         turn_block(site, conversation, index, records)
@@ -44,15 +47,12 @@ def _records(site: Site) -> Records | None:
         return None
 
 
-def _new(conversation: Conversation) -> None:
-    with st.sidebar:
-        st.button(
-            t("新しい会話を始める"),
-            key="new",
-            width="stretch",
-            disabled=not conversation.turns,
-            on_click=conversation.clear,
-        )
+def _asked_by_address(site: Site, conversation: Conversation) -> None:
+    """Ask the question that stands in the address (``?q=``), once in a session."""
+    question = st.query_params.get("q", "")
+    if site.plans and question and st.session_state.get("asked") != question:
+        st.session_state["asked"] = question
+        conversation.ask(question, *about(site))
 
 
 def _answer(client: Client, conversation: Conversation, question: Question) -> None:
@@ -79,7 +79,7 @@ def _streamed(
     slot.html(str(element("div", "sn-foot", t("計画を調べています…"))))
     text = ""
     for item in client.ask_stream(
-        question.text, history=conversation.history(), municipality=question.municipality
+        question.asked, history=conversation.history(), municipality=question.municipality
     ):
         if isinstance(item, Answer):
             return item
@@ -104,5 +104,5 @@ def _suggest(site: Site, conversation: Conversation) -> None:
             key=f"example-{number}",
             width="stretch",
             on_click=conversation.ask,
-            args=(question, site.scope.municipality),
+            args=(question, *about(site)),
         )

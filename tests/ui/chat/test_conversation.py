@@ -42,13 +42,19 @@ def test_retry_replaces_the_failed_turn() -> None:
     ("choice", "expected"),
     [
         ("乙市", Question("問", "乙市")),
-        ("甲市新計画", Question("甲市新計画について、問", "甲市")),
+        ("甲市新計画", Question("問", "甲市", "甲市新計画")),
     ],
 )
 def test_choice_narrows_the_question(choice: str, expected: Question) -> None:
     conversation = Conversation()
     conversation.choose(Turn(Question("問", "甲市"), ANSWER), choice, {"甲市", "乙市"})
     assert conversation.pending == expected
+
+
+def test_a_question_of_a_plan_names_it_once() -> None:
+    assert Question("問", "甲市", "新計画").asked == "新計画について、問"
+    assert Question("新計画の問", "甲市", "新計画").asked == "新計画の問"
+    assert len(Question("問" * 2000, plan="新計画").asked) == 2000
 
 
 def test_stopping_keeps_what_had_come() -> None:

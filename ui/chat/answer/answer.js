@@ -71,15 +71,19 @@ export default function (component) {
 
   function tools() {
     const line = make("div", "sn-tools")
-    const button = make("button", "sn-tool", data.words.copy)
     const said = make("span", "sn-said")
     said.setAttribute("role", "status")
-    button.type = "button"
-    button.onclick = async () => {
-      said.textContent = (await copied(data.copy)) ? data.words.copied : data.words.failed
-      setTimeout(() => { said.textContent = "" }, 4000)
+    const tool = (name, words) => {
+      const button = make("button", "sn-tool", name)
+      button.type = "button"
+      button.onclick = async () => {
+        said.textContent = (await copied(words)) ? data.words.copied : data.words.failed
+        setTimeout(() => { said.textContent = "" }, 4000)
+      }
+      return button
     }
-    line.append(button, said)
+    const address = `${location.origin}/?${new URLSearchParams(data.address)}`
+    line.append(tool(data.words.copy, data.copy), tool(data.words.share, address), said)
     return line
   }
 

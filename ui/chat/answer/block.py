@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui.api.records import Answer, Term
 from ui.chat.answer.parts import parts_of, terms_for
+from ui.chat.conversation import Question
 from ui.parts.words import t
 
 _SHORT = 240  # characters of an explanation
@@ -20,6 +21,7 @@ _mount = st.components.v2.component(
 
 
 def answer_block(
+    question: Question,
     answer: Answer,
     terms: Sequence[Term],
     *,
@@ -39,12 +41,14 @@ def answer_block(
 
     _mount(
         key=f"answer-{key}",
-        data={**data_of(answer, terms, key=key), "fresh": fresh},
+        data={**data_of(question, answer, terms, key=key), "fresh": fresh},
         on_cited_change=chosen,
     )
 
 
-def data_of(answer: Answer, terms: Sequence[Term], *, key: str) -> Mapping[str, object]:
+def data_of(
+    question: Question, answer: Answer, terms: Sequence[Term], *, key: str
+) -> Mapping[str, object]:
     """What the component is given, as plain values."""
     parts = parts_of(answer.answer, terms_for(answer, terms))
     used = {part.term for part in parts}
@@ -53,9 +57,11 @@ def data_of(answer: Answer, terms: Sequence[Term], *, key: str) -> Mapping[str, 
         "parts": [{"text": p.text, "marker": p.marker, "term": p.term} for p in parts],
         "terms": {term.id: _told(term) for term in terms if term.id in used},
         "copy": copied(answer),
+        "address": _address(question),
         "words": {
             "open": t("出典{number}を開く"),
             "copy": t("コピー"),
+            "share": t("質問のアドレスをコピー"),
             "copied": t("コピーしました。"),
             "failed": t("コピーできませんでした。文字を選んでコピーしてください。"),
         },
@@ -71,6 +77,12 @@ def copied(answer: Answer) -> str:
         place = " ".join(filter(None, (c.municipality, c.plan, name)))
         lines.append(f"[{c.marker}] {place}{page}「{c.quote.strip()}」")
     return "\n".join(lines)
+
+
+def _address(question: Question) -> dict[str, str]:
+    """The query that asks the question again, for a mail."""
+    told = {"q": question.text, "municipality": question.municipality, "plan": question.plan}
+    return {name: value for name, value in told.items() if value}
 
 
 def _told(term: Term) -> dict[str, str]:

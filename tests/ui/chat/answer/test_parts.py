@@ -8,6 +8,7 @@ from tests.ui import site
 from ui.api.records import Answer, Term
 from ui.chat.answer.block import copied, data_of
 from ui.chat.answer.parts import Part, parts_of, terms_for
+from ui.chat.conversation import Question
 
 
 def term(name: str, *aliases: str, city: str = site.CITY) -> Term:
@@ -65,7 +66,8 @@ def test_terms_of_the_cities_cited_but_none_that_is_asked_about() -> None:
 
 def test_what_the_component_is_given() -> None:
     answer = Answer.model_validate(site.reply(answer="LANです。[1]"))
-    data = data_of(answer, [term("LAN"), term("RPA")], key="0")
+    question = Question("LANの担当は", site.CITY)
+    data = data_of(question, answer, [term("LAN"), term("RPA")], key="0")
     assert data["terms"] == {
         "LAN": {
             "term": "LAN",
@@ -73,6 +75,8 @@ def test_what_the_component_is_given() -> None:
             "from": f"{site.CITY} {site.PLAN}",
         }
     }
+
+    assert data["address"] == {"q": "LANの担当は", "municipality": site.CITY}
 
 
 def test_a_copy_has_its_sources() -> None:
