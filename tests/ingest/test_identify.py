@@ -138,3 +138,27 @@ def test_a_cover_with_two_names_gives_both() -> None:
 def test_a_title_between_waves(waves: str) -> None:
     title = f"みどり町情報化のみちすじ\n\n{waves[0]}第2次みどり町情報化推進計画{waves[1]}\n\n"
     assert identify(f"{title}{'みどり町の姿です。' * 50}\n").plan == "第2次みどり町情報化推進計画"
+
+
+TOLD = "本市では、市の仕事を見直します。全国の市町村や県と力を合わせます。\n\n"
+OTHERS = "横浜市と神戸市の例、神戸市の資料を調べました。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("cover", "imprint"),
+    [
+        ("磯辺市\n", ""),
+        ("磯　辺　市\n", ""),
+        ("はじめに\n\n令和6年3月　磯辺市長　山田太郎\n", ""),
+        ("", "発行：磯辺市企画部\n"),
+        ("", "編集　磯辺市デジタル推進課\n"),
+    ],
+)
+def test_a_municipality_named_once_where_a_text_says_whose_it_is(cover: str, imprint: str) -> None:
+    text = f"デジタル推進計画\n\n令和6年度～令和9年度\n\n{cover}\n{TOLD * 40}{OTHERS}{TOLD * 20}{imprint}"
+    assert identify(text).municipality == "磯辺市"
+
+
+def test_a_municipality_named_once_in_the_midst_of_a_text_is_another() -> None:
+    rest = "取り組みます。\n\n" * 50
+    assert identify(f"推進計画\n\n{rest}磯辺市では試行を終えました。\n\n{rest}").municipality == ""
