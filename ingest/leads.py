@@ -30,6 +30,7 @@ _OTHERS = re.compile(
 _BESIDE = re.compile(
     r"(?P<kind>[課室局部所館])[ \u3000]+[^\s、,，／/]*(?P=kind)(?=[\s、,，／/)）〕]|$)"
 )
+_PARTED = re.compile(r"[、,，]|(?<=[課室局部所館])・")
 _FEW = 3
 _SEPARATED = re.compile(r"(?:^|[\s、,，;；/／・)）])$")
 _FIRST = re.compile(
@@ -55,12 +56,12 @@ def first_leads(text: str) -> bool:
 
 
 def spaces_within(lists: Iterable[str]) -> bool:
-    """Whether a plan parts departments by commas, so that a space stands within a name.
+    """Whether a plan parts departments by commas or dots, so that a space stands within a name.
 
     No space stands between two of the same kind (市民課 税務課).
     """
     told = tuple(lists)
-    commas = sum(bool(re.search(r"[、,，]", t)) for t in told)
+    commas = sum(bool(_PARTED.search(t)) for t in told)
     return commas >= _FEW and not any(_BESIDE.search(t) for t in told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.folder import read_text
-from ingest.leads import lead_in
+from ingest.leads import lead_in, spaces_within
 from ingest.records import Value
 from ingest.text import clean
 
@@ -116,3 +116,11 @@ def test_all_layouts_read_departments_alike(head: str, form: str) -> None:
     found = read_text(text, "x.txt").measures
     assert [m.name.text for m in found] == list(names)
     assert [(words(m.lead), words(m.related)) for m in found] == WANT
+
+
+@pytest.mark.parametrize("sign", ["、", "，", "・"])
+def test_a_space_stands_within_a_name_where_signs_part_names(sign: str) -> None:
+    pairs = [f"市民課{sign}税務課", f"人事課{sign}総務課", f"土木課{sign}農林課"]
+    assert spaces_within([*pairs, "教育課 図書館"])
+    assert not spaces_within([*pairs, "教育課 福祉課"])
+    assert not spaces_within(["市民課 税務課", "教育課 図書館"])
