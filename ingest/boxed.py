@@ -23,7 +23,13 @@ _RULE = re.compile(
 _ROW = re.compile(rf"\s*[{_BARS}├┣┠╠+].*[{_BARS}┤┫┨╣+]\s*")
 _RULED = re.compile(rf"\s*:?[{_DASHES}]+:?\s*")
 
+_SURE = "│┃║"  # the bars of no other table
+_LABEL = re.compile(
+    r"\s*[【\[［〔＜<《〈](?P<label>[^\s】\]］〕＞>》〉]{1,16})[】\]］〕＞>》〉]\s*[:：]?\s*"
+)
+
 _LEAST = 2  # rows, and columns
+_TALL = 4  # lines of a row, on average, where rules part all rows
 
 Span = tuple[int, int]
 
@@ -52,7 +58,8 @@ def _end(text: str, lines: Sequence[Span], at: int) -> int:
     """The line after the drawing that opens on one; this itself where none does."""
     end = at
     while end < len(lines) and (
-        _is_rule(text, lines[end]) or (end > at and _is_row(text, lines[end]))
+        _is_rule(text, lines[end])
+        or (_is_row(text, lines[end]) and (end > at or text[lines[at][0]] in _SURE))
     ):
         end += 1
     return end
@@ -79,19 +86,53 @@ def _rows(text: str, lines: Sequence[Span]) -> list[Line]:
     rows: list[Line] = []
     waiting: list[Span] = []
     open_: frozenset[int] = frozenset()
+    rules = sum(_is_rule(text, n) for n in lines)
+    tall = len(lines) - rules > _TALL * max(rules - 1, 1)
     for line in lines:
         pieces = _pieces(text, line)
         ruled = [bool(_RULED.fullmatch(text[a:b])) for a, b in pieces]
         if not any(ruled):
             waiting.append(line)
             continue
-        if waiting:
-            rows.append(_row(text, waiting, open_, rows))
+        rows += _between(text, waiting, open_, rows, tall=tall)
         waiting = []
         open_ = frozenset(i for i, r in enumerate(ruled) if not r)
         if open_ and rows:
             rows[-1] = _with_more(text, rows[-1], {i: pieces[i] for i in open_})
-    return rows
+    return rows + _between(text, waiting, open_, rows, tall=tall)
+
+
+def _between(
+    text: str, lines: Sequence[Span], open_: frozenset[int], rows: Sequence[Line], *, tall: bool
+) -> list[Line]:
+    """The row that lines between two rules are; several where labels in brackets open them, or,
+    where rules do not part the rows, where the first cell does.
+    """
+    told = [_pieces(text, n) for n in lines]
+    if not lines:
+        return []
+    if max(map(len, told)) == 1:
+        opens = [bool(_LABEL.match(text, *p[0])) for p in told]
+        if opens[0]:
+            return [_labelled(text, part) for part in _cut(lines, opens)]
+    if not tall or max(map(len, told)) == 1:
+        return [_row(text, lines, open_, rows)]
+    opens = [i == 0 or bool(text[slice(*p[0])].strip()) for i, p in enumerate(told)]
+    return [_row(text, part, frozenset(), ()) for part in _cut(lines, opens)]
+
+
+def _cut(lines: Sequence[Span], opens: Sequence[bool]) -> list[Sequence[Span]]:
+    cuts = [*(i for i, first in enumerate(opens) if first), len(lines)]
+    return [lines[a:b] for a, b in itertools.pairwise(cuts)]
+
+
+def _labelled(text: str, lines: Sequence[Span]) -> Line:
+    """A label in brackets and what stands behind it, on its line and those below."""
+    (first, *_), *rest = (_pieces(text, n) for n in lines)
+    match = _LABEL.match(text, *first)
+    a, b = match.span("label") if match else (first[0], first[0])
+    value = _cell(text, [(match.end() if match else a, first[1]), *(p[0] for p in rest)])
+    return Line(lines[0][0], lines[-1][1], (Cell(text[a:b], a, b), value))
 
 
 def _row(text: str, lines: Sequence[Span], open_: frozenset[int], rows: Sequence[Line]) -> Line:

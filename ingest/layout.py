@@ -14,6 +14,7 @@ from ingest.furniture import furniture
 from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.headed_stacks import tells_more
+from ingest.label_runs import with_label_runs
 from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
 from ingest.placed import with_placed
@@ -77,6 +78,7 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     notes = note_lines(text, page, start)
     apart = page | notes
     printed = with_boxes(text, read_blocks(text, start, merged))
+    printed = with_label_runs(text, printed, apart)
     printed = with_twins_apart(with_placed_forms(text, printed, apart))
     printed = with_measure_columns(printed)
     lines = with_flat(text, with_strips(with_spanned_years(printed)), apart)

@@ -14,8 +14,10 @@ from collections import Counter, defaultdict
 from ingest.page_lines import PageLine, can_head, is_told
 from ingest.text import fold, width
 
-_DASH = r"[-‐–—―−~〜・_|]"
-_DASHED = re.compile(rf"{_DASH}+\s*([0-9]{{1,4}})\s*{_DASH}+")
+_DASH = r"[-‐–—―−~〜・_|=]"
+_DASHED = re.compile(
+    rf"{_DASH}+\s*(?:p(?:age)?\s*\.?\s*)?([0-9]{{1,4}})\s*(?:ページ|頁)?\s*{_DASH}+", re.IGNORECASE
+)
 _SAID = re.compile(r"p(?:age)?\s*\.?\s*([0-9]{1,4})|([0-9]{1,3})\s*(?:ページ|頁)", re.IGNORECASE)
 _PART = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})")
 _BARE = re.compile(r"[0-9]{1,3}")

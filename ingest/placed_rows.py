@@ -47,13 +47,16 @@ def rows_of(headers: Sequence[str], lines: Sequence[Placed]) -> Rows:
 
 
 def _numbered(kinds: Sequence[Kind], lines: Sequence[Placed]) -> int | None:
-    """The column that numbers the rows, the first or the one behind what rows belong to."""
+    """The column that numbers the rows, the first or the one behind what rows belong to; where
+    both hold numbers, the one with more of them.
+    """
+    found: dict[int, int] = {}
     for at in range(min(2, len(kinds))):
         told = [n.words(at) for n in lines if n.cells[at]]
         numbers = sum(_is_number(t) for t in told)
         if numbers and numbers >= len(told) * _MOST:
-            return at
-    return None
+            found[at] = numbers
+    return max(found, key=found.__getitem__, default=None)
 
 
 def _is_number(words: str) -> bool:

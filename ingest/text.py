@@ -18,6 +18,7 @@ _NOISE = re.compile(
     r"|(?P<unchecked><input\b[^<>]*>)"
     rf"|(?P<block>{_BLOCK_TAG})"
     rf"|(?P<comment>{_COMMENT})"
+    r"|(?P<bars>[ \u3000]*[│┃║][\s\u3000│┃║]*)"
     r"|(?P<mark>\^?[(（]\\?[*＊][)）]|\^\{[^{}\n]{1,8}\}|\^\([^()\n]{1,4}\)"
     r"|(?<=[^\s\[\](（])\[[0-9]{1,3}\](?!\()"
     r"|<sup>\s*[(（\[]?(?:脚?注|[※*＊†‡])\s?[0-9０-９]{0,3}[)）\]]?\s*</sup>"
@@ -126,6 +127,8 @@ def clean(text: str, start: int = 0, end: int | None = None) -> View:
 
 def _replacement(match: re.Match[str]) -> str:
     kind = match.lastgroup
+    if kind == "bars":  # of a table that is drawn with characters
+        return "\n" if "\n" in match.group() else " "
     if kind == "checked":
         return "■"
     if kind == "unchecked":

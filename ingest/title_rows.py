@@ -100,6 +100,7 @@ def _of_block(
         stop = next((i for i in range(at + 1, len(rows)) if rows[i]), len(rows))
         first = (owned[at + 1] or _label(lines[at + 1], labels)) if at + 1 < stop else None
         told = {owned[i] or _label(lines[i]) for i in range(at + 1, stop)}
+        told |= {role_of(c.text) for c in row.rest[:-1]}
         if first and len(told - {None, "other"}) >= _LABELS:
             yield line.start, replace(row, above=_above(lines[:at]))
 

@@ -88,3 +88,30 @@ def test_every_cell_stands_in_the_text() -> None:
 )
 def test_other_signs_draw_no_table(text: str) -> None:
     assert with_boxes(text, read_blocks(text)) == read_blocks(text)
+
+
+def drawn(text: str) -> list[list[str]]:
+    tables = [b for b in with_boxes(text, read_blocks(text)) if isinstance(b, TableBlock)]
+    return [[c.text for c in n.cells] for b in tables for n in b.lines]
+
+
+def test_without_rules_between_rows_each_first_cell_opens_one() -> None:
+    lines = "".join(f"| {n}  | 施策{n} |\n|    | の続き |\n" for n in range(1, 5))
+    text = f"+----+--------+\n{lines}+----+--------+\n"
+    assert drawn(text) == [[f"{n}", f"施策{n}の続き"] for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("turn", ["", "\n==== 3 ====\n\n"])
+def test_sheets_in_drawn_frames_are_read(turn: str) -> None:
+    names = (("窓口の予約", "市民課"), ("水位の公開", "河川課"), ("電子決裁の徹底", "総務課"))
+    sheets = "".join(
+        f"┌──┬────┬──┬───┐\n│({n})│{name}│所属│{lead}│\n│  │  │  │企画課│\n├──┴────┴──┴───┤\n"
+        f"│【めざす姿】{name}ができている。│\n{turn if n == 2 else ''}│【内容】{name}を、みな│\n"
+        f"│で進める。│\n│【指標】件数  三割 → 十割│\n└────────┘\n"
+        for n, (name, lead) in enumerate(names, 1)
+    )
+    found = read_text(f"{HEAD}\n{sheets}", "北浜.txt").measures
+    told = [(m.number, m.name.text, [d.text for d in m.lead]) for m in found]
+    assert told == [(f"({n})", name, [lead, "企画課"]) for n, (name, lead) in enumerate(names, 1)]
+    said = [f.value.text for m in found for f in m.fields if f.role == "content"]
+    assert [s.replace("\n", "") for s in said] == [f"{name}を、みなで進める。" for name, _ in names]
