@@ -14,7 +14,8 @@ _READ = re.compile(r"(?:^|[。、])\s*「?([ァ-ヶーぁ-ん・]{2,24})」?と(
 _SHORT = re.compile(r"^([A-Za-z][A-Za-z &-]{4,60}?)\s*の(?:略|頭文字|頭字語)")
 _TAIL = re.compile(r"こと[(（]([A-Za-zァ-ヶー・ 0-9-]{2,24})[)）]\s*[。.]?\s*$")
 _STANDS = re.compile(r"^([A-Za-z][A-Za-z &-]{4,60})\s*[(（]([^()（）]{2,24})[)）]\s*の?(略|頭文字)")
-_BRACKET = re.compile(r"^([^(（\[［〔]+?)\s*[(（\[［〔](.+)[)）\]］〕]\s*([^()（）]{0,12})$")
+_OPEN, _CLOSE = r"(（\[［〔【〈《", r"\])）］〕】〉》"
+_BRACKET = re.compile(rf"^([^{_OPEN}]+?)\s*[{_OPEN}](.+)[{_CLOSE}]\s*([^()（）]{{0,12}})$")
 
 
 def plain_end(printed: str) -> int | None:

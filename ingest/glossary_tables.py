@@ -14,6 +14,7 @@ from ingest.headers import MEANING, TERM
 from ingest.text import clean, fold
 
 _OTHER = re.compile(r"(別名|略称|正式名称|読み.*|英語.*)")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")  # 用語（読み）
 _MAX_TERM = 40
 _MIN_MEANING = 12  # characters, on average
 _FEW = 3
@@ -27,7 +28,7 @@ def table_entries(text: str, grids: tuple[Grid, ...]) -> list[Draft]:
     """
     drafts: list[Draft] = []
     for grid in grids:
-        names = [fold(p[-1]) if p else "" for p in grid.headers]
+        names = [fold(_REMARK.sub("", p[-1])) if p else "" for p in grid.headers]
         head, body = _column(names, TERM), _column(names, MEANING)
         if (head is None or body is None) and _under_glossary(grid):
             head, body = _told(grid.body)
@@ -57,6 +58,7 @@ def _told(lines: Sequence[Line]) -> tuple[int | None, int | None]:
     for head in range(body):
         filled = [t for t in columns[head] if t]
         short = all(len(t) <= _MAX_TERM and "。" not in t for t in filled)
+        short = short and any(re.search(r"[^\W\d_]", t) for t in filled)
         if len(filled) * 4 >= len(lines) * 3 and len(set(filled)) == len(filled) and short:
             return (head, body) if wide[body] >= _MIN_MEANING else (None, None)
     return None, None

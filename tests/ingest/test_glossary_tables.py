@@ -68,3 +68,23 @@ def test_groups_of_several_kana_are_of_the_same_glossary(last: str) -> None:
     )
     text = f"用語の説明\n\n【あ行】\n\n{first}\n【{last}】\n\n{rows}\n"
     assert terms(text) == [*TERMS, *other]
+
+
+def test_readings_in_the_header_and_a_column_of_numbers() -> None:
+    rows = "".join(
+        f"| {i} | {w}（ことば） | Word | {w}を表す言葉のことです。 | {i + 3} |\n"
+        for i, w in enumerate(("電子印", "遠隔窓口", "共用台帳"), 1)
+    )
+    head = "| No. | 用語（読み） | 英語 | 説明 | 頁 |\n|---|---|---|---|---|\n"
+    text = f"みどり市情報化計画\n\n市は電子印を使います。\n\n## 用語集\n\n{head}{rows}"
+    assert terms(text) == ["電子印", "遠隔窓口", "共用台帳"]
+
+
+@pytest.mark.parametrize("brackets", ["【】", "〈〉", "《》", "［］", "（）"])
+def test_what_brackets_add_to_a_headword(brackets: str) -> None:
+    entries = "".join(
+        f"◆{w}{brackets[0]}Word {i}{brackets[1]}\n{w}を表す言葉のことです。\n"
+        for i, w in enumerate(("電子印", "遠隔窓口", "共用台帳"), 1)
+    )
+    text = f"みどり市情報化計画\n\n市は電子印を使います。\n\n## 用語集\n\n{entries}"
+    assert terms(text) == ["電子印", "遠隔窓口", "共用台帳"]
