@@ -20,7 +20,8 @@ from assistant.diff_api import diff_router
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
-from assistant.records_api import select_measures, select_terms
+from assistant.records_api import select_measures, select_terms, term_of
+from assistant.ruby_api import ruby_router
 from assistant.schema import AskRequest, AskResponse
 from assistant.service import Holder, Service
 from ingest.errors import NotFoundError, ShisakuError
@@ -53,6 +54,7 @@ def create_app(
     _texts(app, service)
     _health(app, service)
     app.include_router(diff_router(service.index))
+    app.include_router(ruby_router(service.index))
     app.include_router(feedback_router(data, app.state.watch.registry))
     return app
 
@@ -149,10 +151,7 @@ def _records(app: FastAPI, service: Service) -> None:
 
     @app.get("/v1/glossary/{term_id}", summary="用語1件")
     def term(term_id: str) -> schema.TermOut:
-        for found in service.index().whole.terms:
-            if found.id == term_id:
-                return views.term_out(found)
-        raise NotFoundError("その番号の用語はありません。")
+        return views.term_out(term_of(service.index().whole, term_id))
 
 
 def _texts(app: FastAPI, service: Service) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.errors import NotFoundError
 from ingest.records import Corpus, Measure, Term
 from ingest.text import fold
 
@@ -41,6 +42,14 @@ def select_terms(
     wanted = fold(q)
     ranked = [(_rank(t, wanted), i, t) for i, t in enumerate(found)]
     return [t for rank, _, t in sorted(ranked, key=lambda r: r[:2]) if rank < 4]
+
+
+def term_of(corpus: Corpus, term_id: str) -> Term:
+    """The term with this id."""
+    for term in corpus.terms:
+        if term.id == term_id:
+            return term
+    raise NotFoundError("その番号の用語はありません。")
 
 
 def _rank(term: Term, wanted: str) -> int:

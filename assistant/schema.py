@@ -183,10 +183,11 @@ class MeasureOut(BaseModel):
 
 
 class TermOut(BaseModel):
-    """One term of a glossary or a footnote."""
+    """One term of a glossary or a footnote; ``reading``: how it is read, in hiragana."""
 
     id: str
     term: str
+    reading: str
     aliases: list[str]
     definition: str
     municipality: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from assistant.furigana import reading
 from assistant.schema import (
     ActionOut,
     CheckOut,
@@ -123,6 +124,7 @@ def term_out(term: Term) -> TermOut:
     return TermOut(
         id=term.id,
         term=term.term.text,
+        reading=reading(term),
         aliases=list(term.aliases),
         definition=term.definition.text,
         municipality=term.municipality,

@@ -79,8 +79,11 @@ def test_one_measure_has_every_field(client: TestClient) -> None:
 
 def test_glossary_plans_and_search(client: TestClient) -> None:
     term = client.get("/v1/glossary?q=総合行政ネットワーク").json()["items"][0]
-    assert term["term"] == "LGWAN"
+    assert (term["term"], term["reading"]) == ("LGWAN", "LGWAN")
     assert client.get(f"/v1/glossary/{term['id']}").json() == term
+    ruby = client.get(f"/v1/glossary/{term['id']}/ruby").json()
+    assert {"text": "網", "reading": "あみ"} in ruby["definition"]
+    assert "".join(part["text"] for part in ruby["definition"]) == term["definition"]
     plans = client.get("/v1/plans").json()["items"]
     assert [(p["municipality"], p["measures"], p["period"]) for p in plans] == [
         ("みどり市", 2, "令和5年度～令和7年度"),
@@ -114,6 +117,7 @@ BODY: dict[str, Any] = {"content-type": "application/json"}
         ("GET", "/nowhere", {}, 404),
         ("GET", "/v1/measures/none", {}, 404),
         ("GET", "/v1/glossary/none", {}, 404),
+        ("GET", "/v1/glossary/none/ruby", {}, 404),
         ("GET", "/v1/sources/none.txt", {}, 404),
         ("GET", "/v1/sources/..%2fsecret", {}, 404),
         ("DELETE", "/v1/plans", {}, 405),

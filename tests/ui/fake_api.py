@@ -95,6 +95,7 @@ class FakeApi:
         app.get("/v1/measures", response_model=None)(self._measures)
         app.get("/v1/measures/{measure_id}", response_model=None)(self._measure)
         app.get("/v1/glossary", response_model=None)(self._terms)
+        app.get("/v1/glossary/{term_id}/ruby", response_model=None)(self._ruby)
         app.get("/v1/search")(self._search)
         app.get("/v1/diff", response_model=None)(self._diff)
         app.get("/v1/sources/{source}", response_model=None)(self._source)
@@ -123,6 +124,14 @@ class FakeApi:
     def _terms(self, municipality: str = "", limit: int = 50, offset: int = 0) -> Json:
         fits = [t for t in self.terms if t["municipality"] == municipality or not municipality]
         return {"items": fits[offset : offset + limit], "total": len(fits)}
+
+    def _ruby(self, term_id: str) -> Response:
+        """The readings that a term was given; a text without any is one stretch."""
+        term = next((t for t in self.terms if t["id"] == term_id), None)
+        if term is None:
+            return Problem(404, "その番号の用語はありません。").reply()
+        plain = {k: [{"text": term.get(k, ""), "reading": None}] for k in ("term", "definition")}
+        return JSONResponse(plain | term.get("ruby", {}))
 
     def _search(self, q: str, k: int = 10, municipality: str = "") -> Json:
         self.asked.append({"search": q, "municipality": municipality})

@@ -21,6 +21,7 @@ from ui.api.errors import (
     UnexpectedReplyError,
 )
 from ui.api.records import Answer, Around, Citation, Diff, Hit, Measure, Plan, Record, Term
+from ui.api.ruby import TermRuby
 from ui.api.sse import Event, events
 
 History = Sequence[Mapping[str, str]]
@@ -125,6 +126,12 @@ class Client:
     def terms(self, *, municipality: str | None = None, limit: int | None = None) -> list[Term]:
         """The glossary entries of all municipalities, or of one; the first ``limit`` of them."""
         return self._items("/v1/glossary", Term, _given(municipality), limit)
+
+    def ruby(self, term_id: str) -> TermRuby:
+        """The readings of the words of one term."""
+        with _failures():
+            reply = self._http.get(f"/v1/glossary/{quote(term_id, safe='')}/ruby")
+            return TermRuby.model_validate_json(_checked(reply).content)
 
     def search(self, query: str, *, k: int = 10, municipality: str | None = None) -> list[Hit]:
         """The passages nearest to ``query``, best first."""

@@ -182,6 +182,7 @@ class Term(Record):
 
     id: str
     term: str
+    reading: str = ""
     aliases: tuple[str, ...] = ()
     definition: str = ""
     municipality: str

@@ -47,6 +47,15 @@ def test_records(api: FakeApi, client: Client) -> None:
     assert [t.term for t in client.terms(municipality=site.CITY)] == ["オープンデータ"]
 
 
+def test_readings_of_a_term(api: FakeApi, client: Client) -> None:
+    api.terms[0]["ruby"] = {"definition": [{"text": "網", "reading": "あみ"}]}
+    found = client.ruby("t")
+    assert [(part.text, part.reading) for part in found.definition] == [("網", "あみ")]
+    assert "".join(part.text for part in found.term) == "オープンデータ"
+    with pytest.raises(RefusedError, match="用語"):
+        client.ruby("none")
+
+
 def test_a_list_is_fetched_page_by_page(
     api: FakeApi, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
