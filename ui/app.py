@@ -15,6 +15,7 @@ from ui.api.library import Library
 from ui.availability import reachable_plans
 from ui.chat.page import chat_page
 from ui.editions.changes import changes_page
+from ui.measures.page import measures_page
 from ui.options import API_VARIABLE, DEFAULT_API
 from ui.parts import style
 from ui.parts.blocks import show
@@ -34,6 +35,7 @@ Draw = Callable[[Site], None]
 # Title, address and drawing of each page, in the order of the menu; the first is the start.
 PAGES: tuple[tuple[str, str, Draw], ...] = (
     ("チャット", "chat", chat_page),
+    ("施策", "measures", measures_page),
     ("版の違い", "editions", changes_page),
     ("読み込み", "reading", reading_page),
 )

@@ -6,21 +6,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from ui.api.client import Client
-from ui.api.errors import ServiceError
 from ui.api.records import Citation
-from ui.parts.blocks import notice, show
+from ui.parts.blocks import show
 from ui.parts.escape import element
-from ui.parts.passage import marked, passage
+from ui.parts.original import original, reveal
 from ui.parts.words import t
 
-# The box shows the quote first. Streamlit then rolls the page to its end for about a second;
-# whoever lost the quote by that is brought back to it.
-_REVEAL = """<span></span><script>(() => {{
-  const mark = () => document.querySelector('.st-key-cite-{key} mark');
-  const show = () => {{ const m = mark(); if (m) m.parentElement.scrollTop = m.offsetTop - 90; }};
-  setTimeout(show, 30);
-  setTimeout(() => mark()?.scrollIntoView({{block: 'nearest'}}), 1300);
-}})();/* {times} */</script>"""
 OTHER_EDITION = "現在の版ではありません"
 _GONE = "原文が更新されたため、引用箇所を示せません。もう一度質問してください。"
 
@@ -57,26 +48,14 @@ def _card(client: Client, citation: Citation, *, key: str) -> None:
         args=(f"opened-{key}",),
     )
     if opened:
-        _surroundings(client, citation)
+        place = (citation.source, citation.start, citation.end)
+        original(client, *place, quote=citation.quote, gone=_GONE)
         times = st.session_state.get(f"shown-{key}", 0)  # what was told once is not told again
-        st.html(_REVEAL.format(key=key, times=times), unsafe_allow_javascript=True)
+        reveal(f"cite-{key}", times)
 
 
 def _toggle(key: str) -> None:
     st.session_state[key] = not st.session_state.get(key)
-
-
-def _surroundings(client: Client, citation: Citation) -> None:
-    try:
-        text = client.source(citation.source)
-        whole = client.around(citation.source, citation.start, citation.end)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
-    place = (whole.start, whole.end)
-    found = passage(text, citation.start, citation.end, citation.quote, within=place)
-    show(marked(found) if found else notice("warning", t(_GONE)))
-    show(element("div", "sn-foot", t("ファイル: {name}", name=citation.source)))
 
 
 def card(citation: Citation) -> Markup:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ui.api.records import Answer, Citation, Measure, YearEntry
+from ui.parts.years import fiscal_year
 
 FOLLOWUPS = 3
-_ERA = re.compile(r"令和(元|\d+)")
-_WESTERN = re.compile(r"20\d\d")
 
 
 def measures_of(answer: Answer, measures: Sequence[Measure]) -> list[Measure]:
@@ -40,18 +37,9 @@ def this_year(measure: Measure, today: date) -> tuple[str, YearEntry] | None:
     """What the plan says for the fiscal year of ``today``: the year as it is printed, and that."""
     wanted = today.year - (today.month < 4)
     for year, entry in measure.schedule.items():
-        if _year(year) == wanted and (entry.planned or entry.actual):
+        if fiscal_year(year) == wanted and (entry.planned or entry.actual):
             return year, entry
     return None
-
-
-def _year(label: str) -> int | None:
-    """The fiscal year of a label such as 令和4年度 or 2022年度."""
-    text = unicodedata.normalize("NFKC", label)
-    if match := _ERA.search(text):
-        return 2018 + (1 if match[1] == "元" else int(match[1]))
-    western = _WESTERN.search(text)
-    return int(western.group()) if western else None
 
 
 def followups(
@@ -65,13 +53,22 @@ def followups(
     return [question for question, _ in zip(made, range(FOLLOWUPS), strict=False)]
 
 
+def question_about(measure: Measure) -> str:
+    """The question what a measure is."""
+    return f"{_of(measure)}はどのような取組ですか"
+
+
+def _of(measure: Measure) -> str:
+    return f"{measure.municipality}の「{measure.measure_name}」"
+
+
 def _questions(answer: str, measure: Measure, today: date) -> Iterator[str]:
     """What is recorded of the measure and does not stand in the answer."""
-    of = f"{measure.municipality}の「{measure.measure_name}」"
+    of = _of(measure)
     if measure.lead and not any(office in answer for office in measure.lead):
         yield f"{of}の主管課はどこですか"
     if measure.summary and measure.summary[:12] not in answer:
-        yield f"{of}はどのような取組ですか"
+        yield question_about(measure)
     now = this_year(measure, today)
     if now and now[1].planned and now[1].planned not in answer:
         yield f"{of}は{now[0]}に何をする予定ですか"

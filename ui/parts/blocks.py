@@ -13,8 +13,9 @@ Kind = Literal["info", "warning", "error"]
 
 
 def show(*blocks: Markup) -> None:
-    """Put escaped blocks on the page."""
-    st.html(str(Markup("").join(blocks)))
+    """Put escaped blocks on the page; where there are none, nothing."""
+    if blocks:
+        st.html(str(Markup("").join(blocks)))
 
 
 def answer_text(text: str) -> Markup:

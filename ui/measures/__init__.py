@@ -1,0 +1,1 @@
+"""The page of the measures: a table of all of them, and a page of each."""

@@ -1,0 +1,1 @@
+"""The table of the measures as a component in the page."""
