@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.anchor_fields import Span, fields_of, labels_of
@@ -9,13 +10,16 @@ from ingest.anchor_groups import below_goals
 from ingest.anchor_slots import LEAST, Item, items_of, slots_of
 from ingest.anchor_titles import SIGN, Named, titles_of
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import is_labelled_number, read_title
+from ingest.cells import is_labelled_number, is_office, read_title
+from ingest.labels import role_of
 from ingest.layout import Layout
 from ingest.leads import Departments, first_leads, lead_in, spaces_within
 from ingest.outline import Node, node_at
 from ingest.own_numbers import with_own_numbers
 from ingest.records import Field, Measure, Value
 from ingest.text import View, clean, fold
+
+_MIXED = re.compile(r"[^\w「『“(（【〈<]|[^、。]{0,4}[0-9０-９][0-9０-９.,]*[^、。]{0,3}$")
 
 
 def anchored(
@@ -128,14 +132,29 @@ def _whole(prose: Sequence[View], source: str) -> Value:
     return Value(text, source, first.start, last.end)
 
 
+def count_named(found: Sequence[Measure]) -> int:
+    """How many names measures have that departments lead, neither with a label or an amount."""
+    names = [m for m in found if not is_office(m.name.text) and not _mixed(m.name.text)]
+    return len(_led([m for m in names if not any(_mixed(d.text) for d in m.lead)]))
+
+
+def _mixed(words: str) -> bool:
+    """Whether words are an amount, or open with a sign or with a label."""
+    first = words.split()[0] if words.split() else ""
+    labelled = first != words and role_of(first) is not None
+    return labelled or bool(_MIXED.match(words))
+
+
+def _led(found: Sequence[Measure]) -> set[str]:
+    """What has nothing but a number for its name is named by none."""
+    return {fold(m.name.text) for m in found if m.lead and not is_labelled_number(m.name.text)}
+
+
 def better(
     bases: Sequence[Candidate], found: Sequence[Measure], anchors: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
-    """``bases`` or, where the measures ``found`` are led far less often, ``anchors``.
-
-    What has nothing but a number for its name is named by none.
-    """
-    led = {fold(m.name.text) for m in found if m.lead and not is_labelled_number(m.name.text)}
+    """``bases`` or, where the measures ``found`` are led far less often, ``anchors``."""
+    led = _led(found)
     names = {fold(a.name.text) for a in anchors}
     few = len(led & names) * 2 < len(names) and len(led) * 2 < len(names)
     return tuple(anchors) if len(anchors) >= LEAST and few else tuple(bases)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ingest.anchored import anchored, better, led_by_goals
+from ingest.anchored import anchored, better, count_named, led_by_goals
+from ingest.arrangements import in_best_order
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
 from ingest.candidates import Candidate, from_sheet
@@ -37,6 +38,7 @@ from ingest.overrides import Override, read_overrides, without_pages
 from ingest.own_numbers import with_own_numbers
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
+from ingest.readers.radicals import unified
 from ingest.records import Corpus, Problem
 from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
@@ -123,8 +125,23 @@ def _kept(
 def _read(
     file: FileText, identity: Identity, inferred: bool, override: Override
 ) -> tuple[File, Found]:
+    """What a file gives, in the order that it is printed in or in another that gives more."""
+    written = file.written
+    text = unified(without_pages(written.text, written.pages, override.skip))
+    place = Place(identity.municipality, identity.plan)
+
+    def read(text: str) -> tuple[File, Found]:
+        return _read_as(text, file, identity, inferred, override)
+
+    if written.merged is not None or identity.body_start:
+        return read(text)
+    return in_best_order(text, read, lambda r: count_named(gather(place, r[1].bases, r[1].rows)[0]))
+
+
+def _read_as(
+    text: str, file: FileText, identity: Identity, inferred: bool, override: Override
+) -> tuple[File, Found]:
     name, written = file.name, file.written
-    text = without_pages(written.text, written.pages, override.skip)
     place = (identity.municipality, identity.plan)
     merged = None if written.merged is None else dict(written.merged)
     layout = read_layout(text, identity.body_start, merged)

@@ -45,6 +45,7 @@ _LEAST = 5
 _RIVALS = 4
 _COVER = 12  # short lines at the head of a text
 _WAVES = re.compile(r"^[～〜~―─－-]+\s*(\S.*?)\s*[～〜~―─－-]+$")  # around a second title
+_SPREAD = re.compile(r"(?:\S\s+){5,}\S")  # a title with a gap behind each letter
 _SENTENCE = re.compile(r"[。、]|(?:です|ます|した|する|いる)$")
 # How many short lines below a title may tell its edition.
 _BELOW = 6
@@ -127,6 +128,7 @@ def _title_lines(text: str) -> list[tuple[str, str]]:
     for raw in text.splitlines():
         line = re.sub(r"^[#*\s]+|[*\s]+$", "", clean(raw).text)
         line = _WAVES.sub(r"\1", line)
+        line = _squeeze(line) if _SPREAD.fullmatch(line) else line
         if line:
             if len(line) <= 50:
                 out.append((before, line))

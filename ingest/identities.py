@@ -13,6 +13,7 @@ from ingest.identify import Identity, identify, mentioned_plans
 from ingest.kept import Kept
 from ingest.labels import fiscal_name
 from ingest.overrides import Override
+from ingest.readers.radicals import unified
 
 _IDENTITY = TypeAdapter(Identity)
 
@@ -23,7 +24,7 @@ def identities_of(
     """Identity per file. A file without a title, such as a single chapter, joins the plan of the
     titled file whose municipality it names most.
     """
-    texts = [(f.name, f.written.text) for f in files]
+    texts = [(f.name, unified(f.written.text)) for f in files]
     own = {f.name: overrides.get(f.name, Override()).identity(_own(f, kept)) for f in files}
     titled = [i for i in own.values() if i.municipality and i.plan]
     out: dict[str, tuple[Identity, bool]] = {}
@@ -38,7 +39,7 @@ def identities_of(
 
 def _own(file: FileText, kept: Kept) -> Identity:
     """What a file says of itself."""
-    text = file.written.text
+    text = unified(file.written.text)
     return kept.value(_IDENTITY, ("identity", file.digest, file.name), lambda: identify(text))
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ingest.readers.radicals import SUPPLEMENT
 from ingest.records import Value
 
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|br|div|table|thead|tbody|tr|td|th|hr|h[1-6])\b[^<>]*>"
@@ -51,7 +52,7 @@ _SIMPLIFIED = str.maketrans(
     "为础术务业发设计进动现实关电时应对报书课题统认证运产种说请规则资",
     "を礎術務業発設計進動現実関電時応対報書課題統認証運産種説請規則資",
 )
-_FOLDED: dict[int, int | str] = {**_VARIANTS, **_SIMPLIFIED}
+_FOLDED: dict[int, int | str] = {**SUPPLEMENT, **_VARIANTS, **_SIMPLIFIED}
 # Few texts hold any of them, and to search is quicker than to translate.
 _VARIANT = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 # Kanji and dashes that recognition prints for katakana: デジ夕ル, スマー卜, サ一ビス.

@@ -37,7 +37,7 @@ def towns_of(text: str) -> tuple[tuple[str, int], ...]:
     flat = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", printed)
     counts = Counter(m.group(1) for m in re.finditer(_NAME.pattern[:-1] + _AFTER + ")", flat))
     apart = Counter(
-        m.group(1) for m in re.finditer(rf"{_NAME.pattern[:-1]}(?!役[所場])){_AFTER}", flat)
+        m.group(1) for m in re.finditer(rf"{_NAME.pattern[:-1]}(?!役[所場]){_AFTER})", flat)
     )
     weights: Counter[str] = Counter()
     said = _said(printed) | _said(flat)

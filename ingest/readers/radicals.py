@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import unicodedata
 
-_SUPPLEMENT = dict(
-    zip(
+# Those that no compatibility decomposition tells.
+SUPPLEMENT: dict[int, int] = {
+    **str.maketrans(
         "⺠⻁⻄⻅⻆⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⺒⺝⺫⺌⺍⺎⺶⻉",
         "民虎西見角長青食鬼麦黄斉歯竜亀巳月目小小尣羊刂",
-        strict=True,
-    )
-)
+    ),
+    0x2E9F: ord("母"),
+    0x2EF3: ord("亀"),
+}
 # Forms that Unicode unifies with the radicals and Japanese does not write.
 _JAPANESE = str.maketrans("戶黑靑麥黃齊齒龜", "戸黒青麦黄斉歯亀")
-RADICALS = {
+RADICALS: dict[int, int | str] = {
     **{
         n: unicodedata.normalize("NFKC", chr(n)).translate(_JAPANESE) for n in range(0x2F00, 0x2FD6)
     },
-    **{ord(a): b for a, b in _SUPPLEMENT.items()},
-    0x2E9F: "母",
-    0x2EF3: "亀",
+    **SUPPLEMENT,
     0x2027: "・",  # hyphenation point, in place of the middle dot
 }
 

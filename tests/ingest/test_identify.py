@@ -162,3 +162,16 @@ def test_a_municipality_named_once_where_a_text_says_whose_it_is(cover: str, imp
 def test_a_municipality_named_once_in_the_midst_of_a_text_is_another() -> None:
     rest = "取り組みます。\n\n" * 50
     assert identify(f"推進計画\n\n{rest}磯辺市では試行を終えました。\n\n{rest}").municipality == ""
+
+
+@pytest.mark.parametrize("town", ["別野市", "有沢町", "境浜市", "内瀬村", "間々野市"])
+def test_a_name_may_open_with_what_cannot_stand_behind_one(town: str) -> None:
+    found = identify(f"{town}デジタル化推進計画\n\n{town}は三つの村が合わさって生まれました。\n")
+    assert found.municipality == town
+
+
+def test_a_title_with_a_gap_behind_each_letter() -> None:
+    found = identify(
+        "海 辺 市 D X 推 進 計 画\n計画期間 令和7年度~令和11年度\n海辺市は海辺市役所を改めます。\n"
+    )
+    assert found.plan == "海辺市DX推進計画"
