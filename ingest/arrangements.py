@@ -6,13 +6,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from ingest.arrange_columns import with_columns
+from ingest.arrange_labels import with_labels
 from ingest.arrange_sheets import with_forms
 from ingest.arrange_stacks import with_stacks
 from ingest.arrange_tables import with_tables
 from ingest.arranged import Arranged, after
 
 _T = TypeVar("_T")
-_WAYS = ((with_tables, True), (with_columns, True), (with_stacks, False), (with_forms, False))
+_WAYS = (
+    (with_labels, True),
+    (with_tables, True),
+    (with_columns, True),
+    (with_stacks, False),
+    (with_forms, False),
+)
 
 
 def in_best_order(text: str, read: Callable[[str], _T], named: Callable[[_T], int]) -> _T:
