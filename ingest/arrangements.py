@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ingest.arrange_columns import with_columns
 from ingest.arrange_labels import with_labels
+from ingest.arrange_rows import with_rows
 from ingest.arrange_sheets import with_forms
 from ingest.arrange_stacks import with_stacks
 from ingest.arrange_tables import with_tables
@@ -17,6 +18,7 @@ _WAYS = (
     (with_labels, True),
     (with_tables, True),
     (with_columns, True),
+    (with_rows, False),
     (with_stacks, False),
     (with_forms, False),
 )
