@@ -133,9 +133,13 @@ def _whole(prose: Sequence[View], source: str) -> Value:
 
 
 def count_named(found: Sequence[Measure]) -> int:
-    """How many names measures have that departments lead, neither with a label or an amount."""
+    """How many names measures have that departments lead, neither with a label or an amount.
+
+    Others that take part are departments too: the piece of one is no name.
+    """
     names = [m for m in found if not is_office(m.name.text) and not _mixed(m.name.text)]
-    return len(_led([m for m in names if not any(_mixed(d.text) for d in m.lead)]))
+    clean = [m for m in names if not any(_mixed(d.text) for d in m.lead)]
+    return len(_led([m for m in clean if all(is_office(d.text) for d in m.related)]))
 
 
 def _mixed(words: str) -> bool:
