@@ -9,7 +9,7 @@ from assistant.aspects import Aspect
 from assistant.cells import cell_condition
 from assistant.cues import cue
 from assistant.grades import grade_condition
-from assistant.heading_words import heading_kind, plain
+from assistant.heading_words import heading_kind, is_called, plain
 from assistant.lexicon import Lexicon
 from assistant.listed_in import listed_condition
 from assistant.listing import NOT, Condition, shared
@@ -204,6 +204,8 @@ def _heading_score(heading: str, query: Query, lexicon: Lexicon, forms: dict[str
     core = fold(_AIM.sub("", plain(heading)))
     if len(core) >= 4 and core in folded:
         return 1.0 + len(core) / 100
+    if is_called(heading, folded):
+        return 1.2
     kinds = "|".join(k for k in (_KIND, re.escape(heading_kind(heading))) if k)
     numbered = re.search(rf"({kinds})\D{{0,2}}([0-9①-⑨]+(?:[-.][0-9]+)*)", _narrow(heading))
     if numbered:
