@@ -46,7 +46,7 @@ class Answerer(Decider):
             return drafts.stranger(request.municipality, self.towns)
         turns = [(t.role, t.content) for t in request.history]
         if turns and not ordered:
-            follow = resolved(turns, query, self)
+            follow = resolved(turns, query, self, request.municipality)
             if isinstance(follow, Draft):
                 return follow
             query = follow

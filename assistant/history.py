@@ -52,13 +52,21 @@ _OTHER_TOWN = cue(
 )
 
 
-def resolved(turns: Sequence[tuple[str, str]], query: Query, answerer: Answerer) -> Query | Draft:
-    """The query with what it takes from the conversation; a draft where that answers it."""
+def resolved(
+    turns: Sequence[tuple[str, str]],
+    query: Query,
+    answerer: Answerer,
+    municipality: str | None = None,
+) -> Query | Draft:
+    """The query with what it takes from the conversation; a draft where that answers it.
+
+    ``municipality`` is the one chosen, of which the questions before were asked as well.
+    """
     reading = query.reading
     asked = [text for role, text in turns if role == "user"]
     if not asked or (reading.strangers and not query.scope):
         return query
-    before = _before(asked, answerer)
+    before = _before(asked, answerer, municipality)
     bare = _BARE.match(reading.folded) if before.reading.numbers else None
     if bare and not reading.numbers:
         reading = replace(reading, numbers=(bare.group(1),), aspects=frozenset())
@@ -218,11 +226,11 @@ def _numbered(query: Query, before: Query, answerer: Answerer) -> Query:
     return replace(query_of(reading, answerer.towns, answerer.lexicon), scope=scope)
 
 
-def _before(asked: Sequence[str], answerer: Answerer) -> Query:
+def _before(asked: Sequence[str], answerer: Answerer, municipality: str | None) -> Query:
     """The last question, itself read with those before it."""
-    query = understand(asked[0], answerer.towns, answerer.lexicon)
+    query = understand(asked[0], answerer.towns, answerer.lexicon, municipality)
     for text in asked[1:]:
-        following = understand(text, answerer.towns, answerer.lexicon)
+        following = understand(text, answerer.towns, answerer.lexicon, municipality)
         goes_on = leans(following, answerer) or only_town(following)
         query = merged_with(query, following, answerer) if goes_on else following
     return query

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
+from assistant.history import resolved
+from assistant.query import Query, understand
 from assistant.schema import AskResponse
 from tests.assistant.asking import ask
 
@@ -48,6 +50,15 @@ def test_the_same_of_another_town(sample: Answerer, then: str) -> None:
     assert {c.municipality for c in reply.citations} == {"秦野市"}
     assert numbers(reply) == {"1-3-(3)"}
     assert "情報システム課" in reply.answer
+
+
+@pytest.mark.parametrize("then", ["ほかには？", "翌年度は？"])
+def test_the_questions_before_are_of_the_chosen_town_too(sample: Answerer, then: str) -> None:
+    turns = [("user", "公衆無線LANの令和4年度の予定は"), ("assistant", "続けています。")]
+    query = understand(then, sample.towns, sample.lexicon, "秦野市")
+    found = resolved(turns, query, sample, "秦野市")
+    assert isinstance(found, Query)
+    assert found.scope == ("秦野市",)
 
 
 def test_every_other_town(sample: Answerer) -> None:

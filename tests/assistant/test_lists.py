@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import Answerer
 from assistant.conditions import conditions
 from assistant.grades import as_planned, keys_of
-from assistant.heading_words import heading_kind, plain
+from assistant.heading_words import heading_kind, is_called, plain
 from assistant.listing import REST, unexplained
 from assistant.lists import list_answer
 from assistant.marks import marks_of
@@ -204,6 +204,12 @@ def test_marks_are_those_of_the_sheet(sample: Answerer) -> None:
         ("基本方針2 行政の効率", "行政の効率", "基本方針"),
         ("柱３ なりわい", "なりわい", "柱"),
         ("基本目標１ くらし", "くらし", "基本目標"),
+        ("基本目標Ⅳ くらし", "くらし", "基本目標"),
+        ("柱C　くらし", "くらし", "柱"),
+        ("方針二 くらし", "くらし", "方針"),
+        ("生成AI の活用", "生成AI の活用", ""),
+        ("ICTの活用", "ICTの活用", ""),
+        ("一人一台端末", "一人一台端末", ""),
         ("第3章 施策", "施策", ""),
         ("(1) 窓口", "窓口", ""),
         ("用語集", "用語集", ""),
@@ -212,6 +218,23 @@ def test_marks_are_those_of_the_sheet(sample: Answerer) -> None:
 def test_headings(heading: str, said: str, kind: str) -> None:
     assert plain(heading) == said
     assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked", "called"),
+    [
+        ("柱C いのち", "柱Cにはどんな取組がある", True),
+        ("柱C いのち", "柱Bにはどんな取組がある", False),
+        ("基本目標Ⅳ くらし", "基本目標4の施策", False),
+        ("基本目標Ⅳ くらし", "基本目標IVの施策", True),
+        ("基本目標Ⅰ くらし", "基本目標Ⅱの施策", False),
+        ("基本目標１ くらし", "基本目標1の施策", False),
+    ],
+)
+def test_a_heading_is_called_by_its_label_and_letter(
+    heading: str, asked: str, called: bool
+) -> None:
+    assert is_called(heading, fold(asked)) is called
 
 
 @pytest.mark.parametrize(
