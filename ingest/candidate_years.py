@@ -9,13 +9,14 @@ from ingest.blocks import Line, cell_view
 from ingest.candidates import Candidate
 from ingest.grid import Grid
 from ingest.labels import year_of
-from ingest.records import Field, Role, YearEntry
+from ingest.records import Field, Role, Value, YearEntry
 from ingest.stacked_years import dated_lines
 from ingest.text import nfkc
 
 DATED_COLUMNS: frozenset[Role] = frozenset({"results", "issues", "evaluation", "reason", "effect"})
 _GRADE = re.compile(r"[A-ES]")
 _NONE = re.compile(r"[\W_ー]*")
+_PAST = re.compile(r"た[」』）)]?。")
 
 
 def with_years(fields: list[Field]) -> list[Field]:
@@ -38,7 +39,23 @@ def with_plan(place: Candidate, text: str, last: str = "") -> Candidate:
             _, told = dated_lines(text, value.source, value.start, value.end, last=last)
             if len(told) > 1:
                 return replace(place, years=tuple(YearEntry(y, words) for y, words in told))
-    return place
+    return _with_labels(place)
+
+
+def _with_labels(place: Candidate) -> Candidate:
+    """A place with the plan that fields tell of which each has a year for its label."""
+    told: dict[str, Value] = {}
+    left: list[Field] = []
+    for item in place.fields:
+        year = year_of(item.label) if item.role in {"other", "planned"} and not item.year else None
+        if year and item.value.text and not year_of(item.value.text):
+            told.setdefault(year, item.value)
+        else:
+            left.append(item)
+    if len(told) < 2 or any(_PAST.search(v.text) for v in told.values()):
+        return place
+    years = tuple(YearEntry(y, words) for y, words in told.items())
+    return replace(place, years=years, fields=tuple(left))
 
 
 def graded(grid: Grid, line: Line, text: str, source: str) -> list[Field]:

@@ -45,6 +45,7 @@ from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
+from ingest.tables_inside import with_tables_inside
 from ingest.text import fold
 from ingest.unmarked import without_marks
 from ingest.year_columns import with_years
@@ -175,6 +176,7 @@ def _read_as(
     places = listed or anchored(text, name, layout, nodes)
     anchors = [with_eras(of_place(a, text, last), complete) for a in places]
     bases = [*without_marks(anchors if listed else better(bases, found, anchors), text)]
+    bases = [*with_tables_inside(bases, text, name, layout.blocks)]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)
     document = document_of(file, replace(identity, period=period), inferred, override)

@@ -58,6 +58,8 @@ def figures_of(line: Line) -> Figures | None:
     """
     filled = [(i, c) for i, c in enumerate(line.cells) if c.text]
     known = {i for i, c in filled if _column(c)}
+    over = len(filled) > 1 and _calls(filled[1][1]) and _aims(filled[0][1])
+    known -= {filled[0][0]} if over else set()  # 目標 指標 R4 R10
     if not known or any(_is_figure(c) for i, c in filled if i not in known):
         return None
     known |= _unnamed(line, known)
@@ -72,7 +74,7 @@ def figures_of(line: Line) -> Figures | None:
     kinds += kinds == 1 and len(known) >= 2 and len(known) + 1 == len(filled)
     if not called and (kinds < 2 or len(lead) > 1 or first == 0):
         return None
-    if called and called[0] != lead[0]:
+    if called and called[0] != lead[0] and not over:
         return None
     name_at = _name_at(line, lead, called, first)
     columns = {i: _column(c) or Column(nfkc(c.text)) for i, c in filled if i > name_at}
@@ -196,6 +198,12 @@ def _calls(cell: Cell) -> bool:
     """Whether a cell calls what follows indicators, and is no kind of value itself."""
     label = meaning(cell.text)
     return label is not None and label.role == "indicator" and _column(cell) is None
+
+
+def _aims(cell: Cell) -> bool:
+    """Whether a cell is a word for aims, as stands over indicators and their targets."""
+    label = meaning(cell.text)
+    return label is not None and label.role in {"aim", "goal", "effect"}
 
 
 def _plans(lead: list[tuple[int, Cell]]) -> bool:
