@@ -81,6 +81,7 @@ def _with(place: Candidate, sheet: Sheet, lines: Sequence[Line]) -> Candidate:
     dated = not (place.years or place.schedule)
     known = {s.name.start for s in place.schedule} | {a.text.start for a in place.actions}
     years, schedule = (sheet.years(), _steps(sheet)) if dated else ((), ())
+    years = years if len(years) > 1 else ()  # one year alone heads no columns
     indicators = (
         ()
         if place.indicators
