@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ingest.blocks import Cell, Line, cell_view
-from ingest.labels import FIGURE_CELL, role_of
+from ingest.labels import role_of
 from ingest.records import Indicator, Role, ScheduleRow, Value
 from ingest.sheet import Sheet
-from ingest.text import nfkc
 
 Told = dict[tuple[str, ...], Role]  # what stands below which years, where a label says so
 _NONE: Mapping[str, Role] = MappingProxyType({})
@@ -47,24 +46,12 @@ class SeriesLines:
     def in_series(self, line: Line, role: Role | None) -> int | None:
         """Where the name stands in a line of a series; ``None`` for any other line."""
         sheet, first = self.sheet, line.cells[0]
-        if self._begins_steps(line, role):
-            sheet.series = "steps"
         if sheet.series == "steps" and first.text and not role and self.below(line):
             return 0
         if self._named_series(line):
             sheet.series = "schedule"
         named = sheet.series == "schedule" and self._is_named(line)
         return 1 if named or self._goes_on(line) else None
-
-    def _begins_steps(self, line: Line, role: Role | None) -> bool:
-        """Whether a line names a step right below the label of plans, and says when in words."""
-        sheet = self.sheet
-        if sheet.series or sheet.year_role != "planned" or role or sheet.planned:
-            return False
-        told = [(i, c) for i, c in enumerate(line.cells) if i and c.text]
-        several = len(told) > 1 or (bool(told) and told[0][0] > 1)
-        named = min(sheet.columns) == 1 and line.cells[0].text and several and self.below(line)
-        return bool(named) and not all(FIGURE_CELL.fullmatch(nfkc(c.text)) for _, c in told)
 
     def _named_series(self, line: Line) -> bool:
         """Whether a line begins what is planned by name, right below the years of plans."""

@@ -24,7 +24,7 @@ _TOLD: frozenset[Role] = frozenset({"planned", "actual", "evaluation", "reason",
 # What a reader without columns takes labels of years and figures for.
 _GUESSED: frozenset[Role] = frozenset({"planned", "actual", "indicator", "other", "content"})
 # A figure with its unit, and a word before it (年20時間).
-_FIGURE = re.compile(r"[^\d、。]{0,3}[0-9][0-9.,]*[^、。]{0,12}")
+_FIGURE = re.compile(r"[^\d、。]{0,3}[0-9][^、。]{0,16}(?<!年度)(?<!年)")
 
 
 def with_tables_inside(

@@ -88,12 +88,6 @@ def test_names_below_the_label_of_plans_are_steps(second: str) -> None:
         assert m.schedule[0].cells[1][1].text == "開始"
 
 
-def test_figures_below_the_label_of_plans_are_measured() -> None:
-    inside = "年次計画\t令和6年度\t令和7年度\t令和8年度\n交付率\t20%\t30%\t40%"
-    for m in _sheets(inside):
-        assert [i.name.text for i in m.indicators] == ["交付率"]
-
-
 @pytest.mark.parametrize("over", ["目標", "ねらい", "効果"])
 def test_a_word_for_aims_may_stand_before_the_header_of_indicators(over: str) -> None:
     inside = (
