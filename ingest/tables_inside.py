@@ -17,14 +17,13 @@ from ingest.sheet import Sheet
 from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_year_rows import year_rows
-from ingest.text import nfkc
 
 # What a table inside tells beside years and indicators; who leads and the name are known already.
 _TOLD: frozenset[Role] = frozenset({"planned", "actual", "evaluation", "reason", "results"})
 # What a reader without columns takes labels of years and figures for.
 _GUESSED: frozenset[Role] = frozenset({"planned", "actual", "indicator", "other", "content"})
 # A figure with its unit, and a word before it (年20時間).
-_FIGURE = re.compile(r"[^\d、。]{0,3}[0-9][^、。]{0,16}(?<!年度)(?<!年)")
+_FIGURE = re.compile(r"[^\d、。]{0,3}[0-9０-９][^、。]{0,16}(?<!年度)(?<!年)")
 
 
 def with_tables_inside(
@@ -106,8 +105,7 @@ def _with(place: Candidate, sheet: Sheet, lines: Sequence[Line]) -> Candidate:
 
 def _measured(row: Indicator) -> bool:
     """Whether a row of years tells figures."""
-    told = [nfkc(v.text) for _, v in row.values]
-    return any(_FIGURE.fullmatch(t) for t in told)
+    return any(_FIGURE.fullmatch(v.text) for _, v in row.values)
 
 
 def _steps(sheet: Sheet) -> tuple[ScheduleRow, ...]:
