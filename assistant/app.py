@@ -24,6 +24,7 @@ from assistant.records_api import select_measures, select_terms, term_of
 from assistant.ruby_api import ruby_router
 from assistant.schema import AskRequest, AskResponse
 from assistant.service import Holder, Service
+from index.report import refused
 from ingest.errors import NotFoundError, ShisakuError
 
 MAX_BODY = 512_000
@@ -103,7 +104,7 @@ def _records(app: FastAPI, service: Service) -> None:
             views.plan_out(d, index.whole, checks[d.source], in_force=index.in_force(d.source))
             for d in index.whole.documents
         ]
-        return schema.Plans(items=out)
+        return schema.Plans.model_validate({"items": out, "refused": refused(index.whole)})
 
     @app.get("/v1/measures", summary="施策の一覧")
     def measures(

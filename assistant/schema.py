@@ -223,10 +223,18 @@ class SearchItem(BaseModel):
     text: str
 
 
+class RefusedOut(BaseModel):
+    """A file of the folder that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
 class Plans(BaseModel):
-    """All files that were read."""
+    """All files that were read, and those that could not be."""
 
     items: list[PlanOut]
+    refused: list[RefusedOut] = Field(default_factory=list)
 
 
 class Measures(BaseModel):

@@ -43,6 +43,7 @@ class FakeApi:
     """What the service holds, the replies it will give in turn, and what it was asked."""
 
     plans: list[Json] = field(default_factory=list)
+    refused: list[Json] = field(default_factory=list)
     measures: list[Json] = field(default_factory=list)
     terms: list[Json] = field(default_factory=list)
     hits: list[Json] = field(default_factory=list)
@@ -91,7 +92,7 @@ class FakeApi:
             return self.problem.reply() if self.problem else await call_next(request)
 
         app.get("/readyz")(self._ready)
-        app.get("/v1/plans")(lambda: {"items": self.plans})
+        app.get("/v1/plans")(lambda: {"items": self.plans, "refused": self.refused})
         app.get("/v1/measures", response_model=None)(self._measures)
         app.get("/v1/measures/{measure_id}", response_model=None)(self._measure)
         app.get("/v1/glossary", response_model=None)(self._terms)

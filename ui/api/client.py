@@ -20,7 +20,18 @@ from ui.api.errors import (
     ServiceStartingError,
     UnexpectedReplyError,
 )
-from ui.api.records import Answer, Around, Citation, Diff, Hit, Measure, Plan, Record, Term
+from ui.api.records import (
+    Answer,
+    Around,
+    Citation,
+    Diff,
+    Hit,
+    Measure,
+    Plan,
+    Record,
+    Refused,
+    Term,
+)
 from ui.api.ruby import TermRuby
 from ui.api.sse import Event, events
 
@@ -110,6 +121,12 @@ class Client:
     def plans(self) -> list[Plan]:
         """Every plan the service has read."""
         return self._page("/v1/plans", Plan, {})
+
+    def refused(self) -> list[Refused]:
+        """The files that could not be read; none from a service that does not tell them."""
+        with _failures():
+            body = _checked(self._http.get("/v1/plans")).json()
+            return [Refused.model_validate(item) for item in body.get("refused", [])]
 
     def measures(
         self, *, municipality: str | None = None, plan: str | None = None, limit: int | None = None

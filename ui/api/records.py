@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 Status = Literal["answered", "not_found", "needs_clarification"]
+Level = Literal["sure", "likely", "check"]
 
 
 class Record(BaseModel):
@@ -49,7 +50,7 @@ class Answer(Record):
 class Check(Record):
     """How sure a part of what was read of a plan is, and why."""
 
-    level: Literal["sure", "likely", "check"]
+    level: Level
     about: str = ""
     level_name: str = ""
     found: str = ""
@@ -71,6 +72,13 @@ class Plan(Record):
     in_force: bool = True
     checks: tuple[Check, ...] = ()
     plans_toml: str | None = None
+
+
+class Refused(Record):
+    """A file of the folder that could not be read, and why."""
+
+    source: str
+    reason: str
 
 
 class Around(Record):

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+import streamlit as st
 
-from ui.api.records import Plan
-from ui.chat.citations import OTHER_EDITION
-from ui.parts.blocks import show
+from ui.api.errors import ServiceError
+from ui.parts.blocks import notice, show
 from ui.parts.escape import element
 from ui.parts.words import t
+from ui.reading.blocks import plan_entry, refused_block, totals
+from ui.reading.file import file_view
+from ui.reading.files import LEVELS, ordered, worst
 from ui.site import Site
+
+_GONE = "このファイルは、今は読み込まれていません。一覧から選び直してください。"
 
 
 def reading_page(site: Site) -> None:
-    """The plans in scope, each with what was found in it."""
-    plans = site.chosen
+    """The files in scope, each with what was found in it, or the one that the address names."""
+    source = st.query_params.get("source")
+    plan = next((plan for plan in site.plans or () if plan.source == source), None)
+    if plan:
+        file_view(site, plan)
+        return
+    if source:
+        show(notice("warning", t(_GONE)))
+    _list(site)
+
+
+def _list(site: Site) -> None:
+    plans = ordered(site.chosen)
     show(element("h2", "sn-heading", t("読み込み済みの計画（{count}件）", count=len(plans))))
-    show(*map(plan_entry, plans))
-
-
-def plan_entry(plan: Plan) -> Markup:
-    """Municipality, plan, period, and how much was found in it."""
-    counts = t("施策 {measures}件 ・ 用語 {terms}件", measures=plan.measures, terms=plan.terms)
-    if plan.warnings:
-        counts += t(" ・ 読み取りの注意 {count}件", count=len(plan.warnings))
-    if unsure := sum(check.level == "check" for check in plan.checks):
-        counts += t(" ・ 要確認 {count}件", count=unsure)
-    name = f"{plan.plan}（{plan.period}）" if plan.period else plan.plan
-    return element(
-        "div",
-        "sn-plan",
-        element("div", "sn-plan-city", plan.municipality),
-        element("div", "sn-plan-name", name),
-        element("div", "sn-plan-count", counts),
-        *([] if plan.in_force else [element("span", "sn-chip sn-chip-past", t(OTHER_EDITION))]),
+    if plans:
+        show(totals(plans))
+    _refused(site)
+    kept = st.pills(
+        t("確かさでしぼり込む"),
+        list(LEVELS),
+        selection_mode="multi",
+        format_func=lambda level: t(LEVELS[level]),
+        key="reading-levels",
     )
+    for number, plan in enumerate(plans):
+        if kept and worst(plan.checks) not in kept:
+            continue
+        with st.container(key=f"file-{number}", gap="xsmall"):
+            show(plan_entry(plan))
+            site.link(t("くわしく見る"), "reading", source=plan.source)
+
+
+def _refused(site: Site) -> None:
+    """The files that are in the folder but could not be read."""
+    try:
+        refused = site.client.refused()
+    except ServiceError as error:
+        show(notice("warning", t(error.message)))
+        return
+    if refused:
+        show(refused_block(refused))

@@ -1,0 +1,80 @@
+"""One file: what it was taken for, how sure, what to write where it is not, its text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from ui.api.errors import ServiceError
+from ui.api.records import Plan
+from ui.parts.blocks import notice, show
+from ui.parts.escape import element
+from ui.parts.words import t
+from ui.reading.blocks import checks_table, facts, measures_table, scrolling, warnings_list
+from ui.reading.files import parts
+from ui.site import Site
+
+_TOML = (
+    "計画のフォルダーの plans.toml に次の行を書き、値を直してから読み込み直すと、"
+    "正しく読み取れます。"
+)
+
+
+def file_view(site: Site, plan: Plan) -> None:
+    """Everything that is known of a file."""
+    site.link(t("← ファイルの一覧"), "reading")
+    show(element("h2", "sn-heading sn-read-name", plan.plan or plan.source), facts(plan))
+    if plan.checks:
+        show(element("h3", "sn-heading", t("読み取りの確かさ")), checks_table(plan.checks))
+    if plan.plans_toml:
+        show(element("h3", "sn-heading", t("直すときに書く行")), element("p", "", t(_TOML)))
+        st.code(plan.plans_toml, language="toml")
+    if plan.warnings:
+        show(element("h3", "sn-heading", t("読み取りの注意")), warnings_list(plan.warnings))
+    _measures(site, plan)
+    _text(site, plan)
+
+
+def _measures(site: Site, plan: Plan) -> None:
+    """The measures of the file, so that they can be held against the original."""
+    try:
+        records = site.library.records()
+    except ServiceError as error:
+        show(notice("warning", t(error.message)))
+        return
+    found = [measure for measure in records.measures if measure.source == plan.source]
+    terms = [term.term for term in records.terms if term.source == plan.source]
+    if found:
+        with st.expander(t("読み取った施策（{count}件）", count=len(found))):
+            show(measures_table(found))
+    if terms:
+        with st.expander(t("読み取った用語（{count}件）", count=len(terms))):
+            show(element("p", "sn-text", "、".join(terms)))
+
+
+def _text(site: Site, plan: Plan) -> None:
+    """The text as it was read, a part at a time, and all of it to keep."""
+    show(element("h3", "sn-heading", t("読み取った本文")))
+    try:
+        pieces = parts(site.client.source(plan.source)) or [""]
+    except ServiceError as error:
+        show(notice("warning", t(error.message)))
+        return
+    key = f"part-{plan.source}"
+    at = min(st.session_state.setdefault(key, 0), len(pieces) - 1)
+    show(scrolling(t("読み取った本文"), "sn-passage sn-read-whole", pieces[at]))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        turn = partial(st.session_state.__setitem__, key)
+        st.button(t("前へ"), key="before", disabled=at == 0, on_click=turn, args=(at - 1,))
+        show(element("span", "sn-foot", f"{at + 1} / {len(pieces)}"))
+        last = at == len(pieces) - 1
+        st.button(t("次へ"), key="after", disabled=last, on_click=turn, args=(at + 1,))
+        st.download_button(
+            t("本文を保存"),
+            "".join(pieces),
+            file_name=f"{plan.source}.txt",
+            mime="text/plain",
+            icon=":material/download:",
+            on_click="ignore",
+        )
