@@ -135,18 +135,20 @@ def _whole(prose: Sequence[View], source: str) -> Value:
 def count_named(found: Sequence[Measure]) -> int:
     """How many names measures have that departments lead, neither with a label or an amount.
 
-    Others that take part are departments too: the piece of one is no name.
+    Others that take part are departments too: the piece of one is no name. Of two names that begin
+    in one place one is too short or too long.
     """
     names = [m for m in found if not is_office(m.name.text) and not _mixed(m.name.text)]
     clean = [m for m in names if not any(_mixed(d.text) for d in m.lead)]
-    return len(_led([m for m in clean if all(is_office(d.text) for d in m.related)]))
+    told = [m for m in clean if m.lead and all(is_office(d.text) for d in m.related)]
+    return min(len(_led(told)), len({(m.source, m.name.start) for m in told}))
 
 
 def _mixed(words: str) -> bool:
-    """Whether words are an amount, or open with a sign or with a label."""
+    """Whether words are an amount, open with a sign or a label, or hold an arrow or lines."""
     first = words.split()[0] if words.split() else ""
     labelled = first != words and role_of(first) is not None
-    return labelled or bool(_MIXED.match(words))
+    return labelled or bool(_MIXED.match(words)) or bool(re.search(r"[→⇒➡\n]", words))
 
 
 def _led(found: Sequence[Measure]) -> set[str]:

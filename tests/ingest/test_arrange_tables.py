@@ -1,7 +1,10 @@
 """Tables that nothing but the layout of a text shows, read column by column."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.anchored import count_named
 from ingest.arrange_tables import with_tables
 from ingest.folder import read_text
 
@@ -114,3 +117,19 @@ def test_places_are_those_of_the_printed_text() -> None:
 
 def test_prose_has_no_columns() -> None:
     assert with_tables("架空市デジタル計画\n\n本市は計画を定めます。  期間は三年です。\n") is None
+
+
+def test_names_with_arrows_of_other_columns_are_no_gain() -> None:
+    values = ["届出\n拡充", "届出の拡充実施 →", "届出の拡充"]
+    found = read_text(BY_CHARACTERS, "p.txt").measures[:3]
+    named = [replace(m, name=replace(m.name, text=v)) for m, v in zip(found, values, strict=True)]
+
+    assert count_named(found) == 3
+    assert count_named(named) == 1
+
+
+def test_names_that_begin_in_one_place_count_once() -> None:
+    first, *rest = read_text(BY_CHARACTERS, "p.txt").measures
+    longer = replace(first, name=replace(first.name, text="電子申請の届出"))
+
+    assert count_named([first, longer, *rest]) == 3
