@@ -22,7 +22,7 @@ FAR = "窓口の話をします。\n" * 100
         (f"くらし推進計画\n{FAR}{BODY}", "municipality", "likely", "回数"),
         (f"くらし推進計画\n\n{BODY}{OTHER}", "municipality", "check", "朝霧町"),
         (HEAD + BODY + OTHER, "municipality", "sure", "題名"),
-        (HEAD + BODY + OTHER * 3, "municipality", "likely", "朝霧町"),
+        (HEAD + BODY + OTHER * 2, "municipality", "likely", "朝霧町"),
         ("くらし推進計画\n\n窓口の話です。", "municipality", "check", "読み取れませんでした"),
         ("---\nmunicipality: 北浜市\n---\n", "municipality", "sure", "書かれています"),
         (f"{TITLE}{BODY}", "plan", "sure", "題名"),
