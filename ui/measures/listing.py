@@ -28,18 +28,21 @@ from ui.parts.words import t
 from ui.site import Site
 
 AT_ONCE = 200  # rows; more of them on a click
-_SORT, _ROWS = "measures-sort", "measures-rows"
+_SORT, _ROWS, _OPEN, _KEPT = "measures-sort", "measures-rows", "measures-open", "measures-kept"
 # The filters stand in the address, so that a table can be sent to others.
 _WORDS, _OFFICES, _GRADES, _GOALS, _YEARS, _PAST = "find", "office", "grade", "goal", "year", "past"
 
 
 def listing(site: Site, records: Records) -> None:
     """Everything above and below the table, and the table."""
+    if chosen_id := st.session_state.pop(_OPEN, None):
+        st.switch_page(site.pages["measures"], query_params={"id": chosen_id})
     show(element("h2", "sn-heading sn-page-measures", t("施策の一覧")))
     paths = goals(records.measures)
     scope = _editions([m for m in records.measures if site.scope.holds(m)])
     unrated = t("記載なし")
     chosen = _filters(scope, paths, unrated)
+    st.session_state[_KEPT] = chosen
     found = chosen.choose(scope, paths, unrated)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         years = _years()
@@ -57,6 +60,19 @@ def listing(site: Site, records: Records) -> None:
         text = t("さらに表示する（残り{count}件）", count=len(rows) - limit)
         st.button(text, key="measures-more", on_click=_more)
     _files(site, rows, paths)
+
+
+def back(site: Site) -> None:
+    """A button that leads to the table as it was left."""
+    if not st.button(
+        t("施策の一覧"), key="measures-back", type="tertiary", icon=":material/arrow_back:"
+    ):
+        return
+    kept: Filters = st.session_state.get(_KEPT, Filters())
+    several = ((_OFFICES, kept.departments), (_GRADES, kept.evaluations), (_GOALS, kept.goals))
+    query = [(key, name) for key, names in several for name in names]
+    words = [(_WORDS, kept.words)] if kept.words else []
+    st.switch_page(site.pages["measures"], query_params=[*words, *query])
 
 
 def _editions(measures: Sequence[Measure]) -> list[Measure]:
@@ -95,6 +111,7 @@ def _several(title: str, options: Options, key: str) -> tuple[str, ...]:
         list(options),
         key=key,
         placeholder=t("すべて"),
+        select_all=False,
         bind="query-params",
     )
     return tuple(chosen)
@@ -154,7 +171,7 @@ def _files(site: Site, rows: Sequence[Measure], paths: Mapping[str, Path]) -> No
 
 
 def _open(measure_id: str) -> None:
-    st.query_params["id"] = measure_id
+    st.session_state[_OPEN] = measure_id
 
 
 def _sort(key: str) -> None:

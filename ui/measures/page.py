@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from ui.api.errors import ServiceError
 from ui.measures.listing import listing
 from ui.measures.sheet import measure_sheet
+from ui.parts.address import chosen
 from ui.parts.blocks import notice, show
 from ui.parts.words import t
 from ui.site import Site
@@ -19,7 +18,7 @@ def measures_page(site: Site) -> None:
     except ServiceError as error:
         show(notice("error", t(error.message)))
         return
-    wanted = st.query_params.get("id")
+    wanted = chosen("measures")
     if not wanted:
         listing(site, records)
     elif measure := records.measures_by_id.get(wanted):

@@ -13,6 +13,7 @@ from ui.api.records import Measure
 from ui.chat.citations import OTHER_EDITION
 from ui.chat.cited import question_about
 from ui.measures.goals import goals, told
+from ui.measures.listing import back
 from ui.measures.record import conflicts, fields, mentions, whole
 from ui.measures.related import neighbours, repeated, similar, terms_of
 from ui.measures.year_table import year_table
@@ -26,7 +27,7 @@ _SIMILAR = "measures-similar"
 
 def measure_sheet(site: Site, records: Records, measure: Measure) -> None:
     """Everything about ``measure``; what has to be searched for comes last."""
-    site.link(t("← 施策の一覧"), "measures")
+    back(site)
     show(_head(measure, told(goals(records.measures)[measure.id])))
     with st.container(key="measure-ask"):
         site.link(t("この施策についてチャットで質問する"), "chat", q=question_about(measure))
