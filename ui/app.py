@@ -24,6 +24,7 @@ from ui.parts.words import t
 from ui.reading.page import reading_page
 from ui.sidebar import sidebar
 from ui.site import Site
+from ui.terms.page import terms_page
 
 # A picture of our own: Streamlit's browser side fetches emoji and named icons from the network.
 _ICON = (
@@ -36,6 +37,7 @@ Draw = Callable[[Site], None]
 PAGES: tuple[tuple[str, str, Draw], ...] = (
     ("チャット", "chat", chat_page),
     ("施策", "measures", measures_page),
+    ("用語", "terms", terms_page),
     ("版の違い", "editions", changes_page),
     ("読み込み", "reading", reading_page),
 )

@@ -15,9 +15,17 @@ from tests.ui.pages import shown
 from ui.parts import words
 
 PAGES = Path(ui.__path__[0])
-# Said on the terminal, to the reader of another language, or to the service in a question; or
-# looked for in a plan.
-ELSEWHERE = {"cli.py", "words.py", "examples.py", "conversation.py", "cited.py", "years.py"}
+# Said on the terminal, to the reader of another language, or to the service in a question; looked
+# for in a plan; kana.
+ELSEWHERE = {
+    "cli.py",
+    "words.py",
+    "examples.py",
+    "conversation.py",
+    "cited.py",
+    "years.py",
+    "kana.py",
+}
 # Letters, not the signs that names of several parts are joined with.
 JAPANESE = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u4e00-\u9fff]")
 PLACE = re.compile(r"\{\w+\}")

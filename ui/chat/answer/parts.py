@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ui.api.records import Answer, Term
+from ui.parts.named import pattern
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _LEAST = 2  # characters of a headword that is looked for in running text
-# A word of letters or of katakana ends where these do; any other may end anywhere.
-_LETTER, _KANA = r"[0-9A-Za-zＡ-Ｚａ-ｚ０-９]", r"[\u30a1-\u30fa\u30fc]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def terms_for(answer: Answer, terms: Sequence[Term]) -> list[Term]:
 def _words(text: str, named: dict[str, Term], seen: set[str]) -> Iterator[Part]:
     """``text`` with the terms in it that were not seen before."""
     at = 0
-    for match in _pattern(named).finditer(text) if named else ():
+    for match in pattern(named).finditer(text) if named else ():
         term = named[match.group()]
         if term.term in seen:
             continue
@@ -74,17 +73,3 @@ def _named(terms: Iterable[Term]) -> dict[str, Term]:
             if len(name) >= _LEAST and term.definition:
                 named.setdefault(name, term)
     return named
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of ``names``, the longest first, as a word of its own."""
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(map(_word, longest)))
-
-
-def _word(name: str) -> str:
-    found = re.escape(name)
-    for sort in (_LETTER, _KANA):
-        found = (f"(?<!{sort})" if re.match(sort, name) else "") + found
-        found += f"(?!{sort})" if re.fullmatch(sort, name[-1]) else ""
-    return found

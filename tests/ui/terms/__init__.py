@@ -1,0 +1,1 @@
+"""Tests of the glossary and of learning it."""

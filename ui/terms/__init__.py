@@ -1,0 +1,1 @@
+"""The glossary: looking terms up, and learning them."""

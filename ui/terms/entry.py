@@ -1,0 +1,146 @@
+"""A term's own page: meaning, source, other names, where it is used, other cities' entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from ui.api.errors import ServiceError
+from ui.api.library import Records
+from ui.api.records import Hit, Term
+from ui.parts.blocks import notice, show
+from ui.parts.escape import element
+from ui.parts.passage import marked, passage
+from ui.parts.words import t
+from ui.site import Site
+from ui.terms.finding import same_elsewhere
+from ui.terms.furigana import names_beside, readings, switch, told, written
+from ui.terms.uses import Excerpt, Use, measures_using, passages_using
+
+FEW = 8  # measures that are shown before all are asked for
+_HITS = 20
+_KINDS = {"glossary": "用語集", "footnote": "脚注"}
+# The box shows the entry first; only the box is moved, never the page.
+_REVEAL = """<span></span><script>(() => {{
+  const mark = () => document.querySelector('.st-key-term-source mark');
+  const show = () => {{ const m = mark(); if (m) m.parentElement.scrollTop = m.offsetTop - 60; }};
+  setTimeout(show, 30); setTimeout(show, 400);
+}})();/* {number} */</script>"""
+
+
+def entry(site: Site, records: Records, term: Term) -> None:
+    """Everything that is known of the term."""
+    with st.container(horizontal=True, key="term-head", vertical_alignment="center"):
+        site.link(t("用語の一覧を見る"), "terms")
+        furigana = switch()
+    _meaning(site, term, furigana=furigana)
+    _source(site, term)
+    _measures(site, measures_using(term, records.measures))
+    _passages(site, term)
+    _elsewhere(site, same_elsewhere(records.terms, term))
+
+
+def _meaning(site: Site, term: Term, *, furigana: bool) -> None:
+    parts = readings(site, term, wanted=furigana)
+    chips = [element("span", "sn-chip", name) for name in names_beside(term)]
+    show(
+        element("h2", "sn-term-name", written(parts.term)),
+        element("div", "sn-term-read", told(term)),
+        element("div", "sn-foot", f"{term.municipality} ・ {term.plan} ・ {t(_KINDS[term.kind])}"),
+        element("p", "sn-text sn-term-meaning", written(parts.definition)),
+        *([element("div", "sn-term-names", t("別名・略称："), *_spaced(chips))] if chips else []),
+    )
+
+
+def _spaced(chips: Sequence[Markup]) -> list[Markup]:
+    return [part for chip in chips for part in (Markup(" "), chip)]
+
+
+def _source(site: Site, term: Term) -> None:
+    """The entry marked inside its page of the plan."""
+    show(element("h3", "sn-heading", t("出典")))
+    try:
+        text = site.client.source(term.source)
+        whole = site.client.around(term.source, term.start, term.end)
+    except ServiceError as error:
+        show(notice("warning", t(error.message)))
+        return
+    quote = text[term.start : term.end]
+    found = passage(text, term.start, term.end, quote, within=(whole.start, whole.end))
+    if not found:
+        show(notice("warning", t("原文が更新されたため、掲載箇所を示せません。")))
+        return
+    page = t("（{page}ページ）", page=whole.page) if whole.page else ""
+    with st.container(key="term-source"):
+        show(
+            marked(found),
+            element("div", "sn-foot", f"{whole.section} {page}".strip()),
+            element("div", "sn-foot", t("ファイル: {name}", name=term.source)),
+        )
+    st.html(_REVEAL.format(number=term.start), unsafe_allow_javascript=True)
+
+
+def _measures(site: Site, uses: Sequence[Use]) -> None:
+    """The measures whose recorded text holds the term, each with the first place."""
+    show(element("h3", "sn-heading", t("この用語を使う施策（{count}件）", count=len(uses))))
+    if not uses:
+        show(element("p", "sn-foot", t("この用語を含む施策の記録はありません。")))
+        return
+    _few(site, uses[:FEW])
+    if len(uses) > FEW:
+        with st.expander(t("残りの{count}件", count=len(uses) - FEW)):
+            _few(site, uses[FEW:])
+
+
+def _few(site: Site, uses: Sequence[Use]) -> None:
+    for use in uses:
+        name = " ".join(filter(None, (use.measure.measure_no, use.measure.measure_name)))
+        with st.container(gap=None):
+            if "measures" in site.pages:
+                site.link(name, "measures", id=use.measure.id)
+            else:
+                show(element("div", "sn-use-name", name))
+            more = t("ほか{count}か所", count=use.fields - 1) if use.fields > 1 else ""
+            show(_excerpt(use.excerpt, use.excerpt.label), element("div", "sn-foot sn-use", more))
+
+
+def _passages(site: Site, term: Term) -> None:
+    """Other passages of the plans of the same municipality that hold the term."""
+    try:
+        hits: Sequence[Hit] = site.client.search(term.term, k=_HITS, municipality=term.municipality)
+    except ServiceError as error:
+        show(notice("warning", t(error.message)))
+        return
+    found = passages_using(term, hits)
+    if found:
+        show(
+            element("h3", "sn-heading", t("この用語が出てくる箇所（{count}件）", count=len(found)))
+        )
+        show(*(_excerpt(excerpt, hit.section) for hit, excerpt in found))
+
+
+def _excerpt(excerpt: Excerpt, label: str) -> Markup:
+    name = Markup("<mark>{}</mark>").format(excerpt.name)
+    said = element("span", "", excerpt.before, name, excerpt.after)
+    head = [element("span", "sn-use-label", label)] if label else []
+    return element("div", "sn-use", *head, said)
+
+
+def _elsewhere(site: Site, terms: Sequence[Term]) -> None:
+    """The same word in the glossaries of other plans."""
+    if not terms:
+        return
+    show(element("h3", "sn-heading", t("ほかの計画での説明（{count}件）", count=len(terms))))
+    for number, other in enumerate(terms):
+        with st.container(border=True, key=f"term-other-{number}", gap="xsmall"):
+            show(
+                element("div", "sn-foot", f"{other.municipality} ・ {other.plan}"),
+                element("div", "sn-text", other.definition),
+            )
+            site.link(
+                t("{town}の「{term}」を見る", town=other.municipality, term=other.term),
+                "terms",
+                id=other.id,
+            )
