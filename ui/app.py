@@ -59,12 +59,10 @@ def main() -> None:
     style.apply()
     api = os.environ.get(API_VARIABLE, DEFAULT_API)
     client, library = _client(api), _library(api)
-    header = st.container()
+    _header()
     plans = reachable_plans(client)
     pages = dict[str, StreamlitPage]()
     site = Site(client, library, plans, sidebar(plans or []), pages, date.today())
-    with header:
-        _header()
     for number, (title, path, draw) in enumerate(PAGES):
         pages[path] = st.Page(
             partial(draw, site), title=t(title), url_path=path, default=not number

@@ -16,7 +16,8 @@ RECHECK_SECONDS = 3.0
 def reachable_plans(client: Client) -> list[Plan] | None:
     """The plans at hand; where the service does not answer, a notice is drawn instead."""
     try:
-        plans = client.plans()
+        with st.spinner(t("読み込み済みの計画を調べています…")):
+            plans = client.plans()
     except ServiceError as error:
         _waiting(error)
         _watch(client)

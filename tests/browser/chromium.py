@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -42,11 +43,18 @@ def chromium(path: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def tab(browser: Browser, size: tuple[int, int] = DESKTOP) -> Iterator[Page]:
-    """A page of its own; fails when the page asked anything of a host that is not this one."""
+def tab(
+    browser: Browser, size: tuple[int, int] = DESKTOP, **options: Any
+) -> Iterator[Page]:
+    """A page of its own, in a context with ``options``; fails when the page asked anything of a
+    host that is not this one.
+    """
     width, height = size
     context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="ja-JP", device_scale_factor=1
+        viewport={"width": width, "height": height},
+        locale="ja-JP",
+        device_scale_factor=1,
+        **options,
     )
     asked = list[str]()
     context.on("request", lambda request: asked.append(request.url))

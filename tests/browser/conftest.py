@@ -44,7 +44,8 @@ def site(_fake_site: tuple[FakeApi, str]) -> tuple[FakeApi, str]:
     api, url = _fake_site
     fresh = fake_site()
     api.plans, api.measures, api.terms = fresh.plans, fresh.measures, fresh.terms
-    api.sources, api.problem = fresh.sources, None
+    api.sources, api.problem, api.spared = fresh.sources, None, ()
+    api.delay = api.pace = 0.0
     api.replies.clear()
     api.asked.clear()
     return api, url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import socket
@@ -54,6 +55,9 @@ class FakeApi:
     judged: list[Json] = field(default_factory=list)
     problem: Problem | None = None
     refusal: Problem | None = None  # of feedback alone
+    spared: tuple[str, ...] = ()  # paths that ``problem`` and ``delay`` leave alone
+    delay: float = 0.0  # seconds before each reply
+    pace: float = 0.0  # seconds before each piece of an answer
     truncate: bool = False
     port: int = 0
 
@@ -89,6 +93,9 @@ class FakeApi:
 
         @app.middleware("http")
         async def refuse(request: Request, call_next: Any) -> Response:
+            if request.url.path in self.spared:
+                return await call_next(request)
+            await asyncio.sleep(self.delay)
             return self.problem.reply() if self.problem else await call_next(request)
 
         app.get("/readyz")(self._ready)
@@ -178,7 +185,9 @@ class FakeApi:
             yield from (_event("token", {"text": piece}) for piece in reply.after)
             yield _event("error", reply.body())
             return
-        yield from (_event("token", {"text": piece}) for piece in reply["answer"])
+        for piece in reply["answer"]:
+            time.sleep(self.pace)
+            yield _event("token", {"text": piece})
         if not self.truncate:
             yield _event("citations", {"citations": reply["citations"]})
             yield _event("done", reply)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ui.api.records import Change, Compared, Edition, Quoted
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
 
 _HEADS = ("行", "変更", "施策", "項目", "前の版", "新しい版")
@@ -25,8 +25,10 @@ def table(changes: Sequence[Change], *, several: bool) -> Markup:
     head = element("tr", "", *(element("th", "", t(name)) for name in _HEADS))
     rows = [_row(number, change, several) for number, change in enumerate(changes, start=1)]
     body = element("tbody", "", *rows)
-    return element(
-        "div", "sn-wide", element("table", "sn-changes", element("thead", "", head), body)
+    return scrolling(
+        t("変わったところの一覧"),
+        "sn-wide",
+        element("table", "sn-changes", element("thead", "", head), body),
     )
 
 

@@ -32,6 +32,13 @@ def element(tag: str, css: str, *parts: str | Markup) -> Markup:
     return Markup('<{} class="{}">{}</{}>').format(tag, css, inner, tag)
 
 
+def scrolling(name: str, css: str, *parts: str | Markup) -> Markup:
+    """A box that scrolls inside itself, by the keyboard too; ``name`` says what it holds."""
+    inner = Markup("").join(parts)
+    box = Markup('<div class="{}" role="region" aria-label="{}" tabindex="0">{}</div>')
+    return box.format(css, name, inner)
+
+
 def with_markers(text: str) -> Markup:
     """``text`` escaped, with the markers of citations (``[1]``) set apart."""
     parts = _MARKER.split(text)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ui.parts.escape import element
+from ui.parts.escape import scrolling
+from ui.parts.words import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,4 @@ def marked(found: Passage) -> Markup:
     quote = Markup("<mark>{}</mark>").format(found.quote)
     before = f"{'…' if found.cut_before else ''}{found.before}"
     after = f"{found.after}{'…' if found.cut_after else ''}"
-    return element("div", "sn-passage", before, quote, after)
+    return scrolling(t("計画の原文"), "sn-passage", before, quote, after)

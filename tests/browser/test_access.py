@@ -1,0 +1,68 @@
+"""axe-core on every page, light and dark, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import DESKTOP, PHONE, tab
+from tests.browser.menu import ADDRESSES
+from tests.browser.steps import ask, open_citation, settle, visit
+from tests.ui import site as sample
+from tests.ui.fake_api import FakeApi
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# What Streamlit itself draws so, and no page can change: rule and a part of the element.
+OF_STREAMLIT: tuple[tuple[str, str], ...] = ()
+GRAVE = ("serious", "critical")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page(browser: Browser, site: tuple[FakeApi, str], address: str) -> None:
+    api, url = site
+    sample.with_editions(api)
+    with tab(browser) as page:
+        visit(page, f"{url}/{address}")
+        _check(page)
+
+
+def test_answer_with_its_citation(browser: Browser, site: tuple[FakeApi, str]) -> None:
+    api, url = site
+    noted = sample.reply(notes=["前の版では公園課です。[1]"])
+    api.replies.extend([sample.clarification(), sample.not_found(), noted])
+    with tab(browser) as page:
+        visit(page, url)
+        for question in ("主管課は", "予算は"):
+            ask(page, question)
+        open_citation(ask(page, "オープンデータの主管課は"), 1)
+        settle(page)
+        _check(page)
+
+
+def _check(page: Page) -> None:
+    """Nothing grave in any of the four views of what is drawn, and nothing wider than the phone."""
+    found = list[tuple[str, str, str, str]]()
+    for width, height in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.wait_for_timeout(400)  # colours and widths change over a moment
+            view = f"{scheme} {width}"
+            found += [(view, *rest) for rest in _grave(Axe().run(page).response)]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def _grave(response: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Rule, element and reason of each grave finding that is not Streamlit's."""
+    for rule in response["violations"]:
+        if rule["impact"] not in GRAVE:
+            continue
+        for node in rule["nodes"]:
+            part = node["html"]
+            if not any(rule["id"] == name and of in part for name, of in OF_STREAMLIT):
+                yield rule["id"], part[:200], node["failureSummary"][:300]
