@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.api.client import Client
 from ui.api.library import Library
-from ui.availability import reachable_plans
+from ui.availability import reachable_plans, watch
 from ui.chat.page import chat_page
 from ui.editions.changes import changes_page
 from ui.measures.page import measures_page
@@ -70,6 +70,8 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     if plans is not None or page.url_path == "":
         page.run()
+    if plans is None:
+        watch(client)
 
 
 def _header() -> None:

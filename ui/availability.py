@@ -20,7 +20,6 @@ def reachable_plans(client: Client) -> list[Plan] | None:
             plans = client.plans()
     except ServiceError as error:
         _waiting(error)
-        _watch(client)
         return None
     if not plans:
         show(
@@ -40,8 +39,12 @@ def _waiting(error: ServiceError) -> None:
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
-def _watch(client: Client) -> None:
-    """Run the page again as soon as the very call that failed works."""
+def watch(client: Client) -> None:
+    """Run the page again as soon as the very call that failed works.
+
+    Called when the menu is drawn: until then the browser does not know which page it shows, and a
+    run that it asks for would be one of the start.
+    """
     try:
         client.plans()
     except ServiceError:

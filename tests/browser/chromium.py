@@ -43,9 +43,7 @@ def chromium(path: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def tab(
-    browser: Browser, size: tuple[int, int] = DESKTOP, **options: Any
-) -> Iterator[Page]:
+def tab(browser: Browser, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Page]:
     """A page of its own, in a context with ``options``; fails when the page asked anything of a
     host that is not this one.
     """

@@ -75,7 +75,9 @@ def test_all_but_the_plans_refused(browser: Browser, site: Site, problem: Proble
             expect(page.get_by_test_id("stTopNavLink")).to_have_count(len(ADDRESSES))
             settle(page)
             _assert_sound(page)
-        quiet = {address for address, page in pages.items() if not page.locator(".sn-notice").count()}
+        quiet = {
+            address for address, page in pages.items() if not page.locator(".sn-notice").count()
+        }
         assert quiet <= OF_THE_PLANS
 
 

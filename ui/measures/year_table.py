@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ui.api.records import Measure
 from ui.measures.yearly import actual, measured_years, planned, planned_years, value, years_of
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
 
 _NONE = "―"
@@ -26,7 +26,7 @@ def year_table(measure: Measure) -> Markup | None:
     head = element("tr", "", *(Markup('<th scope="col">{}</th>').format(n) for n in names))
     body = element("tbody", "", *(_line(row, named=named) for row in rows))
     table = element("table", "sn-changes sn-years", element("thead", "", head), body)
-    return element("div", "sn-wide", table)
+    return scrolling(t("年度ごとの記録"), "sn-wide", table)
 
 
 def _rows(measure: Measure, years: list[str]) -> Iterator[_Row]:
