@@ -93,10 +93,12 @@ class FakeApi:
 
         @app.middleware("http")
         async def refuse(request: Request, call_next: Any) -> Response:
-            if request.url.path in self.spared:
-                return await call_next(request)
-            await asyncio.sleep(self.delay)
-            return self.problem.reply() if self.problem else await call_next(request)
+            if request.url.path not in self.spared:
+                await asyncio.sleep(self.delay)
+                if self.problem:
+                    return self.problem.reply()
+            passed: Response = await call_next(request)
+            return passed
 
         app.get("/readyz")(self._ready)
         app.get("/v1/plans")(lambda: {"items": self.plans, "refused": self.refused})

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ui.api.records import Check, Level, Measure, Plan, Refused
 from ui.chat.citations import OTHER_EDITION
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
 from ui.reading.files import LEVELS, SIGNS, TITLES, levels, worst
 
@@ -124,13 +124,6 @@ def measures_table(measures: Sequence[Measure]) -> Markup:
 def warnings_list(warnings: Sequence[object]) -> Markup:
     """What to beware of, one a line."""
     return element("ul", "sn-read-list", *(element("li", "", str(one)) for one in warnings))
-
-
-def scrolling(name: str, css: str, inner: Markup | str) -> Markup:
-    """A box that scrolls inside itself, by the keyboard too."""
-    return Markup('<div class="{}" role="region" aria-label="{}" tabindex="0">{}</div>').format(
-        css, name, inner
-    )
 
 
 def _table(name: str, heads: Sequence[str], rows: Iterable[Markup]) -> Markup:

@@ -9,9 +9,9 @@ import streamlit as st
 from ui.api.errors import ServiceError
 from ui.api.records import Plan
 from ui.parts.blocks import notice, show
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
-from ui.reading.blocks import checks_table, facts, measures_table, scrolling, warnings_list
+from ui.reading.blocks import checks_table, facts, measures_table, warnings_list
 from ui.reading.files import parts
 from ui.site import Site
 
