@@ -21,6 +21,7 @@ from ui.parts import style
 from ui.parts.blocks import show
 from ui.parts.escape import element
 from ui.parts.words import t
+from ui.progress.page import progress_page
 from ui.reading.page import reading_page
 from ui.sidebar import sidebar
 from ui.site import Site
@@ -38,6 +39,7 @@ PAGES: tuple[tuple[str, str, Draw], ...] = (
     ("チャット", "chat", chat_page),
     ("施策", "measures", measures_page),
     ("用語", "terms", terms_page),
+    ("進捗", "progress", progress_page),
     ("版の違い", "editions", changes_page),
     ("読み込み", "reading", reading_page),
 )
