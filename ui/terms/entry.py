@@ -17,6 +17,8 @@ from ui.parts.words import t
 from ui.site import Site
 from ui.terms.finding import same_elsewhere
 from ui.terms.furigana import names_beside, readings, switch, told, written
+from ui.terms.listing import back
+from ui.terms.questions import question
 from ui.terms.uses import Excerpt, Use, measures_using, passages_using
 
 FEW = 8  # measures that are shown before all are asked for
@@ -32,10 +34,17 @@ _REVEAL = """<span></span><script>(() => {{
 
 def entry(site: Site, records: Records, term: Term) -> None:
     """Everything that is known of the term."""
-    with st.container(horizontal=True, key="term-head", vertical_alignment="center"):
-        site.link(t("用語の一覧を見る"), "terms")
+    with st.container(
+        horizontal=True,
+        key="term-head",
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+    ):
+        back(site)
         furigana = switch()
     _meaning(site, term, furigana=furigana)
+    with st.container(key="term-ask"):
+        site.link(t("この用語についてチャットで質問する"), "chat", q=question(term))
     _source(site, term)
     _measures(site, measures_using(term, records.measures))
     _passages(site, term)
@@ -97,7 +106,7 @@ def _measures(site: Site, uses: Sequence[Use]) -> None:
 def _few(site: Site, uses: Sequence[Use]) -> None:
     for use in uses:
         name = " ".join(filter(None, (use.measure.measure_no, use.measure.measure_name)))
-        with st.container(gap=None):
+        with st.container(gap=None, key=f"term-use-{use.measure.id}"):
             if "measures" in site.pages:
                 site.link(name, "measures", id=use.measure.id)
             else:

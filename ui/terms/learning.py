@@ -80,6 +80,7 @@ def _learnt(site: Site, progress: Progress, plan: str) -> None:
         key="learn-name",
         max_chars=NAME_LIMIT,
         autocomplete="name",
+        live="100ms",
         persist_state="session",
     )
     st.download_button(

@@ -45,7 +45,17 @@ def listing(site: Site, terms: Sequence[Term]) -> None:
             )
     else:
         named = ordered(terms)
+    if query.strip() or row:
+        count = len(of_row(named, row))
+        show(element("div", "sn-foot", t("{count}語が一致", count=count)))
     _all(site, of_row(named, row))
+
+
+def back(site: Site) -> None:
+    """A button that leads to the list as it was left; a link would leave the address as it is."""
+    text = t("用語の一覧")
+    if st.button(text, key="terms-back", type="tertiary", icon=":material/arrow_back:"):
+        st.switch_page(site.pages["terms"], query_params={})
 
 
 def _all(site: Site, terms: Sequence[Term]) -> None:
@@ -55,7 +65,6 @@ def _all(site: Site, terms: Sequence[Term]) -> None:
         return
     asked = st.session_state.get("terms-shown", AT_ONCE)
     several = len({(term.municipality, term.plan) for term in terms}) > 1
-    show(element("div", "sn-foot", t("{count}語が一致", count=len(terms))))
     with st.container(key="terms-list", gap="xsmall"):
         for term in terms[:asked]:
             _line(site, term, several=several)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.api.errors import ServiceError
 from ui.api.library import Records
+from ui.parts.address import chosen
 from ui.parts.blocks import notice, show
 from ui.parts.words import t
 from ui.site import Site
@@ -23,7 +24,7 @@ def terms_page(site: Site) -> None:
     except ServiceError as error:
         show(notice("error", t(error.message)))
         return
-    wanted = st.query_params.get("id")
+    wanted = chosen("terms")
     if not wanted:
         _glossary(site, records)
     elif term := records.terms_by_id.get(wanted):

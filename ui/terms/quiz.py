@@ -5,7 +5,6 @@ Chance comes from the ``random.Random`` that is given in, so a quiz can be made 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import deque
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Literal
 
 from ui.api.records import Term
 from ui.terms.order import LETTERS, flat, row_of
-from ui.terms.uses import names_of
+from ui.terms.uses import names_of, places
 
 QUESTIONS, CHOICES = 10, 4
 GAP = "＿＿"
@@ -108,8 +107,11 @@ def fit(terms: Sequence[Term]) -> list[Term]:
 
 def masked(term: Term) -> str:
     """The meaning with the term's own names left out, so that it does not give itself away."""
-    text = " ".join(unicodedata.normalize("NFKC", term.definition).split())
-    return names_of(term).sub(GAP, text)
+    text, told, at = " ".join(term.definition.split()), "", 0
+    for start, end in places(names_of(term), text):
+        told += text[at:start] + GAP
+        at = end
+    return told + text[at:]
 
 
 def _choices(term: Term, terms: Sequence[Term], rng: Random) -> tuple[Term, ...]:

@@ -12,6 +12,7 @@ from ui.parts.named import pattern
 
 AROUND = 40  # characters on either side of a name that is shown
 _LEAST = 2  # characters of a name that is looked for
+_LETTERS = re.compile(r"(?s).[\uff9e\uff9f\u3099\u309a]?")  # with the mark of a voiced kana
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,22 @@ class Use:
 
 
 def names_of(term: Term) -> re.Pattern[str]:
-    """Every name of the term as a word of its own, in any width, spaced or not."""
+    """Every name of the term as a word of its own, in one width, spaced or not."""
     names = (" ".join(_plain(name).split()) for name in (term.term, *term.aliases))
     made = pattern(dict.fromkeys(name for name in names if len(name) >= _LEAST) or [term.term])
     return re.compile(made.pattern.replace(r"\ ", r"\s*"), re.IGNORECASE)
+
+
+def places(names: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand in ``text`` as it is, in whatever width it writes them."""
+    plain, origins = "", list[int]()
+    for match in _LETTERS.finditer(text):
+        letters = _plain(match.group())
+        plain += letters
+        origins += [match.start()] * len(letters)
+    origins.append(len(text))
+    for found in names.finditer(plain):
+        yield origins[found.start()], origins[found.end()]
 
 
 def measures_using(term: Term, measures: Iterable[Measure]) -> list[Use]:
@@ -79,14 +92,14 @@ def _said(measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _excerpt(names: re.Pattern[str], label: str, text: str) -> Excerpt | None:
-    plain = " ".join(_plain(text).split())
-    match = names.search(plain)
-    if not match:
+    line = " ".join(text.split())
+    start, end = next(places(names, line), (0, 0))
+    if not end:
         return None
-    first, last = max(0, match.start() - AROUND), min(len(plain), match.end() + AROUND)
-    before = ("…" if first else "") + plain[first : match.start()]
-    after = plain[match.end() : last] + ("…" if last < len(plain) else "")
-    return Excerpt(label, before, match.group(), after)
+    first, last = max(0, start - AROUND), min(len(line), end + AROUND)
+    before = ("…" if first else "") + line[first:start]
+    after = line[end:last] + ("…" if last < len(line) else "")
+    return Excerpt(label, before, line[start:end], after)
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "cited.py",
     "years.py",
     "kana.py",
+    "questions.py",
 }
 # The words and signs that plans print, which are looked for in them.
 READ = {"eras.py", "grades.py", "numbers.py", "renewals.py"}

@@ -106,8 +106,8 @@ def test_nothing_follows_before_a_choice() -> None:
 
 def test_a_meaning_does_not_give_its_term_away() -> None:
     assert masked(term("RPA")) == f"{GAP}は、決まった手順を機械に任せる仕組み。"
-    told = term("電子申請", definition="ｵﾝﾗｲﾝ申請ともいう。 電子 申請")
-    assert masked(told) == f"{GAP}ともいう。 電子 申請"
+    told = term("電子申請", definition="①ｵﾝﾗｲﾝ申請ともいう。 電子 申請")
+    assert masked(told) == f"①{GAP}ともいう。 電子 申請"
     assert masked(term("AED", definition="PAEDは別の語")) == "PAEDは別の語"
 
 

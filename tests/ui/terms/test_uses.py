@@ -35,6 +35,12 @@ def test_a_measure_uses_a_term_that_stands_as_a_word_in_its_text(
     assert bool(measures_using(term(name), [measure(text)])) is uses
 
 
+def test_what_is_shown_is_what_the_plan_writes() -> None:
+    (use,) = measures_using(term("オープンデータ"), [measure("①市が　ｵｰﾌﾟﾝﾃﾞｰﾀ㈱を")])
+    assert (use.excerpt.before, use.excerpt.name) == ("①市が ", "ｵｰﾌﾟﾝﾃﾞｰﾀ")
+    assert use.excerpt.after == "㈱を"
+
+
 def test_the_place_is_shown_with_its_label_and_each_text_counts_once() -> None:
     text = f"{'前' * 60}電子申請{'後' * 60}"
     (use,) = measures_using(term("電子申請"), [measure(text)])
