@@ -22,6 +22,7 @@ from ingest.sheet_year_rows import year_rows
 _TOLD: frozenset[Role] = frozenset({"planned", "actual", "evaluation", "reason", "results"})
 # What a reader without columns takes labels of years and figures for.
 _GUESSED: frozenset[Role] = frozenset({"planned", "actual", "indicator", "other", "content"})
+_NAME = 40  # longer words name no step
 # A figure with its unit, and a word before it (年20時間).
 _FIGURE = re.compile(r"[^\d、。]{0,3}[0-9０-９][^、。]{0,16}(?<!年度)(?<!年)")
 
@@ -110,7 +111,10 @@ def _measured(row: Indicator) -> bool:
 
 def _steps(sheet: Sheet) -> tuple[ScheduleRow, ...]:
     """What is planned by name and year, and rows of years that tell no figures."""
-    words = [i for i in sheet.indicators if len(i.values) > 1 and not _measured(i)]
+    words = [
+        i for i in sheet.indicators
+        if len(i.values) > 1 and len(i.name.text) <= _NAME and not _measured(i)
+    ]  # fmt: skip
     dated = [ScheduleRow(i.name, i.values) for i in words if all(year_of(y) for y, _ in i.values)]
     return (*sheet.schedule, *dated)
 
