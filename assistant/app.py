@@ -11,12 +11,13 @@ from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from assistant import schema, views
 from assistant.around import around
 from assistant.checks import Checked
 from assistant.diff_api import diff_router
+from assistant.editor.limits import BodyLimits, limit_of
+from assistant.editor.routes import Editing, Editor, editor_router
 from assistant.feedback import feedback_router
 from assistant.logs import Watch
 from assistant.problems import BusyError, add_handlers
@@ -27,16 +28,22 @@ from assistant.service import Holder, Service
 from index.report import refused
 from ingest.errors import NotFoundError, ShisakuError
 
-MAX_BODY = 512_000
 Page = Annotated[int, Query(ge=1, le=1000)]
 Skip = Annotated[int, Query(ge=0, le=100_000_000)]
 Text = Annotated[str | None, Query(max_length=200)]
 
 
 def create_app(
-    holder: Holder, *, max_answers: int = 32, log_key: str = "", data: Path | None = None
+    holder: Holder,
+    *,
+    max_answers: int = 32,
+    log_key: str = "",
+    data: Path | None = None,
+    editor: Editor | None = None,
 ) -> FastAPI:
-    """The application over the index that ``holder`` hands out; ``data`` also keeps feedback."""
+    """The application over the index that ``holder`` hands out; ``data`` also keeps feedback.
+    Without an ``editor`` nothing can be changed.
+    """
     app = FastAPI(
         title="施策ナビ",
         version="1",
@@ -44,10 +51,10 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.watch = Watch(log_key, MAX_BODY)
+    app.state.watch = Watch(log_key, limit_of)
     service = Service(holder, max_answers, app.state.watch)
     app.state.service = service
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
+    app.add_middleware(BodyLimits)
     app.middleware("http")(app.state.watch)
     add_handlers(app)
     _answers(app, service)
@@ -56,6 +63,7 @@ def create_app(
     _health(app, service)
     app.include_router(diff_router(service.index))
     app.include_router(ruby_router(service.index))
+    app.include_router(editor_router(editor or Editor(Editing()), service.index))
     app.include_router(feedback_router(data, app.state.watch.registry))
     return app
 

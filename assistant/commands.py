@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import uvicorn
 
 from assistant.app import create_app
 from assistant.editions import Editions
+from assistant.editor.routes import Editing, Editor
 from assistant.schema import AskRequest, AskResponse
 from assistant.settings import read_settings
 from index.holder import IndexHolder
@@ -21,9 +23,12 @@ from ingest.errors import BadRequestError
 
 @click.command(help="質問に答えるAPIを動かします。")
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="索引の保存先")
+@click.option(
+    "--plans", type=click.Path(path_type=Path), default=None, help="計画のフォルダー（編集用）"
+)
 @click.option("--host", default=None, help="待ち受けるアドレス")
 @click.option("--port", type=click.IntRange(1, 65535), default=None, help="ポート番号")
-def serve(data: Path | None, host: str | None, port: int | None) -> int:
+def serve(data: Path | None, plans: Path | None, host: str | None, port: int | None) -> int:
     """Serve the API until told to stop; answers under way are finished first."""
     settings = read_settings()
     address, number = host or settings.host, port or settings.port
@@ -36,14 +41,24 @@ def serve(data: Path | None, host: str | None, port: int | None) -> int:
         )
         return 1
     holder.current()
+    editor = Editor(
+        Editing(
+            key=settings.editor_key.get_secret_value(),
+            plans=plans,
+            data=data or settings.data,
+            model=settings.model,
+            chroma_url=settings.chroma_url,
+        )
+    )
     app = create_app(
         holder,
         max_answers=settings.max_answers,
         log_key=settings.log_key.get_secret_value(),
         data=data or settings.data,
+        editor=editor,
     )
     click.echo(f"API: http://{address}:{number}", err=True)
-    with holder.following():
+    with closing(editor), holder.following():
         uvicorn.run(
             app,
             host=address,

@@ -28,13 +28,15 @@ def run(plans: Path | None, data: Path | None, port: int | None, ui_port: int | 
     settings = read_settings()
     folder = str(plans or files("ingest") / "sample")
     place = str(data or settings.data)
+    # The bundled sample is not for editing.
+    own = ("--plans", str(plans)) if plans else ()
     api, page = port or settings.port, ui_port or settings.ui_port
     done = subprocess.run(_command("ingest", folder, "--data", place), check=False)
     if done.returncode:
         return done.returncode
     return _Pair(
         [
-            _command("serve", "--data", place, "--port", str(api)),
+            _command("serve", "--data", place, "--port", str(api), *own),
             _command("ui", "--api", f"http://127.0.0.1:{api}", "--port", str(page)),
         ],
         [f"http://127.0.0.1:{api}/readyz", f"http://127.0.0.1:{page}/_stcore/health"],

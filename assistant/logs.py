@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from fastapi import Request, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, Info
+from starlette.types import Scope
 
 from assistant.problems import too_large
 
@@ -22,7 +23,7 @@ Next = Callable[[Request], Awaitable[Response]]
 class Watch:
     """Logs and counts the requests of one application."""
 
-    def __init__(self, key: str, max_body: int) -> None:
+    def __init__(self, key: str, max_body: Callable[[Scope], int]) -> None:
         self._max_body = max_body
         self._key = (key or secrets.token_hex(16)).encode()
         self._log = structlog.wrap_logger(
@@ -77,7 +78,7 @@ class Watch:
         began = time.perf_counter()
         status = 500
         try:
-            if int(request.headers.get("content-length") or 0) > self._max_body:
+            if int(request.headers.get("content-length") or 0) > self._max_body(request.scope):
                 response: Response = too_large(request)
             else:
                 response = await call_next(request)

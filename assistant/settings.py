@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import ShisakuError
@@ -29,6 +30,15 @@ class Settings(BaseSettings):
     chroma_url: str | None = None
     max_answers: int = Field(default=32, ge=1, le=1000)
     log_key: SecretStr = SecretStr("")
+    editor_key: SecretStr = SecretStr("")
+
+    @field_validator("editor_key")
+    @classmethod
+    def _sendable(cls, key: SecretStr) -> SecretStr:
+        """A key goes as a header, and must not be guessed."""
+        if not re.fullmatch(r"(?:[!-~]{8,200})?", key.get_secret_value()):
+            raise ValueError("8 to 200 printable ASCII characters")
+        return key
 
 
 def read_settings() -> Settings:

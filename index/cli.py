@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import os
 import time
@@ -12,19 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from index import generations
 from index.beside import Beside, beside
 from index.build import build, intact, key_of
 from index.handover import Heard
+from index.inputs import digests
+from index.progress import shown
 from index.report import refused, reports, show
 from index.shares import stored_corpus
-from ingest.files import plan_files
 from ingest.folder import read_folder
 from ingest.kept import Kept
-from ingest.overrides import NAME
 from ingest.records import Corpus
 
 # Below the data folder: what was read of each file.
@@ -36,19 +33,21 @@ KEPT = "kept"
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="索引の保存先")
 @click.option("--fresh", is_flag=True, help="変わっていないファイルもすべて読み直し、作り直します")
 @click.option("--json", "as_json", is_flag=True, help="JSONで出力します")
-def ingest(plans: Path, data: Path | None, fresh: bool, as_json: bool) -> int:
+@click.option(
+    "--progress", "lines", is_flag=True, help="進み具合を1行ずつJSONで標準エラーに出力します"
+)
+def ingest(plans: Path, data: Path | None, fresh: bool, as_json: bool, lines: bool) -> int:
     """Read, build, switch, report. Input that did not change is neither read nor built again."""
+    place = data or Path(os.environ.get("SHISAKU_DATA", ".data"))
     with _uncollected():
-        return _ingest(plans, data or Path(os.environ.get("SHISAKU_DATA", ".data")), fresh, as_json)
+        return _ingest(plans, place, fresh=fresh, as_json=as_json, lines=lines)
 
 
-def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
+def _ingest(plans: Path, place: Path, *, fresh: bool, as_json: bool, lines: bool) -> int:
     began = time.perf_counter()
     model = os.environ.get("SHISAKU_MODEL") or None
     url = os.environ.get("SHISAKU_CHROMA_URL") or None
-    files = plan_files(plans)
-    told = [p for p in [files[0].parent / NAME] if p.is_file()]
-    key = key_of({p.name: _digest(p) for p in [*files, *told]}, model, url)
+    key = key_of(digests(plans), model, url)
     same = None if fresh else intact(place, key)
     kept = Kept(place / KEPT, fresh=fresh)
     unchanged = same is not None
@@ -56,8 +55,8 @@ def _ingest(plans: Path, place: Path, fresh: bool, as_json: bool) -> int:
         corpus, folder = stored_corpus(same), same
     else:
         with beside() as collector:
-            corpus = _read(plans, kept)
-            folder = _build(corpus, place, model, url, key, fresh, collector)
+            corpus = _read(plans, kept, lines)
+            folder = _build(corpus, place, model, url, key, fresh, collector, lines)
     embedded = 0 if same else int(generations.told(folder)["embedded"])
     if as_json:
         report = {
@@ -89,26 +88,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _digest(path: Path) -> str:
-    """SHA-256 of a file, read in parts; one that cannot be read is reported by the reader."""
-    try:
-        with path.open("rb") as handle:
-            return hashlib.file_digest(handle, "sha256").hexdigest()
-    except OSError as error:
-        return f"unreadable:{error.errno}"
-
-
-def _bar() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=Console(stderr=True))
-
-
-def _read(plans: Path, kept: Kept) -> Corpus:
-    with _bar() as bar:
-        reading = bar.add_task("計画を読む", total=None)
+def _read(plans: Path, kept: Kept, lines: bool) -> Corpus:
+    with shown(lines=lines) as say:
 
         def step(_name: str, done: int, of: int) -> None:
-            bar.update(reading, completed=done, total=of)
+            say("計画を読む", done, of)
 
         return read_folder(plans, kept=kept, progress=step)
 
@@ -121,16 +105,10 @@ def _build(
     key: str,
     fresh: bool,
     collector: Beside,
+    lines: bool,
 ) -> Path:
-    tasks: dict[str, TaskID] = {}
     heard: list[Heard] = []
-    with _bar() as bar:
-
-        def step(what: str, done: int, of: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=of)
-            bar.update(tasks[what], completed=done, total=of)
-
+    with shown(lines=lines) as step:
         folder = build(
             corpus,
             data,
