@@ -39,7 +39,7 @@ OPTIONS = {
     "server.enableXsrfProtection": "true",
     "server.enableStaticServing": "false",
     "server.enableAgentApi": "false",
-    "server.maxUploadSize": "1",
+    "server.maxUploadSize": "50",
     "server.showEmailPrompt": "false",
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": "false",

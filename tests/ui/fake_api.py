@@ -17,6 +17,8 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
+from tests.ui.fake_editor import FakeEditor
+
 Json = dict[str, Any]
 
 
@@ -58,6 +60,7 @@ class FakeApi:
     spared: tuple[str, ...] = ()  # paths that ``problem`` and ``delay`` leave alone
     delay: float = 0.0  # seconds before each reply
     pace: float = 0.0  # seconds before each piece of an answer
+    editor: FakeEditor = field(default_factory=FakeEditor)
     truncate: bool = False
     port: int = 0
 
@@ -113,6 +116,7 @@ class FakeApi:
         app.post("/v1/ask", response_model=None)(self._ask)
         app.post("/v1/ask/stream", response_model=None)(self._ask_stream)
         app.post("/v1/feedback", response_model=None)(self._feedback)
+        self.editor.mount(app)
         return app
 
     def _ready(self) -> Json:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Literal, TypeVar
 from urllib.parse import quote
 
 import httpx
-from pydantic import ValidationError
 
-from ui.api.errors import (
-    RefusedError,
-    ServiceBusyError,
-    ServiceDownError,
-    ServiceError,
-    ServiceSlowError,
-    ServiceStartingError,
-    UnexpectedReplyError,
-)
+from ui.api.editor import Editor
+from ui.api.errors import ServiceDownError, ServiceError, UnexpectedReplyError
 from ui.api.records import (
     Answer,
     Around,
@@ -32,6 +23,7 @@ from ui.api.records import (
     Refused,
     Term,
 )
+from ui.api.replies import checked, detail_of, failures
 from ui.api.ruby import TermRuby
 from ui.api.sse import Event, events
 
@@ -60,19 +52,23 @@ class Client:
         """Close the connections."""
         self._http.close()
 
+    def editor(self, key: str) -> Editor:
+        """The calls that change the folder of plans, with the editor's key."""
+        return Editor(self._http, key)
+
     def generation(self) -> str:
         """The name of the index that answers now; an error while none does."""
-        with _failures():
-            return str(_checked(self._http.get("/readyz")).json().get("generation") or "")
+        with failures():
+            return str(checked(self._http.get("/readyz")).json().get("generation") or "")
 
     def ask(
         self, question: str, *, history: History = (), municipality: str | None = None
     ) -> Answer:
         """Ask and wait for the whole answer."""
         body = _question(question, history, municipality)
-        with _failures():
+        with failures():
             reply = self._http.post("/v1/ask", json=body, timeout=self._answer_timeout)
-            return Answer.model_validate_json(_checked(reply).content)
+            return Answer.model_validate_json(checked(reply).content)
 
     def ask_stream(
         self, question: str, *, history: History = (), municipality: str | None = None
@@ -80,14 +76,14 @@ class Client:
         """Ask; pieces of the answer's text come as they are made, the whole ``Answer`` last."""
         body = _question(question, history, municipality)
         with (
-            _failures(),
+            failures(),
             self._http.stream(
                 "POST", "/v1/ask/stream", json=body, timeout=self._answer_timeout
             ) as reply,
         ):
             if not reply.is_success:
                 reply.read()
-            for event in events(_checked(reply).iter_text()):
+            for event in events(checked(reply).iter_text()):
                 item = _item(event)
                 if item is not None:
                     yield item
@@ -114,8 +110,8 @@ class Client:
             "status": answer.status,
             "citations": [_place(citation) for citation in answer.citations[:CITATIONS_LIMIT]],
         }
-        with _failures():
-            if _checked(self._http.post("/v1/feedback", json=body)).json()["stored"] is not True:
+        with failures():
+            if checked(self._http.post("/v1/feedback", json=body)).json()["stored"] is not True:
                 raise UnexpectedReplyError
 
     def plans(self) -> list[Plan]:
@@ -124,8 +120,8 @@ class Client:
 
     def refused(self) -> list[Refused]:
         """The files that could not be read; none from a service that does not tell them."""
-        with _failures():
-            body = _checked(self._http.get("/v1/plans")).json()
+        with failures():
+            body = checked(self._http.get("/v1/plans")).json()
             return [Refused.model_validate(item) for item in body.get("refused", [])]
 
     def measures(
@@ -136,9 +132,9 @@ class Client:
 
     def measure(self, measure_id: str) -> Measure:
         """One measure."""
-        with _failures():
+        with failures():
             reply = self._http.get(f"/v1/measures/{quote(measure_id, safe='')}")
-            return Measure.model_validate_json(_checked(reply).content)
+            return Measure.model_validate_json(checked(reply).content)
 
     def terms(self, *, municipality: str | None = None, limit: int | None = None) -> list[Term]:
         """The glossary entries of all municipalities, or of one; the first ``limit`` of them."""
@@ -146,9 +142,9 @@ class Client:
 
     def ruby(self, term_id: str) -> TermRuby:
         """The readings of the words of one term."""
-        with _failures():
+        with failures():
             reply = self._http.get(f"/v1/glossary/{quote(term_id, safe='')}/ruby")
-            return TermRuby.model_validate_json(_checked(reply).content)
+            return TermRuby.model_validate_json(checked(reply).content)
 
     def search(self, query: str, *, k: int = 10, municipality: str | None = None) -> list[Hit]:
         """The passages nearest to ``query``, best first."""
@@ -158,23 +154,23 @@ class Client:
     def diff(self, *, municipality: str | None = None) -> Diff:
         """What changed in the plans of a municipality, or of all, since the editions before."""
         params = {"municipality": municipality} if municipality else {}
-        with _failures():
+        with failures():
             return Diff.model_validate_json(
-                _checked(self._http.get("/v1/diff", params=params)).content
+                checked(self._http.get("/v1/diff", params=params)).content
             )
 
     def source(self, source: str) -> str:
         """The text of the file ``source``, to which the offsets of citations refer."""
-        with _failures():
-            reply = _checked(self._http.get(f"/v1/sources/{quote(source, safe='')}"))
+        with failures():
+            reply = checked(self._http.get(f"/v1/sources/{quote(source, safe='')}"))
             return reply.content.decode("utf-8")
 
     def around(self, source: str, start: int, end: int) -> Around:
         """The page, or the section, that a passage of ``source`` stands in."""
-        with _failures():
+        with failures():
             place = {"start": start, "end": end}
             reply = self._http.get(f"/v1/sources/{quote(source, safe='')}/around", params=place)
-            return Around.model_validate_json(_checked(reply).content)
+            return Around.model_validate_json(checked(reply).content)
 
     def _items(self, path: str, record: type[_R], params: Params, limit: int | None) -> list[_R]:
         """All items of a list that comes in pages, or the first ``limit``."""
@@ -188,8 +184,8 @@ class Client:
         return found
 
     def _page(self, path: str, record: type[_R], params: Params) -> list[_R]:
-        with _failures():
-            body = _checked(self._http.get(path, params=params)).json()
+        with failures():
+            body = checked(self._http.get(path, params=params)).json()
             return [record.model_validate(item) for item in body["items"]]
 
 
@@ -215,7 +211,7 @@ def _item(event: Event) -> str | Answer | None:
     if event.name == "done":
         return Answer.model_validate_json(event.data)
     if event.name == "error":
-        raise ServiceError(_detail(event.data))
+        raise ServiceError(detail_of(event.data))
     return None
 
 
@@ -225,41 +221,3 @@ def _token(data: str) -> str:
     if isinstance(value, dict):
         value = next((v for v in value.values() if isinstance(v, str)), "")
     return str(value)
-
-
-def _checked(reply: httpx.Response) -> httpx.Response:
-    """``reply`` if it is a success; otherwise the error it stands for."""
-    if reply.is_success:
-        return reply
-    detail = _detail(reply.text)
-    if reply.status_code == httpx.codes.SERVICE_UNAVAILABLE:
-        raise ServiceStartingError(detail)
-    if reply.status_code == httpx.codes.TOO_MANY_REQUESTS:
-        raise ServiceBusyError(detail)
-    if reply.is_client_error:
-        raise RefusedError(detail)
-    if reply.is_server_error:
-        raise ServiceError(detail)
-    raise UnexpectedReplyError
-
-
-def _detail(body: str) -> str | None:
-    """What a problem-details body (RFC 9457) says to people, if it is one."""
-    try:
-        detail = json.loads(body)["detail"]
-    except (ValueError, TypeError, KeyError):
-        return None
-    return detail if isinstance(detail, str) else None
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    """Turn what httpx and the parsers raise into the page's errors."""
-    try:
-        yield
-    except httpx.TimeoutException as error:
-        raise ServiceSlowError from error
-    except httpx.TransportError as error:
-        raise ServiceDownError from error
-    except (ValidationError, ValueError, KeyError, TypeError, httpx.HTTPError) as error:
-        raise UnexpectedReplyError from error

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 
 class ServiceError(Exception):
-    """Root of the page's errors: ``message`` says in Japanese what happened and what to do."""
+    """Root of the page's errors: ``message`` says in Japanese what happened and what to do.
+
+    ``code`` is the service's name for a refusal, if it gave one.
+    """
 
     message = "回答サービスでエラーが起きました。しばらくしてから、もう一度お試しください。"
 
-    def __init__(self, message: str | None = None) -> None:
+    def __init__(self, message: str | None = None, *, code: str | None = None) -> None:
+        self.code = code
         self.message = message or type(self).message
         super().__init__(self.message)
 

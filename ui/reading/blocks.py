@@ -103,7 +103,7 @@ def checks_table(checks: Sequence[Check]) -> Markup:
         for check in sorted(checks, key=lambda check: order.index(check.level))
     )
     heads = (t("項目"), t("確かさ"), t("読み取ったもの"), t("理由"))
-    return _table(t("読み取りの確かさ"), heads, rows)
+    return table(t("読み取りの確かさ"), heads, rows)
 
 
 def measures_table(measures: Sequence[Measure]) -> Markup:
@@ -118,7 +118,7 @@ def measures_table(measures: Sequence[Measure]) -> Markup:
         )
         for measure in measures
     )
-    return _table(t("読み取った施策"), (t("番号"), t("施策"), t("主管課")), rows)
+    return table(t("読み取った施策"), (t("番号"), t("施策"), t("主管課")), rows)
 
 
 def warnings_list(warnings: Sequence[object]) -> Markup:
@@ -126,8 +126,9 @@ def warnings_list(warnings: Sequence[object]) -> Markup:
     return element("ul", "sn-read-list", *(element("li", "", str(one)) for one in warnings))
 
 
-def _table(name: str, heads: Sequence[str], rows: Iterable[Markup]) -> Markup:
+def table(name: str, heads: Sequence[str], rows: Iterable[Markup]) -> Markup:
+    """A table with its name and heads, scrolling inside itself."""
     head = element("tr", "", *(element("th", "", one) for one in heads))
     body = element("tbody", "", *rows)
-    table = element("table", "sn-read-table", element("thead", "", head), body)
-    return scrolling(name, "sn-wide", table)
+    whole = element("table", "sn-read-table", element("thead", "", head), body)
+    return scrolling(name, "sn-wide", whole)

@@ -9,6 +9,7 @@ from ui.parts.blocks import notice, show
 from ui.parts.escape import element
 from ui.parts.words import t
 from ui.reading.blocks import plan_entry, refused_block, totals
+from ui.reading.editing import editing
 from ui.reading.file import file_view
 from ui.reading.files import LEVELS, ordered, worst
 from ui.site import Site
@@ -47,6 +48,7 @@ def _list(site: Site) -> None:
         with st.container(key=f"file-{number}", gap="xsmall"):
             show(plan_entry(plan))
             site.link(t("くわしく見る"), "reading", source=plan.source)
+    editing(site)
 
 
 def _refused(site: Site) -> None:
