@@ -22,7 +22,7 @@ class Replayed:
 
 
 def test_a_request_slower_than_the_switch_is_no_switch_back() -> None:
-    watch = Watch("", 1000)
+    watch = Watch("", lambda _: 1000)
     # Each first use of a generation looks twice; the fifth look is that of the slow request.
     service = Service(Replayed("a", "a", "b", "b", "a", "b", "b"), 1, watch)
     for _ in range(4):

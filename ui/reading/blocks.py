@@ -130,5 +130,7 @@ def table(name: str, heads: Sequence[str], rows: Iterable[Markup]) -> Markup:
     """A table with its name and heads, scrolling inside itself."""
     head = element("tr", "", *(element("th", "", one) for one in heads))
     body = element("tbody", "", *rows)
-    whole = element("table", "sn-read-table", element("thead", "", head), body)
+    whole = element(
+        "table", f"sn-read-table sn-read-{len(heads)}", element("thead", "", head), body
+    )
     return scrolling(name, "sn-wide", whole)

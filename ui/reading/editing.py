@@ -18,7 +18,7 @@ _KEY_CODE = "editor_key"
 _HOW = "SHISAKU_EDITOR_KEY='…' shisaku serve --plans …"
 _UPLOAD = (
     "同じ名前のファイルがあるときは、入れ替えます。入れ替える前のファイルは残り、元に戻せます。"
-    "1つ50MBまでです。"
+    "読み込めるのは {kinds} で、1つ50MBまでです。"
 )
 _TOML = (
     "ファイルの自治体名・計画名・期間・ラベルの意味を、読み取った結果より優先して指定できます。"
@@ -101,11 +101,13 @@ def _state(editor: Editor, folder: Folder) -> None:
 
 
 def _add(editor: Editor, folder: Folder) -> None:
-    show(element("h3", "sn-heading", t("ファイルを入れる")), element("p", "sn-foot", t(_UPLOAD)))
+    kinds = [kind.removeprefix(".") for kind in folder.kinds if kind.startswith(".")]
+    told = t(_UPLOAD, kinds="・".join(kinds))
+    show(element("h3", "sn-heading", t("ファイルを入れる")), element("p", "sn-foot", told))
     with st.form("editor-add", clear_on_submit=True):
         files = st.file_uploader(
             t("計画のファイル（複数選べます）"),
-            type=[kind.removeprefix(".") for kind in folder.kinds if kind.startswith(".")],
+            type=kinds,
             accept_multiple_files=True,
             key="editor-files",
         )

@@ -31,7 +31,11 @@ def reading_page(site: Site) -> None:
 
 def _list(site: Site) -> None:
     plans = ordered(site.chosen)
-    show(element("h2", "sn-heading", t("読み込み済みの計画（{count}件）", count=len(plans))))
+    show(
+        element(
+            "h2", "sn-heading sn-read-name", t("読み込み済みの計画（{count}件）", count=len(plans))
+        )
+    )
     if plans:
         show(totals(plans))
     _refused(site)
