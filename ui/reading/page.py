@@ -22,11 +22,20 @@ def reading_page(site: Site) -> None:
     source = st.query_params.get("source")
     plan = next((plan for plan in site.plans or () if plan.source == source), None)
     if plan:
+        _address(source)
         file_view(site, plan)
         return
     if source:
         show(notice("warning", t(_GONE)))
+    _address(source)
     _list(site)
+
+
+def _address(source: str | None) -> None:
+    """Have the address say which file is shown: a link within a page leaves it as it was."""
+    if st.session_state.get("reading-source") != source:
+        st.session_state["reading-source"] = source
+        st.query_params.from_dict(st.query_params.to_dict())
 
 
 def _list(site: Site) -> None:

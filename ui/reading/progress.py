@@ -7,7 +7,7 @@ import streamlit as st
 from ui.api.editor import Editor, Ingest
 from ui.api.errors import ServiceError
 from ui.parts.blocks import notice, show
-from ui.parts.escape import label
+from ui.parts.escape import element
 from ui.parts.words import t
 
 SECONDS = 1.0
@@ -32,8 +32,9 @@ def progress(editor: Editor) -> None:
     if now.status != "running":
         st.rerun()
     said = t("読み込んでいます。終わるまでは、前の内容で回答します。この画面を閉じても続きます。")
-    show(notice("info", said))
-    st.progress(share(now), text=label(told(now)))
+    # The bar's own text would be read as Markdown, with links.
+    show(notice("info", said), element("div", "sn-foot", told(now)))
+    st.progress(share(now))
 
 
 def share(now: Ingest) -> float:
