@@ -19,6 +19,7 @@ _TOML = (
     "計画のフォルダーの plans.toml に次の行を書き、値を直してから読み込み直すと、"
     "正しく読み取れます。"
 )
+_FEW = 3  # warnings that are shown at once
 
 
 def file_view(site: Site, plan: Plan) -> None:
@@ -31,7 +32,11 @@ def file_view(site: Site, plan: Plan) -> None:
         show(element("h3", "sn-heading", t("直すときに書く行")), element("p", "", t(_TOML)))
         st.code(plan.plans_toml, language="toml")
     if plan.warnings:
-        show(element("h3", "sn-heading", t("読み取りの注意")), warnings_list(plan.warnings))
+        show(element("h3", "sn-heading", t("読み取りの注意")))
+        show(warnings_list(plan.warnings[:_FEW]))
+        if more := plan.warnings[_FEW:]:
+            with st.expander(t("ほか{count}件の注意を見る", count=len(more))):
+                show(warnings_list(more))
     _measures(site, plan)
     _text(site, plan)
 
