@@ -22,7 +22,7 @@ def year_table(measure: Measure) -> Markup | None:
     if not rows:
         return None
     named = any(row[1] for row in rows)
-    names = ("", *([t("項目")] if named else []), *years)
+    names = (t("区分"), *([t("項目")] if named else []), *years)
     head = element("tr", "", *(Markup('<th scope="col">{}</th>').format(n) for n in names))
     body = element("tbody", "", *(_line(row, named=named) for row in rows))
     table = element("table", "sn-changes sn-years", element("thead", "", head), body)

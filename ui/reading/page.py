@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.api.errors import ServiceError
+from ui.parts.address import chosen
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
 from ui.parts.words import t
@@ -19,7 +20,7 @@ _GONE = "このファイルは、今は読み込まれていません。一覧�
 
 def reading_page(site: Site) -> None:
     """The files in scope, each with what was found in it, or the one that the address names."""
-    source = st.query_params.get("source")
+    source = chosen("reading", "source")
     plan = next((plan for plan in site.plans or () if plan.source == source), None)
     if plan:
         _address(source)
