@@ -14,6 +14,7 @@ from tests.browser.menu import ADDRESSES
 from tests.browser.steps import ask, open_citation, settle, visit
 from tests.ui import site as sample
 from tests.ui.fake_api import FakeApi
+from tests.ui.terms.samples import glossary
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # What Streamlit itself draws so, and no page can change: rule and a part of the element.
@@ -28,6 +29,25 @@ def test_page(browser: Browser, site: tuple[FakeApi, str], address: str) -> None
     with tab(browser) as page:
         visit(page, f"{url}/{address}")
         _check(page)
+
+
+def test_learning_terms(browser: Browser, site: tuple[FakeApi, str]) -> None:
+    api, url = site
+    api.terms = [term.model_dump() for term in glossary()]
+    api.sources["a.txt"] = "前のページ\n" * 80
+    with tab(browser) as page:
+        visit(page, f"{url}/terms?id={api.terms[1]['id']}")
+        _check(page)
+        visit(page, f"{url}/terms")
+        page.get_by_text("単語カード").click()
+        page.get_by_role("button", name="意味を見る").click()
+        _check(page)
+        page.get_by_text("クイズ", exact=True).click()
+        for button in ("クイズを始める", "1. "):
+            settle(page)
+            page.get_by_role("button", name=button).click()
+            settle(page)
+            _check(page)
 
 
 def test_answer_with_its_citation(browser: Browser, site: tuple[FakeApi, str]) -> None:
