@@ -53,10 +53,10 @@ def bars(segments: Sequence[Segment], *, axis: str, look: Look, share: bool = Fa
     )
     picked = _selection()
     drawn = (
-        base.mark_bar(height=_BAR, yOffset=9, stroke=None, cursor="pointer")
+        base.mark_bar(height=_BAR, yOffset=9, stroke=look.ink, cursor="pointer")
         .encode(
             color=alt.Color("color:N", scale=None),
-            opacity=alt.condition(picked, alt.value(1), alt.value(0.4)),
+            strokeWidth=alt.condition(picked, alt.value(3), alt.value(0), empty=False),
             tooltip=_tips(),
             detail=["row:N", "kind:N"],
         )
@@ -93,10 +93,10 @@ def matrix(segments: Sequence[Segment], years: Sequence[int], *, era: bool, look
     )
     picked = _selection()
     drawn = (
-        base.mark_rect(height=_BAR, yOffset=9, cornerRadius=3, cursor="pointer")
+        base.mark_rect(height=_BAR, yOffset=9, cornerRadius=3, stroke=look.ink, cursor="pointer")
         .encode(
             color=alt.condition("datum.tone == 1", alt.value(look.renewal), alt.value(look.cell)),
-            opacity=alt.condition(picked, alt.value(1), alt.value(0.4)),
+            strokeWidth=alt.condition(picked, alt.value(3), alt.value(0), empty=False),
             tooltip=_tips(),
         )
         .add_params(picked)

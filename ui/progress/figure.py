@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from ui.api.records import Measure
 from ui.parts.blocks import show
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
 from ui.progress.charts import Chart, Look
 from ui.progress.segments import Segment, kind_names, picked, row_names
@@ -31,28 +31,34 @@ def figure(
     segments: Sequence[Segment],
     *,
     key: str,
-    cells: str = "count",
+    heads: Mapping[str, str] | None = None,
+    cell: Callable[[Segment], str] | None = None,
 ) -> None:
-    """One picture; ``cells`` says what its table holds: ``count`` or ``text``."""
+    """One picture; its table has ``heads`` by kind and a ``cell`` of each mark, else counts."""
     show(element("h3", "sn-heading", title), element("p", "sn-text sn-says", sentence))
-    names = kind_names(segments)
-    if cells == "count":
-        show(_legend(segments, names))
+    if heads is None:
+        heads = kind_names(segments)
+        show(_legend(segments, heads))
     event = st.altair_chart(chart, key=key, on_select="rerun", alt=sentence)
     _measures(site, segments, picked(segments, event), key=key)
     with st.expander(t("同じ内容を表で見る")):
-        show(table(segments, names, cells=cells))
+        show(table(title, segments, heads, cell))
 
 
-def table(segments: Sequence[Segment], names: dict[str, str], *, cells: str) -> Markup:
+def table(
+    title: str,
+    segments: Sequence[Segment],
+    heads: Mapping[str, str],
+    cell: Callable[[Segment], str] | None,
+) -> Markup:
     """The figures of a picture: rows and kinds."""
     held = {(s.row, s.kind): s for s in segments}
-    head = element("tr", "", element("td", ""), *(element("th", "", n) for n in names.values()))
+    head = element("tr", "", element("td", ""), *(element("th", "", n) for n in heads.values()))
     rows = list[Markup]()
     for row, name in row_names(segments).items():
-        inner = (_cell(held.get((row, kind)), cells) for kind in names)
+        inner = (element("td", "", _told(held.get((row, kind)), cell)) for kind in heads)
         rows.append(element("tr", "", element("th", "", name), *inner))
-    return element("div", "sn-wide", element("table", "sn-figures", head, *rows))
+    return scrolling(title, "sn-wide", element("table", "sn-figures", head, *rows))
 
 
 def measure_list(site: Site, measures: Sequence[Measure]) -> None:
@@ -65,7 +71,7 @@ def measure_list(site: Site, measures: Sequence[Measure]) -> None:
         show(element("p", "sn-foot", t("ほかに{count}件あります。", count=left)))
 
 
-def _legend(segments: Sequence[Segment], names: dict[str, str]) -> Markup:
+def _legend(segments: Sequence[Segment], names: Mapping[str, str]) -> Markup:
     tones = {s.kind: s.tone for s in segments}
     items = (element("span", f"sn-tone sn-tone-{_tone(tones[k])}", n) for k, n in names.items())
     return element("p", "sn-tones", *items)
@@ -75,32 +81,36 @@ def _tone(tone: int) -> str:
     return str(tone % 8) if tone >= 0 else "none"
 
 
-def _cell(segment: Segment | None, cells: str) -> Markup:
+def _told(segment: Segment | None, cell: Callable[[Segment], str] | None) -> str:
     if segment is None:
-        return element("td", "", "0" if cells == "count" else "")
-    return element("td", "", str(len(segment.measures)) if cells == "count" else segment.text)
+        return "" if cell else "0"
+    return cell(segment) if cell else str(len(segment.measures))
 
 
 def _measures(
     site: Site, segments: Sequence[Segment], clicked: Segment | None, *, key: str
 ) -> None:
-    """The measures of the mark that was clicked, or that is chosen from the list."""
-    places = list(range(len(segments)))
+    """The measures of the mark that is chosen from the list, or by a click, which sets the list."""
+    marks = {f"{s.row}\n{s.kind}": s for s in segments}
+    held, seen = f"{key}-of", f"{key}-seen"
+    now = f"{clicked.row}\n{clicked.kind}" if clicked else None
+    if now != st.session_state.get(seen):
+        st.session_state[seen] = st.session_state[held] = now
+    if st.session_state.get(held) not in marks:
+        st.session_state[held] = None
     chosen = st.selectbox(
         t("施策を見る（図の色の付いた部分を押しても選べます）"),
-        places,
+        list(marks),
         index=None,
-        key=f"{key}-of",
-        format_func=lambda place: _option(segments[place]),
+        key=held,
+        format_func=lambda name: _option(marks[name]) if name in marks else "",
         placeholder=t("図の部分を選ぶと、その施策を表示します"),
     )
-    if clicked is None and chosen is not None and chosen < len(segments):
-        clicked = segments[chosen]
-    if clicked is None:
+    if chosen not in marks:
         return
     with st.container(border=True, key=f"{key}-list", gap="xsmall"):
-        show(element("p", "sn-heading", _option(clicked)))
-        measure_list(site, clicked.measures)
+        show(element("p", "sn-heading", _option(marks[chosen])))
+        measure_list(site, marks[chosen].measures)
 
 
 def _option(segment: Segment) -> str:

@@ -38,11 +38,19 @@ def schedule(site: Site, measures: Sequence[Measure]) -> None:
 
 def _timeline(site: Site, measures: Sequence[Measure], held: Sequence[Cell]) -> None:
     rows = list(dict.fromkeys(cell.measure.id for cell in held))[:MOST_ROWS]
-    marks = [_mark(cell) for cell in held if cell.measure.id in set(rows)]
+    several = len({m.municipality for m in measures}) > 1
+    marks = [_mark(cell, several=several) for cell in held if cell.measure.id in set(rows)]
     era = language() == "ja"
     chart = matrix(marks, years(held), era=era, look=look())
     figure(
-        site, t("年度ごとの予定"), _sentence(held), chart, marks, key="progress-years", cells="text"
+        site,
+        t("年度ごとの予定"),
+        _sentence(held),
+        chart,
+        marks,
+        key="progress-years",
+        heads={str(year): year_name(year) for year in years(held)},
+        cell=lambda mark: mark.text,
     )
     if left := without(measures, held):
         drawn = sum(any(steps_without_years(measure)) for measure in left)
@@ -55,9 +63,11 @@ def _timeline(site: Site, measures: Sequence[Measure], held: Sequence[Cell]) -> 
             measure_list(site, left)
 
 
-def _mark(cell: Cell) -> Segment:
+def _mark(cell: Cell, *, several: bool) -> Segment:
+    """A cell; of ``several`` municipalities the name tells which."""
     measure = cell.measure
-    name = " ".join(filter(None, (measure.measure_no, measure.measure_name)))
+    town = measure.municipality if several else ""
+    name = " ".join(filter(None, (town, measure.measure_no, measure.measure_name)))
     text = f"{RENEWED} {cell.text}" if cell.renewal else cell.text
     return Segment(
         measure.id, name, str(cell.year), year_name(cell.year), "", int(cell.renewal), 1, text,

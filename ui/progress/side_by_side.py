@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ui.api.records import Measure
 from ui.parts.blocks import show
-from ui.parts.escape import element
+from ui.parts.escape import element, scrolling
 from ui.parts.words import t
 from ui.progress.charts import bars
 from ui.progress.cities import DEPARTMENTS, City, cities
@@ -30,7 +30,16 @@ def side_by_side(site: Site, measures: Sequence[Measure]) -> None:
             "評価の言葉は計画ごとにちがうため、そのまま比べることはできません。番号はその計画の中での順です。"
         )
         chart = bars(marks, axis=t("施策の割合（%）"), look=look(), share=True)
-        figure(site, t("評価の割合"), said, chart, marks, key="progress-shares", cells="text")
+        figure(
+            site,
+            t("評価の割合"),
+            said,
+            chart,
+            marks,
+            key="progress-shares",
+            heads={m.kind: m.sign for m in sorted(marks, key=lambda m: (m.tone < 0, m.tone))},
+            cell=_share,
+        )
     marks = by_departments(held)
     chart = bars(marks, axis=t("施策の数"), look=look())
     figure(site, t("施策を受け持つ課の数"), _alone(held), chart, marks, key="progress-many")
@@ -47,7 +56,7 @@ def shares(held: Sequence[City]) -> list[Segment]:
             key = f"{city.municipality}/{city.plan}"
             text = f"{NO_SIGN} {name}"
             made.append(
-                Segment(key, city.municipality, "", name, NO_SIGN, -1, 100, text, city.measures)
+                Segment(key, city.municipality, "-1", name, NO_SIGN, -1, 100, text, city.measures)
             )
         for number, scale in enumerate(own):
             key = f"{city.municipality}/{city.plan}/{number}"
@@ -60,9 +69,14 @@ def shares(held: Sequence[City]) -> list[Segment]:
                 share = 100 * len(behind) / len(scale.measures)
                 name = grade_name(scale, grade)
                 text = f"{mark} {name} {share:.0f}%" if share >= _ROOM else mark
-                title = " ".join(filter(None, (city.municipality, heading)))
+                title = " ".join(filter(None, (city.municipality, heading or city.plan)))
                 made.append(Segment(key, title, str(tone), name, mark, tone, share, text, behind))
     return made
+
+
+def _share(mark: Segment) -> str:
+    count = t("{count}件", count=len(mark.measures))
+    return f"{mark.kind_name} {mark.size:.0f}%（{count}）"
 
 
 def by_departments(held: Sequence[City]) -> list[Segment]:
@@ -104,7 +118,9 @@ def recorded(held: Sequence[City]) -> Markup:
         for city in held
     ]
     head = element("tr", "", *(element("th", "", name) for name in heads))
-    return element("div", "sn-wide", element("table", "sn-figures", head, *rows))
+    return scrolling(
+        t("計画に記載されている内容"), "sn-wide", element("table", "sn-figures", head, *rows)
+    )
 
 
 def _alone(held: Sequence[City]) -> str:

@@ -12,6 +12,7 @@ from tests.ui import site
 from tests.ui.fake_api import FakeApi, Problem
 from tests.ui.pages import opened, shown
 from ui.api.records import Measure
+from ui.parts.escape import label
 from ui.progress.segments import Segment, picked
 
 
@@ -62,7 +63,7 @@ def test_a_part_that_is_chosen_lists_its_measures(page: AppTest, filled: FakeApi
     assert named(page) == ""
     box = page.selectbox(key="progress-goals-of")
     assert box.options == ["目標1 ・ 計画どおり（1件）", "目標2 ・ やや遅れ（1件）"]
-    box.set_value(0).run()
+    box.set_value("目標1\n計画どおり").run()
     assert "公園予約の電子化" in named(page)
     assert "窓口の案内" not in named(page)
 
@@ -96,8 +97,8 @@ def test_indicators_are_lines_and_say_what_is_no_number(page: AppTest, filled: F
 
 def test_municipalities_stand_side_by_side(page: AppTest, filled: FakeApi) -> None:
     text = shown(view(page, "cities"))
-    assert "① 計画どおり 50%" in text
-    assert "― 評価の記載なし" in text
+    assert "計画どおり 50%（1件）" in text
+    assert "評価の記載なし 100%（1件）" in text
     assert f"{site.CITY}は2件のうち2件を1つの課が" in text
     row = text[text.index("計画に記載されている内容") :].split("</tr>")[2]
     assert row.endswith('<td class="">1</td><td class="">0</td><td class="">0</td><td class="">0</td><td class="">0</td>')  # fmt: skip
@@ -165,9 +166,15 @@ def test_planted_markup_stays_text(page: AppTest, api: FakeApi, name: str) -> No
         site.measure(evil, evil, evil, **planted | {"id": "2", "evaluation": evil[:20]}),
     ]
     view(page, name)
-    boxes = [box for box in page.main.selectbox if (box.key or "").endswith("-of")]
-    if boxes:
-        boxes[0].set_value(0).run()
+    chosen = {
+        "evaluations": ("progress-goals-of", f"{evil}甲\nprose"),
+        "schedule": ("progress-years-of", "1\n2022"),
+        "cities": ("progress-many-of", f"{evil}/{evil}\n1"),
+    }
+    if name in chosen:
+        box, value = chosen[name]
+        page.selectbox(key=box).set_value(value).run()
+    assert label(evil) in page.get("page_link")[0].proto.label
     blocks = [block.value for block in page.main.html]
     assert blocks
     assert not [b for b in blocks if "<script>window" in b or "<img" in b or "<b>" in b]
