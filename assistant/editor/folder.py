@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.editor.kept import AFTER, BEFORE, Change, Kind, Shelf, write
+from assistant.editor.kept import BEFORE, Change, Kind, Shelf, write
 from assistant.editor.names import place, safe_name
 from index.locked import StorageError
 from ingest.errors import NotFoundError, PlansFolderError, ShisakuError
@@ -92,7 +92,7 @@ class PlansFolder:
                 raise ChangeRefusedError("同じ名前で同じ内容のファイルが、すでにあります。")
             kind: Kind = "replaced" if there else "added"
             change = self._shelf.add(_now(), kind, target.name, target if there else None)
-            self._made(change, lambda: write(content, target))
+            self._made(change, target, lambda: write(content, target))
             return change
 
     def remove(self, name: str) -> Change:
@@ -104,7 +104,7 @@ class PlansFolder:
                 raise NotFoundError("その名前のファイルは、計画のフォルダーにありません。")
             self._may_go(target, [p for p in files if p != target])
             change = self._shelf.add(_now(), "removed", target.name, target)
-            self._made(change, target.unlink)
+            self._made(change, target, target.unlink)
             return change
 
     def undo(self) -> Change:
@@ -115,7 +115,7 @@ class PlansFolder:
                 raise ChangeRefusedError("元に戻せる変更がありません。")
             kept, target = self._shelf.of(change), place(self.plans, change.name)
             if target.is_file():
-                write(target, kept / AFTER)
+                write(target, self._shelf.after(change))
             if (kept / BEFORE).is_file():
                 write(kept / BEFORE, target)
             else:
@@ -124,12 +124,13 @@ class PlansFolder:
             self._shelf.note(undone)
             return undone
 
-    def _made(self, change: Change, do: Callable[[], object]) -> None:
-        """Make a change that is noted; where that fails, it is as if it had not been asked for."""
+    def _made(self, change: Change, target: Path, do: Callable[[], object]) -> None:
+        """Make a change that is noted; one that did not come about is forgotten."""
         try:
             do()
         except BaseException:
-            self._shelf.drop(change)
+            if self._shelf.untouched(change, target):
+                self._shelf.drop(change)
             raise
 
     def _may_go(self, target: Path, left: list[Path]) -> None:

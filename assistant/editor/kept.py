@@ -6,6 +6,7 @@ before the change) and ``after`` (those that taking it back removed).
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 import shutil
@@ -44,10 +45,28 @@ class Shelf:
         change = Change(max(self._numbers(), default=0) + 1, at, kind, name)
         own = self.of(change)
         own.mkdir(mode=0o700)
-        if before:
-            write(before, own / BEFORE)
-        self.note(change)
+        try:
+            if before:
+                write(before, own / BEFORE)
+            self.note(change)
+        except BaseException:
+            self.drop(change)
+            raise
         return change
+
+    def after(self, change: Change) -> Path:
+        """A free place for what taking a change back removes."""
+        number = 1
+        while (found := self.of(change) / (AFTER if number == 1 else f"{AFTER}-{number}")).exists():
+            number += 1
+        return found
+
+    def untouched(self, change: Change, target: Path) -> bool:
+        """Whether ``target`` is as it was before the change."""
+        kept = self.of(change) / BEFORE
+        if not kept.is_file():
+            return not target.exists()
+        return target.is_file() and filecmp.cmp(kept, target, shallow=False)
 
     def of(self, change: Change) -> Path:
         """The folder of a change."""

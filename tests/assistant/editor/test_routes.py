@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.editor import routes
+from assistant.editor.kept import Shelf, write
 from tests.assistant.conftest import BLUE, GREEN
 from tests.assistant.editor.conftest import HEADERS, KEY, SLOW, Edited, Make
 from tests.assistant.test_app import check_problem
@@ -195,6 +196,28 @@ def test_a_folder_that_cannot_be_written_is_as_it_was(
     check_problem(reply, 507)
     assert edited.content() == before
     assert edited.listed()["last"] is None
+
+
+def test_nothing_is_lost_where_a_change_breaks_off(
+    edited: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(source: Path, target: Path) -> None:
+        write(source, target)
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as context:
+        context.setattr("assistant.editor.folder.write", broken)
+        check_problem(edited.put("plan0.txt", b"2"), 507)
+    assert edited.content()["plan0.txt"] == b"2"
+    assert edited.listed()["last"]["kind"] == "replaced"
+    with monkeypatch.context() as context:
+        context.setattr(Shelf, "note", lambda *_: broken(Path("none"), Path("none")))
+        check_problem(edited.client.post("/v1/ingest/undo", headers=HEADERS), 507)
+    assert edited.content()["plan0.txt"] == GREEN.encode()
+    assert edited.client.post("/v1/ingest/undo", headers=HEADERS).status_code == 202
+    assert edited.content()["plan0.txt"] == GREEN.encode()
+    kept = {p.read_bytes() for p in (edited.data / "changes").rglob("after*")}
+    assert kept == {b"2", GREEN.encode()}
 
 
 def test_an_ingest_tells_how_far_it_is_and_what_came_of_it(edited: Edited) -> None:
