@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import tab
+from tests.browser.chromium import PHONE, tab
 from tests.browser.sites import PLANS
 from tests.browser.steps import ask, settle, visit
 from tests.ui import site as sample
@@ -62,6 +62,19 @@ def test_term_is_explained_on_hover_and_focus(page: Page, live_site: str) -> Non
         page.keyboard.press("Escape")
         expect(tip).to_be_hidden()
         page.mouse.move(0, 0)
+
+
+def test_term_is_explained_on_tap(browser: Browser, live_site: str) -> None:
+    with tab(browser, PHONE, has_touch=True, is_mobile=True) as page:
+        visit(page, live_site)
+        reply = ask(page, WITH_TERMS)
+        reply.locator("button.sn-term").first.tap()
+        tip = reply.locator(".sn-tip")
+        expect(tip).to_be_visible()
+        box = tip.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE[0]
 
 
 def test_copied_answer_and_address(browser: Browser, live_site: str) -> None:

@@ -39,10 +39,10 @@ export default function (component) {
     const told = data.terms[part.term]
     button.type = "button"
     button.setAttribute("aria-expanded", "false")
-    button.onmouseenter = button.onfocus = () => explain(button, told)
-    button.onclick = () => explain(button, told)
-    button.onmouseleave = (event) => { if (!tip.contains(event.relatedTarget)) hide() }
-    button.onblur = (event) => { if (!tip.contains(event.relatedTarget)) hide() }
+    button.onfocus = button.onclick = () => explain(button, told)
+    button.onpointerenter = (event) => { if (hovers(event)) explain(button, told) }
+    button.onpointerleave = (event) => { if (hovers(event)) left(event) }
+    button.onblur = left
     return button
   }
 
@@ -66,7 +66,16 @@ export default function (component) {
       button.removeAttribute("aria-describedby")
     }
   }
-  tip.onmouseleave = hide
+
+  function left(event) {
+    if (!tip.contains(event.relatedTarget)) hide()
+  }
+
+  // A finger that is lifted leaves as well; what it tapped is to stay.
+  function hovers(event) {
+    return event.pointerType !== "touch"
+  }
+  tip.onpointerleave = (event) => { if (hovers(event)) hide() }
   root.onkeydown = (event) => { if (event.key === "Escape") hide() }
 
   function tools() {
