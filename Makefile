@@ -1,7 +1,7 @@
 # The project's commands: `make run`, `make test`, `make setup`; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser format lock clean
+.PHONY: help setup run test browser screenshots format lock clean
 .DELETE_ON_ERROR:
 
 PLANS ?=
@@ -20,6 +20,7 @@ help:
 	@echo '              変数: PLANS=計画のフォルダ DATA=索引の保存先 PORT=8000 UI_PORT=8501'
 	@echo 'make test     環境の準備、静的検査、型検査、テスト'
 	@echo 'make setup    環境の準備のみ'
+	@echo 'make screenshots  画面の写真（docs/screenshots）の作り直し'
 	@echo 'make format   コードの整形'
 	@echo 'make lock     requirements.lock の作り直し（uvが必要です）'
 	@echo 'make clean    環境と一時ファイルの削除（索引は残します）'
@@ -83,6 +84,10 @@ browser:
 	else \
 	  echo 'Chromiumがありません。chromium、chromium-driver、fonts-noto-cjk を導入してください。' >&2; \
 	fi
+
+# Pictures of every page for the README, over the bundled sample.
+screenshots: setup browser
+	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 format: setup
 	$(BIN)/ruff check --fix .

@@ -18,6 +18,7 @@ from tests.browser.sites import PLANS
 from tests.browser.steps import ask, settle, visit
 from tests.ui import site as sample
 from tests.ui.fake_api import FakeApi
+from ui.parts.escape import WORD_JOINER
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.plans]
 QUESTION = "秦野市の「ペーパーレス会議の推進」の主管課は？"
@@ -144,6 +145,46 @@ def test_measures_filtered_and_downloaded(page: Page, live_site: str) -> None:
     expect(page.locator(".sn-sheet-name")).to_contain_text(names[0])
 
 
+def test_term_is_looked_up_by_its_abbreviation(page: Page, live_site: str) -> None:
+    visit(page, f"{live_site}/terms")
+    page.get_by_label("用語を検索").fill("lgwan")
+    first = page.locator(".st-key-terms-list").get_by_role("link").first
+    expect(first).to_contain_text("LGWAN")
+    settle(page)
+    first.click()
+    expect(page).to_have_url(re.compile(r"/terms\?id="))
+    settle(page)
+    expect(page.get_by_test_id("stMain")).to_contain_text("LGWAN")
+
+
+def test_quiz_to_its_end(page: Page, live_site: str) -> None:
+    """Whatever is chosen: what was wrong comes again until it is right."""
+    visit(page, f"{live_site}/terms")
+    page.get_by_test_id("stButtonGroup").get_by_text("クイズ", exact=True).click()
+    page.get_by_role("button", name="クイズを始める").click()
+    right = dict[str, str]()
+    following = page.locator(".st-key-quiz-next button")
+    for _ in range(60):
+        settle(page)
+        if not page.locator(".st-key-quiz").count():
+            break
+        asked = page.locator(".st-key-quiz .sn-quiz-meaning, .st-key-quiz .sn-card-word")
+        question = asked.first.text_content() or ""
+        choices = page.locator(".st-key-quiz button")
+        told = [_choice(text) for text in choices.all_text_contents()]
+        at = told.index(right[question]) if right.get(question) in told else 0
+        choices.nth(at).click()
+        expect(following).to_be_visible()
+        settle(page)
+        shown = page.locator(".st-key-quiz .sn-choice-right").text_content()
+        right[question] = _choice(shown or "")
+        following.click()
+        expect(following).to_have_count(0)
+    expect(page.locator(".sn-notice-name")).to_have_text("クイズを終えました")
+    written = Document(BytesIO(_downloaded(page, "learn-save")))
+    assert len([p for p in written.paragraphs if p.text]) > 3
+
+
 def test_answer_is_stopped_and_the_page_stays_free(page: Page, site: tuple[FakeApi, str]) -> None:
     """Before the fake service, which can be as slow as this needs."""
     api, url = site
@@ -164,6 +205,11 @@ def test_answer_is_stopped_and_the_page_stays_free(page: Page, site: tuple[FakeA
     api.pace = 0.0
     page.get_by_role("button", name="もう一度質問する").click()
     expect(page.locator(".sn-answer")).to_have_text(sample.ANSWER)
+
+
+def _choice(text: str) -> str:
+    """The words of a choice, without its number and its sign."""
+    return text.replace(WORD_JOINER, "").split(". ", 1)[1].strip()
 
 
 def _count(page: Page) -> int:
