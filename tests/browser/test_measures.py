@@ -132,6 +132,7 @@ def test_it_fits_a_phone(browser: Browser, site: Site) -> None:
             assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
+@pytest.mark.plans
 def test_real_plans_filtered_opened_and_traced_to_the_original(page: Page, live_site: str) -> None:
     visit(page, f"{live_site}/measures")
     every = page.locator(".sn-row")
