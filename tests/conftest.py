@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from ingest.folder import read_folder
 from ingest.records import Corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 PLANS = ROOT.parent / "shared" / "plans"
+
+# No test asserts on the clock: a busy machine may take its time for an example.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
