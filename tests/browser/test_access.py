@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE, tab
 from tests.browser.menu import ADDRESSES
@@ -48,6 +48,23 @@ def test_learning_terms(browser: Browser, site: tuple[FakeApi, str]) -> None:
             page.get_by_role("button", name=button).click()
             settle(page)
             _check(page)
+
+
+def test_one_measure_one_term_and_the_quiz(browser: Browser, site: tuple[FakeApi, str]) -> None:
+    api, url = site
+    api.terms.append({**api.terms[0], "id": "u", "term": "クラウド", "definition": "借りて使う。"})
+    api.terms[0]["definition"] = "誰でも使えるデータ。"
+    with tab(browser) as page:
+        for address in (f"measures?id={api.measures[0]['id']}", f"terms?id={api.terms[0]['id']}"):
+            visit(page, f"{url}/{address}")
+            expect(page.locator(".sn-notice-name", has_text="見つかりません")).to_have_count(0)
+            _check(page)
+        visit(page, f"{url}/terms")
+        page.get_by_test_id("stButtonGroup").get_by_text("クイズ", exact=True).click()
+        page.get_by_role("button", name="クイズを始める").click()
+        page.locator(".st-key-quiz button").first.click()
+        expect(page.locator(".st-key-quiz-next")).to_be_visible()
+        _check(page)
 
 
 def test_answer_with_its_citation(browser: Browser, site: tuple[FakeApi, str]) -> None:
