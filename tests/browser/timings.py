@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import click
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium, executable, tab
 from tests.browser.menu import ADDRESSES
@@ -24,14 +24,9 @@ QUESTIONS = (
     "小山市の公衆無線LANの整備はどのような取組ですか",
     "LGWANとは",
 )
-# When an element that fits appears in the page, by the browser's own clock.
-_APPEARED = """selector => new Promise(done => {
-  const look = () => {
-    const found = [...document.querySelectorAll(selector)].some(e => e.textContent.trim())
-    if (found) done(performance.now()); else requestAnimationFrame(look)
-  }
-  look()
-})"""
+# The browser's own clock as soon as an element that fits holds words.
+_SHOWN = """selector => [...document.querySelectorAll(selector)].some(e => e.textContent.trim())
+  && performance.now()"""
 _PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 
 
@@ -69,8 +64,8 @@ def _opened(browser: Browser, url: str) -> tuple[float, float, float]:
     """First paint, the site's title, the page's own heading or first example."""
     with tab(browser) as page:
         page.goto(url, wait_until="commit")
-        title = page.evaluate(_APPEARED, ".sn-title")
-        content = page.evaluate(_APPEARED, "h2, .sn-heading")
+        title = _appeared(page, ".sn-title")
+        content = _appeared(page, "h2, .sn-heading")
         return page.evaluate(_PAINT), title, content
 
 
@@ -81,11 +76,16 @@ def _answered(browser: Browser, url: str, question: str) -> tuple[float, float]:
         page.get_by_test_id("stChatInputTextArea").fill(question)
         began = time.perf_counter()
         page.get_by_test_id("stChatInputSubmitButton").click()
-        page.evaluate(_APPEARED, ".sn-answer")
+        _appeared(page, ".sn-answer")
         first = time.perf_counter()
-        page.evaluate(_APPEARED, ".sn-cite")
+        _appeared(page, ".sn-cite")
         whole = time.perf_counter()
         return (first - began) * 1000, (whole - began) * 1000
+
+
+def _appeared(page: Page, selector: str) -> float:
+    """Wait for an element with words; milliseconds since the page was asked for."""
+    return float(page.wait_for_function(_SHOWN, arg=selector, polling=10).json_value())
 
 
 if __name__ == "__main__":
