@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from ingest.records import Role
@@ -137,6 +138,7 @@ _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
 _LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")
 _MAX_KIND = 10
+_MANY = 1 << 16  # words that may be labels, of which readers ask again and again
 _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
@@ -166,13 +168,20 @@ def role_of(label: str) -> Role | None:
     """The role that a label stands for, or ``None`` if it is not a label: no sentence is one."""
     if not label or len(label) > 40 or "。" in label:
         return None
-    folded = _LABEL_YEAR.sub("", fold(label))
-    if folded in (own := _TAUGHT.get()):
-        return own[folded]
-    for role, pattern in _COMPILED:
-        if pattern.fullmatch(folded):
-            return role
-    return None
+    folded, own = _words_of(label), _TAUGHT.get()
+    return own[folded] if folded in own else _known(folded)
+
+
+@lru_cache(maxsize=_MANY)
+def _words_of(label: str) -> str:
+    """The words of a label, folded, without a year behind them."""
+    return _LABEL_YEAR.sub("", fold(label))
+
+
+@lru_cache(maxsize=_MANY)
+def _known(folded: str) -> Role | None:
+    """The role of a label that nobody taught."""
+    return next((role for role, pattern in _COMPILED if pattern.fullmatch(folded)), None)
 
 
 @dataclass(frozen=True, slots=True)
