@@ -9,8 +9,11 @@ from ingest.text import clean
 
 _NAME = re.compile(r"(?=([一-龥々ヶケノぁ-んァ-ヴー]{1,6}[市区町村県府]))")
 _AFTER = r"(?![民場街販況価域立内外税道営境制政有分画切割別間])"
+# What runs into a name from before it: 第2期みどり市.
+_RUN_IN = re.compile(r"^[次期第度及各び](?=.{2})")
 _GENERIC = re.compile(
-    r"^[次期第度及各び](?=.{2})|^[ぁ-ん].$|(?<!京)都市$|^(本|当|各|他|同|全|両|近隣|政令|政令指定|指定|中核|特例|都|関係|一般|構成|先進|周辺|国|[都道]?府|都道府|市|区|町|村"
+    rf"{_RUN_IN.pattern}"
+    r"|^[ぁ-ん].$|(?<!京)都市$|^(本|当|各|他|同|全|両|近隣|政令|政令指定|指定|中核|特例|都|関係|一般|構成|先進|周辺|国|[都道]?府|都道府|市|区|町|村"
     r"|市区|市区町|市町|対象|該当|隣接|県内|市内|県内各|参加|旧|新)*[市区町村県府]$"
     r"|市区?町村?$|都道府県$|(?:地|学|校|行政|選挙|投票|特|街|工|管|漁)区$|(?:朝|夜|見本)市$|(?:下|門前|城下|宿場)町$"
     r"|(?:農|山|漁)村$|副[市区町村]$"
@@ -51,7 +54,7 @@ def towns_of(text: str) -> tuple[tuple[str, int], ...]:
             continue
         longer = [n for n in counts if len(n) == len(name) + 1 and n.endswith(name)]
         longer = [] if count < 2 else longer
-        if any(counts[n] >= 0.6 * count and not _GENERIC.search(n) for n in longer):
+        if any(counts[n] >= 0.6 * count and not _RUN_IN.search(n) for n in longer):
             continue
         shorter = counts.get(name[1:], 0)
         if shorter and count < 0.6 * shorter and len(name) > 2:
