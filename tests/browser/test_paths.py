@@ -56,6 +56,7 @@ def test_term_is_explained_on_hover_and_focus(page: Page, live_site: str) -> Non
     reply = ask(page, WITH_TERMS)
     term = reply.locator("button.sn-term").first
     tip = reply.locator(".sn-tip")
+    page.wait_for_timeout(1500)  # a new answer is brought into view, more than once
     for show in (term.hover, term.focus):
         show()
         expect(tip).to_be_visible()
@@ -179,7 +180,7 @@ def test_quiz_to_its_end(page: Page, live_site: str) -> None:
         shown = page.locator(".st-key-quiz .sn-choice-right").text_content()
         right[question] = _choice(shown or "")
         following.click()
-        expect(following).to_have_count(0)
+        expect(following).to_have_count(0, timeout=30_000)
     expect(page.locator(".sn-notice-name")).to_have_text("クイズを終えました")
     written = Document(BytesIO(_downloaded(page, "learn-save")))
     assert len([p for p in written.paragraphs if p.text]) > 3

@@ -52,6 +52,7 @@ export default function (component) {
       make("div", "sn-tip-name", told.term), make("div", "sn-tip-text", told.definition),
       make("div", "sn-tip-from", told.from))
     tip.hidden = false
+    document.addEventListener("keydown", escaped)
     tip.style.top = `${button.offsetTop + button.offsetHeight + 4}px`
     const room = root.clientWidth - tip.offsetWidth
     tip.style.left = `${Math.max(0, Math.min(button.offsetLeft, room))}px`
@@ -61,6 +62,7 @@ export default function (component) {
 
   function hide() {
     tip.hidden = true
+    document.removeEventListener("keydown", escaped)
     for (const button of text.querySelectorAll(".sn-term[aria-expanded=true]")) {
       button.setAttribute("aria-expanded", "false")
       button.removeAttribute("aria-describedby")
@@ -76,7 +78,11 @@ export default function (component) {
     return event.pointerType !== "touch"
   }
   tip.onpointerleave = (event) => { if (hovers(event)) hide() }
-  root.onkeydown = (event) => { if (event.key === "Escape") hide() }
+
+  // What the mouse opened is closed by Escape as well, wherever the keyboard is.
+  function escaped(event) {
+    if (event.key === "Escape") hide()
+  }
 
   function tools() {
     const line = make("div", "sn-tools")
