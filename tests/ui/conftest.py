@@ -36,5 +36,5 @@ def page(api: FakeApi, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page, drawn once."""
     monkeypatch.setenv(API_VARIABLE, api.url)
     app = Path(ui.__path__[0]) / "app.py"
-    yield AppTest.from_file(str(app), default_timeout=20).run()
+    yield AppTest.from_file(str(app), default_timeout=90).run()
     st.cache_resource.clear()

@@ -68,6 +68,6 @@ def test_the_page_in_english(page: AppTest) -> None:
 
 
 def test_the_address_may_ask_for_english(page: AppTest) -> None:
-    other = AppTest.from_file(str(PAGES / "app.py"), default_timeout=20)
+    other = AppTest.from_file(str(PAGES / "app.py"), default_timeout=90)
     other.query_params["lang"] = "en"
     assert "Example questions" in shown(other.run())
