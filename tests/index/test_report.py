@@ -40,8 +40,17 @@ def test_people_are_told_what_to_write(
     assert "「色わけ」3回" in said
     assert "plans.toml の labels" in said
     assert "［要確認］計画期間: 本文から計画期間を読み取れませんでした。" in said
-    assert '["a.txt"]\nmunicipality = "○○市"\n' in said
-    assert '\nperiod = "令和○年度～令和○年度"\n' in said
+    assert '["a.txt"]\nperiod = "令和○年度～令和○年度"\n' in said  # the title tells whose it is
+
+
+def test_people_are_told_how_to_say_whose_plan_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    show(
+        read_text("くらし推進計画\n\n窓口の話です。", "a.txt"),
+        unchanged=False,
+        files_read=1,
+        embedded=1,
+    )
+    assert '["a.txt"]\nmunicipality = "○○市"\n' in capsys.readouterr().out
 
 
 def test_json_tells_how_sure_each_part_is_and_what_to_write(corpus: Corpus) -> None:
