@@ -165,11 +165,13 @@ def test_quiz_to_its_end(page: Page, live_site: str) -> None:
     page.get_by_role("button", name="クイズを始める").click()
     right = dict[str, str]()
     following = page.locator(".st-key-quiz-next button")
+    asked = page.locator(".st-key-quiz .sn-quiz-meaning, .st-key-quiz .sn-card-word")
+    ended = page.locator(".sn-notice-name", has_text="クイズを終えました")
     for _ in range(60):
+        expect(asked.or_(ended).first).to_be_visible()
         settle(page)
-        if not page.locator(".st-key-quiz").count():
+        if ended.count():
             break
-        asked = page.locator(".st-key-quiz .sn-quiz-meaning, .st-key-quiz .sn-card-word")
         question = asked.first.text_content() or ""
         choices = page.locator(".st-key-quiz button")
         told = [_choice(text) for text in choices.all_text_contents()]
