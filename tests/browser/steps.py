@@ -7,6 +7,9 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 _RUNNING = "[data-testid='stApp'][data-test-script-state='running']"
+# Stands for an element whose part of Streamlit is still being fetched; of two such elements the
+# second may come first.
+_LOADING = "[data-testid='stSkeleton']"
 
 
 def visit(page: Page, url: str) -> None:
@@ -17,8 +20,8 @@ def visit(page: Page, url: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has stopped working."""
-    expect(page.locator(_RUNNING)).to_have_count(0)
+    """Wait until the page has stopped working and each of its elements is drawn."""
+    expect(page.locator(f"{_RUNNING}, {_LOADING}")).to_have_count(0)
 
 
 def ask(page: Page, question: str) -> Locator:

@@ -38,7 +38,8 @@ def unlock(page: Page, url: str) -> None:
 def test_a_file_has_an_address_of_its_own(page: Page, site: Site) -> None:
     _, url = site
     visit(page, f"{url}/reading")
-    page.get_by_role("link", name="くわしく見る").first.click()
+    links = page.get_by_role("link", name="くわしく見る")
+    links.first.click()
     expect(page.get_by_role("heading", name=sample.PLAN)).to_be_visible()
     settle(page)
     expect(page).to_have_url(re.compile("source="))
@@ -50,7 +51,7 @@ def test_a_file_has_an_address_of_its_own(page: Page, site: Site) -> None:
     expect(page.get_by_role("heading", name=sample.PLAN)).to_be_visible()
     page.get_by_role("link", name="ファイルの一覧").click()
     expect(page).to_have_url(re.compile("reading$"))
-    expect(page.get_by_role("link", name="くわしく見る")).to_have_count(2)
+    expect(links).to_have_count(2)
 
 
 def test_an_editor_puts_a_file_and_sees_it_read(
