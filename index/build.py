@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 from index import generations, handover, readers
@@ -24,7 +23,7 @@ from index.lexical import LexicalArm
 from index.locked import BuildBusyError, StorageError, locked
 from index.neighbours import write as write_neighbours
 from index.shares import CORPUS, Shares, shares
-from index.shelving import fiscal_year, folder_of, listed, shelved
+from index.shelving import folder_of, listed, shelved, this_year
 from ingest.errors import IndexBrokenError, PlansFolderError
 from ingest.records import Corpus
 
@@ -137,7 +136,7 @@ def _write_text_arm(
     (work / "corpus.json").write_bytes(CORPUS.dump_json(corpus))
     found.save(work)
     write_rows(work, keys, bags)
-    for shelf, part in shelved(corpus, fiscal_year(date.today())).items():
+    for shelf, part in shelved(corpus, this_year()).items():
         sources = {d.source for d in part.documents}
         own = bags.rows([i for i, p in enumerate(found.passages) if p.source in sources])
         folder = work / folder_of(shelf)
@@ -210,7 +209,7 @@ def _manifest(
         "dimension": embedder.dimension,
         "plans": {d.source: d.sha256 for d in corpus.documents},
         "counts": _counts(corpus, found),
-        "arms": listed(shelved(corpus, fiscal_year(date.today()))),
+        "arms": listed(shelved(corpus, this_year())),
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from index import generations, readers
+from index.shelving import this_year
 from index.store import Index, open_index
 from ingest.errors import ShisakuError
 
@@ -31,10 +32,11 @@ class SwitchingError(ShisakuError):
 
 @dataclass(frozen=True, slots=True)
 class _Held(Generic[T]):
-    """What was made of a generation."""
+    """What was made of a generation, with the editions in force in the fiscal ``year``."""
 
     name: str
     made: T
+    year: int
 
 
 class IndexHolder(Generic[T]):
@@ -42,7 +44,8 @@ class IndexHolder(Generic[T]):
 
     While it follows the data folder, a generation that a build offers is loaded in the background,
     and is there when the pointer is switched to it. One that cannot be loaded is refused: that
-    before goes on answering.
+    before goes on answering. So is the one in force when a new fiscal year begins: other editions
+    may then be in force in it.
     """
 
     def __init__(
@@ -128,7 +131,9 @@ class IndexHolder(Generic[T]):
 
     def _load(self, name: str | None) -> _Held[T]:
         """``name``, loaded if it is not; what is held where it is refused."""
-        known = next((h for h in (self._held, self._next) if h and h.name == name), None)
+        year = this_year()
+        held = (h for h in (self._held, self._next) if h)
+        known = next((h for h in held if (h.name, h.year) == (name, year)), None)
         if self._held and (name is None or name in self._refused):
             known = self._held
         if known:
@@ -137,7 +142,7 @@ class IndexHolder(Generic[T]):
             index = open_index(
                 self._data, name=name, model=self._model, chroma_url=self._chroma_url
             )
-            return _Held(index.generation, self._make(index))
+            return _Held(index.generation, self._make(index), year)
         except Exception as error:
             if not self._held:
                 raise

@@ -10,6 +10,11 @@ from ingest.editions import IN_FORCE, Shelf, shelves
 from ingest.records import Corpus
 
 
+def this_year() -> int:
+    """The fiscal year of today."""
+    return fiscal_year(date.today())
+
+
 def fiscal_year(day: date) -> int:
     """The fiscal year of a day: it begins in April."""
     return day.year - (day.month < 4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from index.lexical import LexicalArm
 from index.neighbours import Neighbours
 from index.search import Searcher
 from index.shares import stored_corpus, stored_passages
-from index.shelving import fiscal_year, folder_of, listed, on_shelf, shelved
+from index.shelving import folder_of, listed, on_shelf, shelved, this_year
 from index.wordvectors import load as load_vectors
 from ingest.editions import IN_FORCE, Shelf, lineages
 from ingest.errors import IndexBrokenError, IndexMissingError
@@ -122,7 +121,7 @@ def _load(folder: Path, model: str | None, url: str | None) -> Index:
     embedder = load_embedder(model, folder / "model")
     arm = _dense_arm(folder, manifest, embedder, url)
     near = Neighbours(folder / "near", load_vectors())
-    year = fiscal_year(date.today())
+    year = this_year()
     same = listed(shelved(corpus, year)) == manifest["arms"]
 
     def lexical(shelf: Shelf, own: tuple[Passage, ...]) -> LexicalArm:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index import generations, readers
+from index import generations, readers, shelving
 from index.handover import Heard, hand_over
 from index.holder import IndexHolder, SwitchingError
 from index.store import Index
@@ -163,3 +163,21 @@ def test_a_switch_without_an_offer_is_followed_as_well(
     generations.switch(copy, twin)
     until(lambda: readers.living(copy) == (readers.State(("twin",)),))
     assert holder.current(wait=0) == "twin"
+
+
+def test_a_new_fiscal_year_is_loaded_aside_and_swapped_in(
+    holder: IndexHolder[str], maker: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = holder.current()
+    before, maker.began = holder._held, threading.Event()
+    maker.go.clear()
+    later = shelving.this_year() + 1
+    monkeypatch.setattr(shelving, "fiscal_year", lambda day: later)
+    assert maker.began.wait(DEADLINE)
+    assert holder.current(wait=0) == first  # answers meanwhile
+    assert holder._held is before
+    maker.go.set()
+    until(lambda: holder._held is not before)
+    assert holder._held is not None
+    assert holder._held.year == later
+    assert maker.made == [first, first]
