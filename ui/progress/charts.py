@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import altair as alt
 
 from ui.parts.escape import WORD_JOINER
-from ui.progress.indicators import Line
 from ui.progress.segments import Segment, row_names
 
 # On white and on the dark page 3:1 and more; white words on them 4.5:1 and more.
@@ -19,7 +18,7 @@ _BAR, _ROW, _CELL, _AXIS = 24, 50, 48, 62
 # What Altair makes of views that lie upon each other.
 Chart = alt.LayerChart | alt.FacetChart
 # The era's year, of a number alone.
-_ERA = "datum.value > 2018 ? 'R' + (datum.value - 2018) : 'H' + (datum.value - 1988)"
+ERA = "datum.value > 2018 ? 'R' + (datum.value - 2018) : 'H' + (datum.value - 1988)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +29,25 @@ class Look:
     cell: str = "#dce9f7"
     renewal: str = "#ffdf9e"
     line: str = "#17508f"
+    ground: str = "#ffffff"
 
     @staticmethod
     def of(dark: bool) -> Look:
         """The look of a page."""
-        return Look("#eef2f7", "#1d3a5c", "#6b4a0a", "#8fc1f7") if dark else Look()
+        return Look("#eef2f7", "#1d3a5c", "#6b4a0a", "#8fc1f7", "#101823") if dark else Look()
 
 
 def bars(segments: Sequence[Segment], *, axis: str, look: Look, share: bool = False) -> Chart:
     """Stacked bars: a row for each row, its name above it, the sign and figure in each part."""
     rows = list(row_names(segments))
-    base = _of(_data(segments)).encode(
+    base = of(_data(segments)).encode(
         y=alt.Y("row_name:N", sort=None, title=None, axis=_names_above(look)),
         x=alt.X(
             "size:Q",
             stack="zero",
             title=axis,
             scale=alt.Scale(domain=[0, 100]) if share else alt.Undefined,
-            axis=_numbers(look, title=True),
+            axis=numbers(look, title=True),
         ),
         order=alt.Order("order:Q"),
     )
@@ -76,7 +76,7 @@ def matrix(segments: Sequence[Segment], years: Sequence[int], *, era: bool, look
     """A cell for each row and year with what is planned in it; renewals (tone 1) stand out."""
     rows = list(row_names(segments))
     width = alt.ExprRef("max(bandwidth('x') - 8, 8)")
-    base = _of(_data(segments)).encode(
+    base = of(_data(segments)).encode(
         y=alt.Y("row_name:N", sort=None, title=None, axis=_names_above(look)),
         x=alt.X(
             "kind:O",
@@ -85,7 +85,7 @@ def matrix(segments: Sequence[Segment], years: Sequence[int], *, era: bool, look
             axis=alt.Axis(
                 orient="top",
                 labelAngle=0,
-                labelExpr=_ERA if era else "datum.value",
+                labelExpr=ERA if era else "datum.value",
                 grid=False,
                 labelColor=look.ink,
             ),
@@ -107,43 +107,8 @@ def matrix(segments: Sequence[Segment], years: Sequence[int], *, era: bool, look
     return alt.layer(drawn, words).properties(height=_CELL * len(rows) + _AXIS // 2)
 
 
-def line(indicator: Line, *, era: bool, look: Look) -> Chart:
-    """The numbers of an indicator over the years, each with what the plan prints."""
-    held = [
-        {"year": p.year, "label": p.label, "number": p.number, "printed": p.printed}
-        for p in indicator.points
-    ]
-    years = [point.year for point in indicator.points]
-    base = _of(held).encode(
-        x=alt.X(
-            "year:Q",
-            title=None,
-            scale=alt.Scale(domain=[min(years) - 0.5, max(years) + 0.6], nice=False),
-            axis=alt.Axis(
-                values=years,
-                labelExpr=_ERA if era else "datum.value",
-                grid=False,
-                labelAngle=0,
-                labelColor=look.ink,
-            ),
-        ),
-        y=alt.Y(
-            "number:Q",
-            title=None,
-            scale=alt.Scale(zero=False, padding=22),
-            axis=_numbers(look),
-        ),
-        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("printed:N", title="  ")],
-    )
-    drawn = base.mark_line(color=look.line, strokeWidth=2)
-    dots = base.mark_point(color=look.line, filled=True, size=70, opacity=1)
-    words = base.mark_text(dy=-13, color=look.ink, fontSize=11, limit=84).encode(
-        text=alt.Text("number:Q", format=",.12~g")
-    )
-    return alt.layer(drawn, dots, words).properties(height=170)
-
-
-def _of(held: Sequence[Mapping[str, object]]) -> alt.Chart:
+def of(held: Sequence[Mapping[str, object]]) -> alt.Chart:
+    """A chart of what is given, held in the chart itself."""
     return alt.Chart(alt.InlineData(values=list(held)))
 
 
@@ -169,7 +134,7 @@ def _data(segments: Sequence[Segment]) -> list[dict[str, object]]:
     ]
 
 
-def _numbers(look: Look, *, title: bool = False) -> alt.Axis:
+def numbers(look: Look, *, title: bool = False) -> alt.Axis:
     """An axis of few, whole printed numbers."""
     return alt.Axis(
         tickCount=6 if title else 3,

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from ui.api.records import Measure
 from ui.progress.scales import Scale
 
-MOST_ROWS = 18
-OTHER_ROWS = "\N{HORIZONTAL ELLIPSIS}"
-
 
 @dataclass(frozen=True)
 class Part:
@@ -28,18 +25,9 @@ def by_goal(scale: Scale) -> list[Part]:
 
 
 def by_department(scale: Scale) -> list[Part]:
-    """By the departments that lead a measure, the busiest first; of several, under each.
-
-    Of a great many the last are put together as ``OTHER_ROWS``.
-    """
+    """By the departments that lead a measure, the busiest first; of several, under each."""
     counts = Counter(name for m in scale.measures for name in departments(m))
-    common = [name for name, _ in counts.most_common()]
-    common.sort(key=lambda name: (not name, -counts[name]))
-    kept = common if len(common) <= MOST_ROWS else common[: MOST_ROWS - 1]
-    rows = dict.fromkeys(common, OTHER_ROWS) | dict(zip(kept, kept, strict=True))
-    order = list(dict.fromkeys(rows.values()))
-    parts = _parts(scale, lambda m: dict.fromkeys(rows[name] for name in departments(m)))
-    return sorted(parts, key=lambda part: order.index(part.row))
+    return sorted(_parts(scale, departments), key=lambda part: (not part.row, -counts[part.row]))
 
 
 def departments(measure: Measure) -> Sequence[str]:

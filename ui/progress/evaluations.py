@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from ui.api.records import Measure
 from ui.parts.blocks import notice, show
 from ui.parts.words import t
 from ui.progress.charts import bars
-from ui.progress.counts import OTHER_ROWS, Part, by_department, by_goal
+from ui.progress.counts import Part, by_department, by_goal
 from ui.progress.figure import figure, look
 from ui.progress.grades import NONE, OTHER, PROSE
 from ui.progress.scales import Scale, scales
@@ -40,17 +41,11 @@ def evaluations(site: Site, measures: Sequence[Measure]) -> None:
             )
         )
     goals, leads = by_goal(scale), by_department(scale)
-    axis, drawn = t("施策の数"), look()
+    draw = partial(bars, axis=t("施策の数"), look=look())
     marks = segments(scale, goals, nameless=t("見出しなし"))
-    figure(
-        site, t("目標ごとの評価"), _of_goals(scale, goals),
-        bars(marks, axis=axis, look=drawn), marks, key="progress-goals",
-    )  # fmt: skip
+    figure(site, t("目標ごとの評価"), _of_goals(scale, goals), draw, marks, key="progress-goals")
     marks = segments(scale, leads, nameless=t("主管課の記載なし"))
-    figure(
-        site, t("課ごとの評価"), _of_departments(leads),
-        bars(marks, axis=axis, look=drawn), marks, key="progress-leads",
-    )  # fmt: skip
+    figure(site, t("課ごとの評価"), _of_departments(leads), draw, marks, key="progress-leads")
 
 
 def grade_name(scale: Scale, grade: str) -> str:
@@ -69,14 +64,13 @@ def sign(scale: Scale, grade: str) -> tuple[str, int]:
 
 def segments(scale: Scale, parts: Sequence[Part], *, nameless: str) -> list[Segment]:
     """The parts of a picture as its marks."""
-    names = {"": nameless, OTHER_ROWS: t("ほかの課")}
     made = list[Segment]()
     for part in parts:
         mark, tone = sign(scale, part.grade)
         count = len(part.measures)
         made.append(
             Segment(
-                part.row, names.get(part.row, part.row), part.grade,
+                part.row, part.row or nameless, part.grade,
                 grade_name(scale, part.grade), mark, tone, count, f"{mark}{count}", part.measures,
             )
         )  # fmt: skip
@@ -123,7 +117,7 @@ def _of_departments(parts: Sequence[Part]) -> str:
     counts = dict[str, int]()
     for part in parts:
         counts[part.row] = counts.get(part.row, 0) + len(part.measures)
-    named = {name: count for name, count in counts.items() if name not in ("", OTHER_ROWS)}
+    named = {name: count for name, count in counts.items() if name}
     if not named:
         return t("主管課の記載がないため、課ごとに分けられません。")
     first = max(named, key=named.__getitem__)

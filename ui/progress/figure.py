@@ -10,12 +10,13 @@ from markupsafe import Markup
 from ui.api.records import Measure
 from ui.parts.blocks import show
 from ui.parts.escape import element, scrolling
+from ui.parts.pages import part
 from ui.parts.words import t
 from ui.progress.charts import Chart, Look
 from ui.progress.segments import Segment, kind_names, picked, row_names
 from ui.site import Site
 
-MOST_LISTED = 30
+AT_ONCE = 30  # rows of a picture, measures of a list
 
 
 def look() -> Look:
@@ -27,19 +28,23 @@ def figure(
     site: Site,
     title: str,
     sentence: str,
-    chart: Chart,
+    draw: Callable[[Sequence[Segment]], Chart],
     segments: Sequence[Segment],
     *,
     key: str,
     heads: Mapping[str, str] | None = None,
     cell: Callable[[Segment], str] | None = None,
 ) -> None:
-    """One picture; its table has ``heads`` by kind and a ``cell`` of each mark, else counts."""
+    """One picture, some of its rows at once; its table has ``heads`` by kind and a ``cell`` of
+    each mark, else counts.
+    """
     show(element("h3", "sn-heading", title), element("p", "sn-text sn-says", sentence))
     if heads is None:
         heads = kind_names(segments)
         show(_legend(segments, heads))
-    event = st.altair_chart(chart, key=key, on_select="rerun", alt=sentence)
+    rows = set(part(list(row_names(segments)), AT_ONCE, key=f"{key}-rows"))
+    segments = [segment for segment in segments if segment.row in rows]
+    event = st.altair_chart(draw(segments), key=key, on_select="rerun", alt=sentence)
     _measures(site, segments, picked(segments, event), key=key)
     with st.expander(t("同じ内容を表で見る")):
         show(table(title, segments, heads, cell))
@@ -61,14 +66,16 @@ def table(
     return scrolling(title, "sn-wide", element("table", "sn-figures", head, *rows))
 
 
-def measure_list(site: Site, measures: Sequence[Measure]) -> None:
+def measure_list(site: Site, measures: Sequence[Measure], *, key: str) -> None:
     """The measures, each a link to its own page."""
-    for measure in measures[:MOST_LISTED]:
-        name = " ".join(filter(None, (measure.measure_no, measure.measure_name)))
-        site.link(name, "measures", id=measure.id)
-    if len(measures) > MOST_LISTED:
-        left = len(measures) - MOST_LISTED
-        show(element("p", "sn-foot", t("ほかに{count}件あります。", count=left)))
+    for measure in part(measures, AT_ONCE, key=f"{key}-measures"):
+        measure_link(site, measure)
+
+
+def measure_link(site: Site, measure: Measure) -> None:
+    """A link to the page of a measure."""
+    name = " ".join(filter(None, (measure.measure_no, measure.measure_name)))
+    site.link(name, "measures", id=measure.id)
 
 
 def _legend(segments: Sequence[Segment], names: Mapping[str, str]) -> Markup:
@@ -110,7 +117,7 @@ def _measures(
         return
     with st.container(border=True, key=f"{key}-list", gap="xsmall"):
         show(element("p", "sn-heading", _option(marks[chosen])))
-        measure_list(site, marks[chosen].measures)
+        measure_list(site, marks[chosen].measures, key=key)
 
 
 def _option(segment: Segment) -> str:

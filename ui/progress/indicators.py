@@ -1,13 +1,14 @@
-"""Indicators and their yearly targets, as lines of numbers."""
+"""Indicators as lines of numbers: what was aimed at, and what came of it, side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ui.api.records import Measure, Series
 from ui.parts.years import fiscal_year, in_order
 from ui.progress.numbers import Amount, amount
+from ui.progress.sorts import BOTH, Sort, in_sorts, named, unnamed
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,15 @@ class Point:
     label: str
     number: float
     printed: str
+    sort: Sort
 
 
 @dataclass(frozen=True)
 class Line:
-    """An indicator; ``left_out`` are the years whose values are no single number."""
+    """An indicator; ``left_out`` are the years whose values are no single number.
+
+    Its points are of one sort where the plan does not tell targets from results.
+    """
 
     measure: Measure
     name: str
@@ -30,37 +35,94 @@ class Line:
     points: tuple[Point, ...]
     left_out: tuple[tuple[str, str], ...]
 
+    @property
+    def years(self) -> list[int]:
+        """The years that have a number."""
+        return sorted({point.year for point in self.points})
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to see: numbers of two years."""
+        return len(self.years) > 1
+
+    @property
+    def sorts(self) -> list[Sort]:
+        """The sorts of its points, targets first."""
+        return [sort for sort in (*BOTH, None) if any(p.sort == sort for p in self.points)]
+
+    @property
+    def change(self) -> float:
+        """By how much the last number differs from the first; of one year the target is last."""
+        told = sorted(self.points, key=lambda p: (p.year, p.sort == "target"))
+        return told[-1].number - told[0].number
+
+
+@dataclass
+class _Gathered:
+    """The rows of one indicator: its name, and its values by sort and label."""
+
+    name: str
+    values: dict[tuple[Sort, str], str] = field(default_factory=dict)
+
+    def takes(self, values: dict[tuple[Sort, str], str]) -> bool:
+        """Whether values are of another sort than those at hand."""
+        return not {sort for sort, _ in self.values} & {sort for sort, _ in values}
+
 
 def lines(measures: Iterable[Measure]) -> list[Line]:
-    """A line for each indicator of the measures."""
-    return [_line(measure, series) for measure in measures for series in measure.indicators]
+    """A line for each indicator of the measures; rows of its targets and results are one."""
+    return [_line(measure, one) for measure in measures for one in _gathered(measure.indicators)]
 
 
-def _line(measure: Measure, series: Series) -> Line:
-    read = dict[str, Amount]()
+def _gathered(rows: Iterable[Series]) -> Iterator[_Gathered]:
+    """Rows of one name belong together, as long as each is of a sort of its own."""
+    held = list[_Gathered]()
+    for row in rows:
+        name, sort = named(row.name)
+        values = {
+            (own or sort, label): text
+            for label, printed in row.values.items()
+            for own, text in in_sorts(label, printed)
+        }
+        of = next((one for one in held if one.name == name and one.takes(values)), None)
+        if of is None:
+            held.append(of := _Gathered(name))
+        of.values |= values
+    for one in held:
+        rest = unnamed(sort for sort, _ in one.values)
+        one.values = {(sort or rest, label): text for (sort, label), text in one.values.items()}
+    yield from held
+
+
+def _line(measure: Measure, of: _Gathered) -> Line:
+    read = dict[tuple[Sort, str], Amount]()
     left_out = list[tuple[str, str]]()
-    for label in in_order(series.values):
-        printed = series.values[label]
-        found = amount(printed)
-        if found and fiscal_year(label) is not None:
-            read[label] = found
-        else:
-            left_out.append((label, " ".join(printed.split())))
+    for label in in_order(dict.fromkeys(label for _, label in of.values)):
+        for sort in (*BOTH, None):
+            printed = of.values.get((sort, label))
+            found = amount(printed) if printed else None
+            if found and fiscal_year(label) is not None:
+                read[sort, label] = found
+            elif printed is not None:
+                left_out.append((label, " ".join(printed.split())))
     unit, numbers = _one_unit(read)
-    left_out += [(k, v.printed) for k, v in read.items() if k not in numbers]
-    points = dict[int, Point]()
-    for label, number in numbers.items():
+    left_out += [(key[1], v.printed) for key, v in read.items() if key not in numbers]
+    points = dict[tuple[Sort, int], Point]()
+    for (sort, label), number in numbers.items():
         year = fiscal_year(label) or 0
-        points.setdefault(year, Point(year, label, number, read[label].printed))
-    return Line(measure, series.name, unit, tuple(points.values()), tuple(left_out))
+        point = Point(year, label, number, read[sort, label].printed, sort)
+        points.setdefault((sort, year), point)
+    return Line(measure, of.name, unit, tuple(points.values()), tuple(left_out))
 
 
-def _one_unit(read: dict[str, Amount]) -> tuple[str, dict[str, float]]:
+def _one_unit(
+    read: dict[tuple[Sort, str], Amount],
+) -> tuple[str, dict[tuple[Sort, str], float]]:
     """The unit of most values and the numbers in it; 万 is kept where all values have it."""
     units = [found.unit for found in read.values()]
     unit = max(units, key=units.count, default="")
-    fits = {label: found for label, found in read.items() if found.unit == unit}
+    fits = {key: found for key, found in read.items() if found.unit == unit}
     scales = {found.scale for found in fits.values()}
     if len(scales) == 1:
-        return scales.pop() + unit, {label: found.number for label, found in fits.items()}
-    return unit, {label: found.value for label, found in fits.items()}
+        return scales.pop() + unit, {key: found.number for key, found in fits.items()}
+    return unit, {key: found.value for key, found in fits.items()}

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from ui.api.records import Measure
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
+from ui.parts.pages import part
 from ui.parts.words import language, t
 from ui.progress.charts import matrix
 from ui.progress.eras import year_name
-from ui.progress.figure import figure, look, measure_list
+from ui.progress.figure import AT_ONCE, figure, look, measure_link, measure_list
 from ui.progress.renewals import Renewal, renewals
 from ui.progress.segments import Segment
 from ui.progress.timeline import Cell, cells, steps_without_years, without, years
 from ui.site import Site
 
-MOST_ROWS = 60
 RENEWED = "◆"
 
 
@@ -37,16 +38,14 @@ def schedule(site: Site, measures: Sequence[Measure]) -> None:
 
 
 def _timeline(site: Site, measures: Sequence[Measure], held: Sequence[Cell]) -> None:
-    rows = list(dict.fromkeys(cell.measure.id for cell in held))[:MOST_ROWS]
     several = len({m.municipality for m in measures}) > 1
-    marks = [_mark(cell, several=several) for cell in held if cell.measure.id in set(rows)]
-    era = language() == "ja"
-    chart = matrix(marks, years(held), era=era, look=look())
+    marks = [_mark(cell, several=several) for cell in held]
+    draw = partial(matrix, years=years(held), era=language() == "ja", look=look())
     figure(
         site,
         t("年度ごとの予定"),
         _sentence(held),
-        chart,
+        draw,
         marks,
         key="progress-years",
         heads={str(year): year_name(year) for year in years(held)},
@@ -60,7 +59,7 @@ def _timeline(site: Site, measures: Sequence[Measure], held: Sequence[Cell]) -> 
                     "うち{count}件は、予定の欄はありますが、年度を読み取れません。", count=drawn
                 )
                 show(element("p", "sn-foot", said))
-            measure_list(site, left)
+            measure_list(site, left, key="progress-yearless")
 
 
 def _mark(cell: Cell, *, several: bool) -> Segment:
@@ -102,10 +101,11 @@ def _renewals(site: Site, found: Sequence[Renewal]) -> None:
         span = f"{year_name(known[0])}～{year_name(known[-1])}"
         said += t("年度の記載は{span}にあります。", span=span)
     show(element("p", "sn-text sn-says", said))
-    with st.container(gap="xsmall", height=420 if len(found) > 8 else "content"):
-        for one in found:
+    shown = part(found, AT_ONCE, key="progress-renewals")
+    with st.container(gap="xsmall", height=420 if len(shown) > 8 else "content"):
+        for one in shown:
             when = "・".join(map(year_name, one.years)) or t("年度の記載なし")
             show(
                 element("span", "sn-chip", f"{RENEWED} {when}"), element("div", "sn-text", one.text)
             )
-            measure_list(site, [one.measure])
+            measure_link(site, one.measure)

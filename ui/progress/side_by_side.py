@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -29,20 +30,20 @@ def side_by_side(site: Site, measures: Sequence[Measure]) -> None:
         said = t(
             "評価の言葉は計画ごとにちがうため、そのまま比べることはできません。番号はその計画の中での順です。"
         )
-        chart = bars(marks, axis=t("施策の割合（%）"), look=look(), share=True)
+        draw = partial(bars, axis=t("施策の割合（%）"), look=look(), share=True)
         figure(
             site,
             t("評価の割合"),
             said,
-            chart,
+            draw,
             marks,
             key="progress-shares",
             heads={m.kind: m.sign for m in sorted(marks, key=lambda m: (m.tone < 0, m.tone))},
             cell=_share,
         )
     marks = by_departments(held)
-    chart = bars(marks, axis=t("施策の数"), look=look())
-    figure(site, t("施策を受け持つ課の数"), _alone(held), chart, marks, key="progress-many")
+    draw = partial(bars, axis=t("施策の数"), look=look())
+    figure(site, t("施策を受け持つ課の数"), _alone(held), draw, marks, key="progress-many")
     show(element("h3", "sn-heading", t("計画に記載されている内容")), recorded(held))
 
 

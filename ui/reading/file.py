@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from ui.api.errors import ServiceError
 from ui.api.records import Plan
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element, scrolling
+from ui.parts.pages import part
 from ui.parts.words import t
 from ui.reading.blocks import checks_table, facts, measures_table, warnings_list
 from ui.reading.files import parts
@@ -66,20 +65,13 @@ def _text(site: Site, plan: Plan) -> None:
     except ServiceError as error:
         show(notice("warning", t(error.message)))
         return
-    key = f"part-{plan.source}"
-    at = min(st.session_state.setdefault(key, 0), len(pieces) - 1)
-    show(scrolling(t("読み取った本文"), "sn-passage sn-read-whole", pieces[at]))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        turn = partial(st.session_state.__setitem__, key)
-        st.button(t("前へ"), key="before", disabled=at == 0, on_click=turn, args=(at - 1,))
-        show(element("span", "sn-foot", f"{at + 1} / {len(pieces)}"))
-        last = at == len(pieces) - 1
-        st.button(t("次へ"), key="after", disabled=last, on_click=turn, args=(at + 1,))
-        st.download_button(
-            t("本文を保存"),
-            "".join(pieces),
-            file_name=f"{plan.source}.txt",
-            mime="text/plain",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    for piece in part(pieces, 1, key=f"reading-part-{plan.id}"):
+        show(scrolling(t("読み取った本文"), "sn-passage sn-read-whole", piece))
+    st.download_button(
+        t("本文を保存"),
+        "".join(pieces),
+        file_name=f"{plan.source}.txt",
+        mime="text/plain",
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -28,7 +28,7 @@ ELSEWHERE = {
     "questions.py",
 }
 # The words and signs that plans print, which are looked for in them.
-READ = {"eras.py", "grades.py", "numbers.py", "renewals.py"}
+READ = {"eras.py", "grades.py", "numbers.py", "renewals.py", "sorts.py"}
 # Letters, not the signs that names of several parts are joined with.
 JAPANESE = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u4e00-\u9fff]")
 PLACE = re.compile(r"\{\w+\}")

@@ -13,6 +13,7 @@ from tests.ui.fake_api import FakeApi, Problem
 from tests.ui.pages import opened, shown
 from ui.api.records import Measure
 from ui.parts.escape import label
+from ui.progress.figure import AT_ONCE
 from ui.progress.segments import Segment, picked
 
 
@@ -83,6 +84,39 @@ def test_the_timeline_marks_renewals(page: AppTest, filled: FakeApi) -> None:
     assert '<td class="">◆ システム更新</td>' in text
     assert "◆ 令和6年度" in text
     assert any("年度の分からない施策（2件）" in box.label for box in page.expander)
+
+
+def test_every_measure_of_a_long_timeline_can_be_reached(page: AppTest, filled: FakeApi) -> None:
+    planned = {"令和4年度": {"planned": "導入"}}
+    filled.measures += [site.measure(f"取組{n}", schedule=planned) for n in range(2 * AT_ONCE)]
+    view(page, "schedule")
+    reached = set[str]()
+    for start in page.selectbox(key="progress-years-rows").options:
+        text = shown(page)
+        reached |= {f"取組{n}" for n in range(2 * AT_ONCE) if f"取組{n}<" in text}
+        assert start.endswith("～30") or page.button(key="progress-years-rows-before")
+        if not page.button(key="progress-years-rows-after").disabled:
+            page.button(key="progress-years-rows-after").click().run()
+    assert len(reached) == 2 * AT_ONCE
+
+
+def test_every_measure_without_a_year_can_be_reached(page: AppTest, filled: FakeApi) -> None:
+    filled.measures += [site.measure(f"取組{n}") for n in range(AT_ONCE + 5)]
+    view(page, "schedule")
+    assert "取組33" not in named(page)
+    page.selectbox(key="progress-yearless-measures").set_value(AT_ONCE).run()
+    assert "取組33" in named(page)
+
+
+def test_targets_and_results_are_one_picture(page: AppTest, filled: FakeApi) -> None:
+    filled.measures[0]["indicators"] = [
+        {"name": "割合（目標）", "values": {"令和4年度": "20%", "令和5年度": "35%"}},
+        {"name": "割合（実績）", "values": {"令和4年度": "24%"}},
+    ]
+    text = shown(view(page, "targets"))
+    assert len(charts(page)) == 1
+    assert "◇ 目標（破線） ・ ● 実績・現状（実線） ・ 単位：%" in text
+    assert "令和4年度（目標）：20%、令和4年度（実績）：24%、令和5年度（目標）：35%" in text
 
 
 def test_indicators_are_lines_and_say_what_is_no_number(page: AppTest, filled: FakeApi) -> None:
