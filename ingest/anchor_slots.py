@@ -34,7 +34,6 @@ _BRACKET = re.compile(
     rf"(?P<value>(?:{PLAIN}|{OPEN}{PLAIN}*{_CLOSE})+){_CLOSE}\s*",
     re.DOTALL,
 )
-_EVERYONE = re.compile(r"(?:全|各|関係|庁内)(?:庁|課|部署?|所属|部局|課室)(?:等|全体)?")
 # What a label says of an office, and the name of an office does not.
 _CALLS = re.compile(r"担当|所管|主管|所轄|実施|責任|まとめ|主体|主務|関係|協力|連携|推進[部課]署?$")
 _MAX = 60
@@ -187,4 +186,4 @@ def offices(view: View) -> bool:
         return False
     lead, related = lead_in(view, "")
     names = [v.text for v in (*lead, *related)]
-    return bool(names) and all(is_office(n) or _EVERYONE.fullmatch(n) for n in names)
+    return bool(names) and all(map(is_office, names))

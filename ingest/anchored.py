@@ -10,7 +10,7 @@ from ingest.anchor_groups import below_goals
 from ingest.anchor_slots import LEAST, Item, items_of, slots_of
 from ingest.anchor_titles import SIGN, Named, titles_of
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import is_labelled_number, is_office, read_title
+from ingest.cells import is_labelled_number, is_office
 from ingest.labels import role_of
 from ingest.layout import Layout
 from ingest.leads import Departments, first_leads, lead_in, spaces_within
@@ -18,6 +18,7 @@ from ingest.outline import Node, node_at
 from ingest.own_numbers import with_own_numbers
 from ingest.records import Field, Measure, Value
 from ingest.text import View, clean, fold
+from ingest.titles import read_title
 
 _MIXED = re.compile(r"[^\w「『“(（【〈<]|[^、。]{0,4}[0-9０-９][0-9０-９.,]*[^、。]{0,3}$")
 

@@ -6,13 +6,14 @@ import itertools
 import re
 
 from ingest.candidates import Candidate, is_repeated
-from ingest.cells import number_text, read_title
+from ingest.cells import number_text
 from ingest.headings import printed_number
 from ingest.labels import role_of
 from ingest.leads import lead_in
 from ingest.outline import Node, composed
 from ingest.records import Field, Role, Value
 from ingest.text import clean, value_of
+from ingest.titles import read_title
 
 _OPENS = re.compile(
     r"(方策|施策|アクションプラン|具体的な?(取組|取り組み|方策)|個別(施策|事業)"
@@ -91,7 +92,7 @@ def _from_heading(node: Node, text: str, source: str) -> Candidate | None:
         max(body.end, heading.end),
         (*_told(node, body, labelled), *labelled, *tags),
         (*title.departments, *_departments(labelled, "lead", text, source)),
-        _departments(labelled, "related", text, source),
+        (*title.related, *_departments(labelled, "related", text, source)),
         repeated=is_repeated(title),
     )
 

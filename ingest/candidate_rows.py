@@ -10,7 +10,6 @@ from ingest.blocks import Cell, Line, cell_view
 from ingest.candidate_years import DATED_COLUMNS, graded, with_years
 from ingest.candidates import Candidate, is_repeated, with_actions
 from ingest.cells import (
-    Title,
     bare_number,
     departments_in,
     is_labelled_number,
@@ -31,6 +30,7 @@ from ingest.row_stages import stages_in, with_row
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, counts_kana, lettered_title, row_number
 from ingest.text import View, clean
+from ingest.titles import Title
 
 
 def from_grid(
@@ -180,7 +180,7 @@ class _Rows:
             line.end,
             (*fields, *(Field("tag", "", tag) for tag in title.tags)),
             said.lead or title.departments,
-            said.related or said.others,
+            said.related or said.others or title.related,
             tuple(actions),
             years=() if steps else stages_in(grid, self.columns, line, self.text, self.source),
             schedule=steps,

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from ingest.action_lists import items_of
 from ingest.cell_actions import actions_of_rows, split_actions
-from ingest.cells import Title, is_office
+from ingest.cells import is_office
 from ingest.leads import lead_in, whole_names
 from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet import Sheet
 from ingest.text import clean
+from ingest.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _departments(
 ) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """The departments of a sheet that lead, and those that take part."""
     lead: list[Value] = list(title.departments)
-    related: list[Value] = []
+    related: list[Value] = list(title.related)
     for item in sheet.fields:
         if item.role in {"lead", "related"}:
             view = clean(text, item.value.start, item.value.end)

@@ -1,13 +1,12 @@
-"""What stands inside a cell: a numbered title, departments, tags."""
+"""What stands inside a cell: the number of a measure, departments."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.labels import is_department
 from ingest.records import Value
-from ingest.text import CIRCLED, View, nfkc
+from ingest.text import View, nfkc
 
 _CALL = r"(?:電話(?:番号)?|内線|直通|FAX|ＦＡＸ|TEL|ＴＥＬ|Tel|℡|☎)"
 _SPLIT = re.compile(
@@ -27,22 +26,6 @@ BRACKET = re.compile(
     r"(?:[【\[]|(?P<round>[(（])\s*(?:担当|所管|主管|実施)(?:課|部署|所属|室)?\s*[:：])"
     r"(?P<inner>(?(round)[^()（）]{1,60}|[^】\]]{1,60}))(?(round)[)）]|[】\]])"
 )
-_TAG = re.compile(
-    r"(?:^|[\s】]|(?P<open>[(（〔\[【＜<]))\s*(?!(?(open)再|\Z))"
-    r"((?:継\s*続|新\s*規|廃\s*止|完\s*了|拡\s*充|再\s*掲|統\s*合|見\s*直\s*し))"
-    r"\s*(?(open)[)）〕\]】＞>])\s*$"
-)
-_MARKED = re.compile(r"[\s\u3000]+[★☆◎●■◆♦❖]\s*([^\W\d_]{1,4})\s*$")
-_STARRED = re.compile(r"\s*([★☆◎●○◆◇■□▲△▼▽♦❖])\s*(?=[^\W\d_])")
-_STAR_BEHIND = re.compile(r"(?<=\w)\s*([★☆])\s*$")
-_NUMBER = re.compile(
-    rf"\s*((?:\([0-9]+\)\s*)?[{CIRCLED}]"
-    rf"|(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}|[A-ZＡ-Ｚ]|[0-9０-９]{{1,2}})(?:[-－‐–.．][0-9０-９]{{1,2}})?[-－‐–.．][{CIRCLED}]"
-    r"|[Ⅰ-Ⅻ](?:[-－‐–.．][0-9０-９]{1,2}(?![0-9０-９])){1,2}"
-    r"|[(（][0-9０-９]+[)）]"
-    r"|(?:(?:施策|事業|取組)(?:No\.?)?\s*)?[A-ZＡ-Ｚ]?[0-9０-９]+(?:[-－‐–.．][0-9０-９]+)+(?:[-－‐–]?[(（][0-9０-９]+[)）])?(?=[\s.．:：]|$)"
-    r"|(?:施策|事業|取組)?(?:No\.?)?\s*(?:[0-9０-９]\s?){1,3}(?=[.．\s:：)）]))[.．:：)）]?\s*"
-)
 NUMBER_CELL = re.compile(
     r"(?:(?:[A-Z]{0,2}|[IVX]{1,4})-?[0-9]{1,3}(?:[-.][0-9]{1,3})*(?:-?\([0-9]{1,2}\))?(?:[-.][0-9]{1,2})?"
     r"|\([0-9]{1,2}\)[0-9]{0,2})"
@@ -55,16 +38,6 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}-?[0-9]{4,6}(?:[-.][0-9]{1,3})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A cell or line that names a measure: number, name, departments and tags in it."""
-
-    number: Value | None
-    name: Value
-    departments: tuple[Value, ...]
-    tags: tuple[Value, ...]
 
 
 def number_text(value: Value) -> str:
@@ -97,44 +70,6 @@ def numbers_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where the numbers of measures stand in a list of nothing else (1-2、№4); none otherwise."""
     found = tuple(m.span() for m in re.finditer(r"[^\s、,，・／/]+", text))
     return found if found and all(is_number(_unlabelled(nfkc(text[a:b]))) for a, b in found) else ()
-
-
-def read_title(view: View, source: str) -> Title:
-    """Read number, name, departments in 【…課】 and tags (【再掲】, 継続) from a title."""
-    number = None
-    start = 0
-    match = _NUMBER.match(view.text)
-    if match and match.end() < len(view.text):
-        number = view.slice(match.start(1), match.end(1)).value(source)
-        start = match.end()
-    tags: list[Value] = []
-    departments: list[Value] = []
-    end = len(view.text)
-    tag = _TAG.search(view.text)
-    if tag:
-        tags.append(view.slice(tag.start(2), tag.end(2)).joined().value(source))
-        end = tag.start(1) if tag.start(1) >= 0 else tag.start(2)
-    elif marked := _MARKED.search(view.text, start):
-        tags.append(view.slice(*marked.span(1)).value(source))
-        end = marked.start()
-    if star := _STARRED.match(view.text, start, end):
-        tags.append(view.slice(star.start(1), star.end(1)).value(source))
-        start = star.end()
-    if star := _STAR_BEHIND.search(view.text, start, end):
-        tags.append(view.slice(star.start(1), star.end(1)).value(source))
-        end = star.start()
-    for bracket in BRACKET.finditer(view.text, start, end):
-        inner = view.slice(*bracket.span("inner"))
-        found = departments_in(inner, source)
-        if found and all(is_department(d.text) for d in found):
-            departments.extend(found)
-        elif bracket.start() > start:
-            tags.append(inner.value(source))
-        else:
-            continue
-        end = min(end, bracket.start())
-    name = view.slice(start, end).joined().value(source)
-    return Title(number, name, tuple(departments), tuple(tags))
 
 
 def departments_in(view: View, source: str) -> tuple[Value, ...]:

@@ -133,7 +133,7 @@ class _Reader:
             max([heading.title_end, *ends]),
             (*fields, *(Field("tag", "", t) for t in title.tags)),
             (*title.departments, *lead),
-            related,
+            (*title.related, *related),
             tuple(acts.values()),
             tuple(of_each.planned),
             tuple(of_each.schedule),

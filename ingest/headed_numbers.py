@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.cells import Title, read_title
 from ingest.headings import Heading, printed_number
 from ingest.outline import Node, composed
 from ingest.records import Value
 from ingest.text import CIRCLED, View, clean, nfkc
+from ingest.titles import Title, read_title
 
 _ANEW = {"circled", "paren", "kana", "parenkana"}  # kinds that begin anew below each heading
 _PART = rf"(?:[{CIRCLED}]|[Ⅰ-Ⅻ]|(?-i:[IVX]{{1,4}}|[A-ZＡ-Ｚ])|[0-9０-９]+)(?![A-Za-z])"

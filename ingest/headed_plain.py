@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from ingest.cells import read_title
 from ingest.markers import Marker
 from ingest.opening_labels import LabelLine, label_line
 from ingest.prose import ProseLine
 from ingest.text import clean, fold
+from ingest.titles import read_title
 
 _MAX_NAME = 50
 _STOPS = "。、,，"

@@ -107,6 +107,10 @@ _ENDING = re.compile(
     r"(課|室|局|部|所|館|署|センター|委員会|係|班|本部|保育園|こども園|幼稚園|学校|病院|機関|団体|管理者"
     r"|(?<!ワーキング)(?<!プロジェクト)(?:グループ|チーム))(等|など|ほか)?$"
 )
+# All offices, some of them, or each (課 ends the name of an office anyway).
+_EVERYONE = re.compile(
+    r"(?:庁内)?(?:全て?の?|各|関係(?:する)?各?|庁内)(?:庁|部署?|所属|部局|課室|課)(?:等|全体)?"
+)
 # Sentences and numbers; and what a goal makes of the town hall (つながる市役所).
 _NO_OFFICE = re.compile(r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$")
 
@@ -248,8 +252,12 @@ def is_dated(words: str) -> bool:
 
 
 def is_department(text: str) -> bool:
-    """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short."""
-    return len(text) <= 24 and bool(_ENDING.search(text)) and not _NO_OFFICE.search(text)
+    """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short.
+
+    All of them are one too: 全庁, 各部署.
+    """
+    named = bool(_ENDING.search(text)) and not _NO_OFFICE.search(text)
+    return len(text) <= 24 and (named or bool(_EVERYONE.fullmatch(text)))
 
 
 def year_of(cell: str) -> str | None:

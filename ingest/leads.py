@@ -12,11 +12,13 @@ from ingest.records import Value
 from ingest.text import View, nfkc
 
 _MAIN = r"主|(?:主担当|主管|主務|主所管|取りまとめ|とりまとめ|統括|幹事|責任)(?:課|部署)?"
+_CHARGE = r"(?:担当|所管|実施|推進)(?:する)?(?:課|部署|部局|所属|室|主体)?等?"
 _SIDE = r"(?:副担当|副|関係|関連|連携|協力|協働|支援|補助)(?:先|する課|課|部署|部局|所属|室)?等?"
 _OPEN, _CLOSE = r"[(（\[【〔〈<＜]", r"[)）\]】〕〉>＞]"
 _RANK = re.compile(rf"(?:(?P<main>{_MAIN}|[◎★])|(?P<side>{_SIDE}))")
 _SAID = re.compile(
-    rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN})|(?P<side>{_SIDE}))(?:\s*[:：]\s*|\s+(?=[\w－―–-]))"
+    rf"(?:^|(?<=[\s、,，／/;；)）]))(?:(?P<main>{_MAIN}|{_CHARGE}(?=\s*[:：]))|(?P<side>{_SIDE}))"
+    r"(?:\s*[:：]\s*|\s+(?=[\w－―–-]))"
 )
 # Labels of those who take part.
 SHARES = re.compile(r"関|連携|協|他|手伝|支え|支援|応援|一緒|共に")

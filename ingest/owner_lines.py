@@ -29,7 +29,8 @@ _INNER = re.compile(
 _NOBODY = re.compile(r"該当?なし|なし|無し?|未定|全課等?|全庁|各課等?|ほか|他")
 _NEARLY, _HALF = 0.8, 0.5
 _CLOSED = re.compile(
-    r"(?P<prose>。)?[\s\u3000]*[〔（(【\[](?P<value>[^〔〕()（）【】\[\]。]{2,80})[〕）)】\]]\s*$",
+    r"(?P<prose>。)?[\s\u3000]*[〔（(【\[](?P<value>(?:[^〔〕()（）【】\[\]。]|[(（][^()（）。]*[)）])"
+    r"{2,80})[〕）)】\]]\s*$",
     re.MULTILINE,
 )
 _SLASH, _COMMA = re.compile(r"[／/｜|;；]"), re.compile(r"[、，,・]")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.cells import Title, bare_number, read_title
+from ingest.cells import bare_number
 from ingest.markers import marker_of
 from ingest.records import Value
 from ingest.text import View, nfkc
+from ingest.titles import Title, read_title
 
 _KANA = {"kana", "parenkana"}
 _SEVERAL = 2
@@ -30,7 +32,7 @@ def cell_title(view: View, source: str) -> Title:
     if tag and len(tag) <= 6 and "\n" not in tag:
         at = view.text.index(rest.lstrip(), len(first))
         value = view.slice(at, len(view.text)).joined().value(source)
-        return Title(title.number, title.name, title.departments, (*title.tags, value))
+        return replace(title, tags=(*title.tags, value))
     return title
 
 
@@ -42,7 +44,7 @@ def lettered_title(view: View, source: str) -> Title:
     title = cell_title(view.slice(kind.title_at, len(view.text)), source)
     at = _LETTER.search(view.text)
     number = view.slice(*at.span()).value(source) if at else None
-    return Title(title.number or number, title.name, title.departments, title.tags)
+    return replace(title, number=title.number or number)
 
 
 def counts_kana(names: Sequence[str]) -> bool:

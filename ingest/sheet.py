@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.cells import Title
 from ingest.labels import fiscal_number
 from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet_dated import Dated
@@ -13,6 +12,7 @@ from ingest.sheet_figures import Figures
 from ingest.sheet_lists import Listing
 from ingest.sheet_over_years import OverYears
 from ingest.sheet_year_rows import YearRows
+from ingest.titles import Title
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from ingest.blocks import Cell, Line, TableBlock
-from ingest.cells import read_title
 from ingest.headings import Heading, printed_number
 from ingest.label_tables import LabelTables, goes_on
 from ingest.label_titles import numbered_title
@@ -21,6 +20,7 @@ from ingest.sheet_series import Told
 from ingest.stacked import Pair
 from ingest.text import View, clean, half_width, nfkc, value_of
 from ingest.title_rows import TitleRow, number_words
+from ingest.titles import read_title
 
 TRANSPARENT = {"circled", "kana", "parenkana", "square", "paren"}
 

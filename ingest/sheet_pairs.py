@@ -7,14 +7,7 @@ from dataclasses import replace
 
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import split_actions
-from ingest.cells import (
-    Title,
-    bare_number,
-    departments_in,
-    is_labelled_number,
-    is_office,
-    read_title,
-)
+from ingest.cells import bare_number, departments_in, is_labelled_number, is_office
 from ingest.graded_labels import paired
 from ingest.labels import is_department, role_of, year_of
 from ingest.leads import holds_departments
@@ -24,6 +17,7 @@ from ingest.sheet_dated import DATED, are_grades, year_in
 from ingest.sheet_figure_lines import FigureLines
 from ingest.sheet_years import ONE_LINE
 from ingest.text import fold
+from ingest.titles import Title, read_title
 
 _PAIRED: frozenset[Role] = frozenset({"number", "name", "lead", "related"})
 _MAX_KEY = 8
@@ -204,4 +198,4 @@ def plain_title(text: str, cell: Cell, source: str) -> Title:
     start = view.text.index(title.name.text[0], 0) if title.name.text else 0
     whole = view.slice(0, len(view.text))
     name = whole.joined().value(source) if not title.tags else title.name
-    return Title(None, name if start == 0 else title.name, title.departments, title.tags)
+    return replace(title, number=None, name=name if start == 0 else title.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.action_lists import all_items
 from ingest.blocks import Cell, Line, cell_view
 from ingest.cell_actions import listed_actions, unbroken
-from ingest.cells import bare_number, is_number, read_title
+from ingest.cells import bare_number, is_number
 from ingest.labels import Label, named_in
 from ingest.records import Action, Field, Indicator, Value
 from ingest.sheet import Sheet
@@ -21,6 +21,7 @@ from ingest.stacked_grid import grid_lines
 from ingest.stacked_year_rows import year_table
 from ingest.stacked_years import dated_lines
 from ingest.text import View, clean, nfkc, value_of
+from ingest.titles import read_title
 
 _NOTHING = re.compile(r"[\W_ー]*(なし|無し|該当なし)?[\W_]*")
 _LISTS = re.compile(r"取組|取り組み|取組み|アクション|内容|事項|項目")

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from ingest.blocks import Block, Line, TableBlock
 from ingest.candidates import Candidate
-from ingest.cells import Title
 from ingest.graded_labels import graded_labels
 from ingest.label_values import year_headers
 from ingest.labels import year_of
@@ -17,6 +16,7 @@ from ingest.sheet import Sheet
 from ingest.sheet_lines import LineReader
 from ingest.sheet_lists import listing_of
 from ingest.sheet_year_rows import year_rows
+from ingest.titles import Title
 
 # What a table inside tells beside years and indicators; who leads and the name are known already.
 _TOLD: frozenset[Role] = frozenset({"planned", "actual", "evaluation", "reason", "results"})

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.cells import is_number, read_title
+from ingest.cells import is_number
 from ingest.label_owners import Owners, owners_of
 from ingest.label_titles import numbered_title
 from ingest.labels import is_department, role_of, year_of
@@ -21,6 +21,7 @@ from ingest.meanings import is_mark, meaning
 from ingest.records import Role
 from ingest.sheet_kinds import is_grid
 from ingest.text import View, fold, half_width
+from ingest.titles import read_title
 
 _FEW = 3  # such rows that a plan has
 _LABELS = 2  # kinds of things that the rows below say
