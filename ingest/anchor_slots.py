@@ -16,6 +16,7 @@ from ingest.blocks import Block, Cell, TableBlock, cell_view
 from ingest.cells import is_office
 from ingest.labels import role_of
 from ingest.leads import lead_in
+from ingest.taught import remembered_while_taught
 from ingest.text import View, fold
 
 # Signs that set a line apart, and brackets.
@@ -182,8 +183,14 @@ def _holds(view: View, match: re.Match[str]) -> bool:
 
 def offices(view: View) -> bool:
     """Whether nothing but departments stands in a view, and no label of them."""
-    if role_of(view.text.strip()):
+    return are_offices(view.text)
+
+
+@remembered_while_taught
+def are_offices(words: str) -> bool:
+    """Whether words are nothing but departments, and no label of them."""
+    if role_of(words.strip()):
         return False
-    lead, related = lead_in(view, "")
+    lead, related = lead_in(View(words, tuple(range(len(words)))), "")
     names = [v.text for v in (*lead, *related)]
     return bool(names) and all(map(is_office, names))

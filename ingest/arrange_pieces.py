@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.anchor_slots import offices
+from ingest.anchor_slots import are_offices
 from ingest.arranged import joint
 from ingest.cells import is_labelled_number
 from ingest.furniture import furniture
 from ingest.labels import year_of
 from ingest.meanings import meaning
 from ingest.records import Role
-from ingest.text import View, fold
+from ingest.text import fold
 
 _MAX_LABEL = 16
 _OFTEN = 3
@@ -114,7 +114,7 @@ def _parts(text: str, one: Piece, labels: dict[str, Role]) -> list[Piece]:
 
 def fits(role: Role, words: str) -> bool:
     """Whether words can be what a label of that role stands over."""
-    office = offices(View(words, tuple(range(len(words)))))
+    office = are_offices(words)
     number = is_labelled_number(words)
     if role == "number":
         return number

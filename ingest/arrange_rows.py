@@ -55,6 +55,7 @@ def with_rows(text: str) -> Arranged | None:
         writer.copy(done, head.tokens[0].start)
         _write(writer, head, _laid(rows, head))
         at, done, found = end, lines[end - 1][-1].end, True
+        writer.holds(head.tokens[0].start, done, len(rows))
     writer.copy(done, len(text))
     return writer.done() if found else None
 

@@ -129,6 +129,7 @@ def _written(text: str, parts: Sequence[Piece], forms: Sequence[_Sheet], turned:
     inside = parts[forms[0].first : forms[-1].last]
     begin, end = min(p.start for p in inside), max(p.end for p in inside)
     writer.copy(0, begin)
+    writer.holds(begin, end, len(forms))
     for form in reversed(forms) if turned else forms:
         _write(writer, form, turned)
     writer.put("\n\n")

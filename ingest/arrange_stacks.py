@@ -45,6 +45,7 @@ def with_stacks(text: str) -> Arranged | None:
             continue
         writer.copy(done, pieces[at].start)
         _write(writer, table)
+        writer.holds(pieces[at].start, pieces[table.end - 1].end, len(table.columns[0]))
         at, done, found = table.end, pieces[table.end - 1].end, True
     writer.copy(done, len(text))
     return writer.done() if found else None

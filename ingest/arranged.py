@@ -23,10 +23,14 @@ _ABOVE, _PART = re.compile(r"(?:部|局|委員会)$"), re.compile(r"(?:課|室|�
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """``text`` with ``offsets[i]`` the place, in the text as printed, of ``text[i]``."""
+    """``text`` with ``offsets[i]`` the place, in the text as printed, of ``text[i]``.
+
+    ``stretches`` of print hold so many things each, where the arrangement knows how many.
+    """
 
     text: str
     offsets: tuple[int, ...]
+    stretches: tuple[tuple[int, int, int], ...] = ()
 
     def back(self, found: _T) -> _T:
         """Records found in ``text``, with the places that they have in print."""
@@ -68,6 +72,7 @@ class Writer:
         self._printed = printed
         self._parts: list[str] = []
         self._offsets: list[int] = []
+        self._stretches: list[tuple[int, int, int]] = []
 
     def copy(self, start: int, end: int) -> None:
         """Add a stretch of the printed text."""
@@ -84,9 +89,13 @@ class Writer:
         """A stretch of the printed text."""
         return self._printed[start:end]
 
+    def holds(self, start: int, end: int, count: int) -> None:
+        """Note that a stretch of the printed text holds so many things."""
+        self._stretches.append((start, end, count))
+
     def done(self) -> Arranged:
         """The text as it was put together."""
-        return Arranged("".join(self._parts), tuple(self._offsets))
+        return Arranged("".join(self._parts), tuple(self._offsets), tuple(self._stretches))
 
 
 def write_lines(writer: Writer, lines: Sequence[tuple[int, int]]) -> None:

@@ -6,6 +6,7 @@ import re
 
 from ingest.labels import is_department
 from ingest.records import Value
+from ingest.remembered import remembered
 from ingest.text import View, nfkc
 
 _CALL = r"(?:電話(?:番号)?|内線|直通|FAX|ＦＡＸ|TEL|ＴＥＬ|Tel|℡|☎)"
@@ -90,6 +91,7 @@ def department_views(view: View, *, within: bool = False) -> list[View]:
     return [v for v in found if v.text]
 
 
+@remembered
 def is_office(text: str) -> bool:
     """Whether ``text`` is a department, or the team of one."""
     team = _TEAM.fullmatch(text)

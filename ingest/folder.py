@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ingest.anchored import anchored, better, count_named, led_by_goals
+from ingest.anchored import anchored, better, led_by_goals
 from ingest.arrangements import in_best_order
 from ingest.candidate_headings import from_headings
 from ingest.candidate_tables import rows_of
@@ -29,7 +29,7 @@ from ingest.headed_measures import below_headings, from_headed
 from ingest.identify import Identity, identify
 from ingest.identities import identities_of
 from ingest.kept import Kept
-from ingest.labels import fiscal_number, taught
+from ingest.labels import fiscal_number
 from ingest.layout import read_layout
 from ingest.levels_above import levels_above
 from ingest.measures import Place, gather
@@ -46,6 +46,7 @@ from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
 from ingest.spaced_doubts import doubts_of_spaced
 from ingest.tables_inside import with_tables_inside
+from ingest.taught import taught
 from ingest.text import fold
 from ingest.unmarked import without_marks
 from ingest.year_columns import with_years
@@ -136,7 +137,7 @@ def _read(
 
     if written.merged is not None or identity.body_start:
         return read(text)
-    return in_best_order(text, read, lambda r: count_named(gather(place, r[1].bases, r[1].rows)[0]))
+    return in_best_order(text, read, lambda r: gather(place, r[1].bases, r[1].rows)[0])
 
 
 def _read_as(

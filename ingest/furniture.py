@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.labels import is_department, label_of, year_of
 from ingest.markers import marker_of
@@ -21,6 +22,7 @@ _OPENING = 40  # lines among which the title of a text stands
 _DEEP = 2  # lines of running heads one beside the other
 
 
+@lru_cache(maxsize=2)  # readers ask for that of one text, in two orders of reading
 def furniture(text: str) -> frozenset[int]:
     """The starts of the lines that belong to the page and not to the text."""
     lines = page_lines(text)

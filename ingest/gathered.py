@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 from ingest.candidates import Candidate
 from ingest.editions import edition_key, groups, main_of
 from ingest.kept import Kept
-from ingest.labels import taught_labels
 from ingest.measures import Place, gather
 from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
+from ingest.taught import taught_labels
 
 
 @dataclass(frozen=True, slots=True)

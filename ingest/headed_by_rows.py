@@ -94,9 +94,10 @@ def _said(node: Node, text: str) -> bool:
 
 def _top(grid: Grid, text: str) -> int:
     """Where a table begins, with the line above it that is its caption."""
-    above = re.search(r"[^\n]*\S[^\n]*\s*\Z", text[: grid.block.start])
-    if grid.caption and above and clean(above.group()).text.strip() == grid.caption:
-        return above.start()
+    above = text[: grid.block.start].rstrip()
+    start = above.rfind("\n") + 1
+    if grid.caption and clean(above, start).text.strip() == grid.caption:
+        return start
     return grid.block.start
 
 

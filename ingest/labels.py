@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from ingest.records import Role
+from ingest.remembered import MANY, remembered
+from ingest.taught import remembered_while_taught, taught_labels
 from ingest.text import fold, half_width
 
 # The first pattern that matches the whole folded label names its role.
@@ -142,47 +140,25 @@ _PROSE = {"results", "planned"}
 _SEVERAL = {"indicator", "content", "results", "issues"}  # of these a sheet may count several
 _LABEL_YEAR = re.compile(r"\((?:令和|平成|r|h)?(?:[0-9]+|元)年度?\)$")
 _MAX_KIND = 10
-_MANY = 1 << 16  # words that may be labels, of which readers ask again and again
 _ERA_NAME = {"R": "令和", "H": "平成", "S": "昭和"}
 _ERA_FIRST = {"令和": 2018, "平成": 1988, "昭和": 1925}
-
-
-# Folded labels of the file that is being read, and what people say that they stand for.
-_TAUGHT: ContextVar[Mapping[str, Role]] = ContextVar("taught", default=MappingProxyType({}))
-
-
-@contextmanager
-def taught(labels: Mapping[str, Role]) -> Iterator[None]:
-    """Within it, ``role_of`` knows ``labels`` too, which come before all others but such as were
-    taught around it.
-    """
-    token = _TAUGHT.set({**labels, **_TAUGHT.get()})
-    try:
-        yield
-    finally:
-        _TAUGHT.reset(token)
-
-
-def taught_labels() -> Mapping[str, Role]:
-    """The labels that ``taught`` has given."""
-    return _TAUGHT.get()
 
 
 def role_of(label: str) -> Role | None:
     """The role that a label stands for, or ``None`` if it is not a label: no sentence is one."""
     if not label or len(label) > 40 or "。" in label:
         return None
-    folded, own = _words_of(label), _TAUGHT.get()
+    folded, own = _words_of(label), taught_labels()
     return own[folded] if folded in own else _known(folded)
 
 
-@lru_cache(maxsize=_MANY)
+@lru_cache(maxsize=MANY)
 def _words_of(label: str) -> str:
     """The words of a label, folded, without a year behind them."""
     return _LABEL_YEAR.sub("", fold(label))
 
 
-@lru_cache(maxsize=_MANY)
+@lru_cache(maxsize=MANY)
 def _known(folded: str) -> Role | None:
     """The role of a label that nobody taught."""
     return next((role for role, pattern in _COMPILED if pattern.fullmatch(folded)), None)
@@ -200,6 +176,7 @@ class Label:
     figure: bool = False
 
 
+@remembered_while_taught
 def label_of(printed: str) -> Label | None:
     """The label that ``printed`` is: marks around it (【】, ■) and a year before or behind it
     (令和5年度の実績, 目標値(令和8年度)) are no part of its words. ``None`` if it is none.
@@ -251,6 +228,7 @@ def is_dated(words: str) -> bool:
     return bool(year) and 0 < len(kind) <= _MAX_KIND and not re.search(r"[0-9。、]", kind)
 
 
+@remembered
 def is_department(text: str) -> bool:
     """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short.
 
@@ -260,6 +238,7 @@ def is_department(text: str) -> bool:
     return len(text) <= 24 and (named or bool(_EVERYONE.fullmatch(text)))
 
 
+@remembered
 def year_of(cell: str) -> str | None:
     """``令和4年度`` for a cell that is nothing but a year, whatever its form; else ``None``.
 

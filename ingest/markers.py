@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ingest.remembered import remembered
 from ingest.text import CIRCLED, half_width
 
 _KANA = "アイウエオカキクケコサシスセソ"
@@ -94,6 +95,7 @@ class Marker:
     title_at: int
 
 
+@remembered
 def marker_of(line: str) -> Marker | None:
     """The marker at the start of ``line`` (view text), or ``None`` if it has none."""
     narrow = half_width(line)

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from ingest.readers.radicals import SUPPLEMENT
 from ingest.records import Value
+from ingest.remembered import remembered
 
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|br|div|table|thead|tbody|tr|td|th|hr|h[1-6])\b[^<>]*>"
 _INLINE_TAG = r"</?(?:u|b|i|em|strong|sup|sub|span|font|a|s|del|ins)\b[^<>]*>"
 _COMMENT = r"<!--[^\n]*?-->"
 _RUNS = re.compile(r"\s+|\S+")
+# What has none of the signs that noise opens with, and no white space but between words.
+_SIGNS = re.compile(r"[<│┃║^(（\[&]")
+_PLAIN = re.compile(r"\s*(?P<told>\S+(?:[ \n]\S+)*)")
 _NOISE = re.compile(
     r"(?P<checked><input\b[^<>]*\bchecked\b[^<>]*>)"
     r"|(?P<unchecked><input\b[^<>]*>)"
@@ -102,6 +106,9 @@ def clean(text: str, start: int = 0, end: int | None = None) -> View:
     character. Offsets refer to the whole ``text``.
     """
     end = len(text) if end is None else end
+    plain = None if _SIGNS.search(text, start, end) else _PLAIN.fullmatch(text, start, end)
+    if plain:
+        return View(plain["told"], tuple(range(plain.start("told"), end)))
     out: list[str] = []
     offsets: list[int] = []
 
@@ -152,6 +159,7 @@ def value_of(text: str, source: str, start: int, end: int, *, join: bool = False
     return (view.joined() if join else view).value(source)
 
 
+@remembered
 def fold(text: str) -> str:
     """Form for comparing names: width, case, dashes, long vowels and kanji variants removed.
 
@@ -167,11 +175,13 @@ def katakana(text: str) -> str:
     return _MISREAD.sub(lambda m: m.group().translate(_ALIKE), text)
 
 
+@remembered
 def nfkc(text: str) -> str:
     """NFKC form without white space: how numbers of measures are written."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
+@remembered
 def half_width(line: str) -> str:
     """Width-folded text of the same length as ``line``, so that positions agree; ① stays ①."""
     return "".join(
@@ -180,6 +190,7 @@ def half_width(line: str) -> str:
     )
 
 
+@remembered
 def width(text: str) -> int:
     """How wide ``text`` is printed, in half-width characters."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

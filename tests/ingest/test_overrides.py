@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from ingest.folder import read_folder
-from ingest.labels import role_of, taught
+from ingest.labels import role_of
 from ingest.overrides import OverridesError, without_pages
 from ingest.records import Corpus
+from ingest.taught import taught
 
 PLAN = """くらしの計画
 
