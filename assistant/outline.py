@@ -114,6 +114,6 @@ def _claims(listing: Listing, measures: Sequence[Measure | None]) -> tuple[Claim
             document.source, start, end, document.municipality, document.plan, listing.section,
             *named,
         )  # fmt: skip
-        line = f"・{text}。"
+        line = f"・{text.removesuffix('。')}。"
         claims.append(Claim(f"{head}\n{line}" if i == 0 else line, (quote,), given))
     return tuple(claims)

@@ -11,6 +11,8 @@ from index.tokens import terms
 from index.years import fiscal_years
 
 _LEADING = re.compile(r"^[\s・○◯●■□◆◇✓✔*•–\-－▶→※＊]+")
+# What Markdown sets in bold; the quotation keeps it.
+_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _CLAUSE = re.compile(r"(?<=、)|(?<=。)|(?<= )(?=[①-⑳・○◯])")
 # A year and its figure in a row of such (平成28年度87件、平成29年度272件).
 _YEAR = (
@@ -26,8 +28,8 @@ FITS = 0.3
 
 
 def flat(text: str) -> str:
-    """``text`` on one line, without the mark of a list in front."""
-    return _LEADING.sub("", re.sub(r"\s*\n\s*", " ", text)).strip()
+    """``text`` on one line, without the mark of a list in front and those of bold type."""
+    return _LEADING.sub("", _BOLD.sub("", re.sub(r"\s*\n\s*", " ", text))).strip()
 
 
 def of_years(line: str, years: Collection[str]) -> str:

@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.cover import Cover
+from assistant.found_lists import listings
 from assistant.lexicon import Lexicon
-from assistant.listings import Listing, leads_into, listings
+from assistant.listings import Listing, leads_into
 from assistant.record_units import of_measure, values_of
 from assistant.stretches import Stretches
 from assistant.text_units import front_matter, numbered_titles, of_passage, of_row, of_term

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.listings import listings
+from assistant.found_lists import listings
 from assistant.outline import Outline
 from tests.assistant.asking import ask, query_in
 from tests.fakes import merged
@@ -97,6 +97,59 @@ def test_marked_lines(harbour: Answerer, lines: str) -> None:
     assert len(said) == 3, said
     for sentence, item in zip(said, ("調べる", "試す", "広げる"), strict=True):
         assert item in sentence
+
+
+COUNTED = """# みなと市計画
+## 大切にすること
+進めるに当たり、{lead}
+{lines}
+
+## 体制
+市長が率いる。
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "lines"),
+    [
+        (
+            "次の3つを約束します。",
+            "\n約束1 紙を残す。\n約束2 小さく試す。\n約束3 力を合わせる。\n\n以上です。",
+        ),
+        (
+            "次の三点を守ります。",
+            "視点一　紙を残す。\n視点二　長く使う前に、\n小さく試す。\n視点三　力を合わせる。\nこれらを守る。",
+        ),
+        (
+            "以下の３つとします。",
+            "\n**紙を残す**　窓口は残す。\n\n**小さく試す**　続けて広げる。\n\n**力を合わせる**　隣とも。",
+        ),
+        ("下記の３項目を掲げる。", "紙を残す\n小さく試す\n力を合わせる\n\nこれらを毎年見直す。"),
+    ],
+)
+def test_lines_that_the_line_before_them_counts(lead: str, lines: str) -> None:
+    found = listings(merged(COUNTED.format(lead=lead, lines=lines)))
+    items = [one.items for one in found if "紙を残す" in one.items[0][0]]
+    assert len(items) == 1
+    assert len(items[0]) == 3
+    for (said, _, _), item in zip(
+        items[0], ("紙を残す", "小さく試す", "力を合わせる"), strict=True
+    ):
+        assert item in said
+        assert "**" not in said
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "約束1 紙を残す。\n約束2 小さく試す。\n\nほかは後で決める。",
+        "紙を残す\n小さく試す\n力を合わせる\nこれらを毎年見直す。",
+        "約束1 紙を残す。\n約束3 小さく試す。\n約束2 力を合わせる。\nこれらを守る。",
+    ],
+)
+def test_lines_that_are_not_as_many_as_was_said(lines: str) -> None:
+    found = listings(merged(COUNTED.format(lead="次の3つを約束します。", lines=lines)))
+    assert not [one for one in found if one.items and "紙を残す" in one.items[0][0]]
 
 
 def test_a_second_first_item_begins_another_list(harbour: Answerer) -> None:
