@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.text import width
 
@@ -79,6 +79,24 @@ def _runs(text: str, line: str, start: int) -> tuple[Run, ...]:
         wide = (left, left + width(match.group()))
         runs.append(Run(match.group(), start + a, start + b, (a - lead, b - lead), wide))
     return tuple(runs)
+
+
+def words_of(run: Run) -> list[Run]:
+    """The words of a run, each with its own place."""
+    size = len if run.wide == run.at else width
+    out = []
+    for match in re.finditer(r"\S+", run.text):
+        a, b = match.span()
+        left = run.wide[0] + size(run.text[:a])
+        at = (run.at[0] + a, run.at[0] + b)
+        wide = (left, left + size(match.group()))
+        out.append(Run(match.group(), run.start + a, run.start + b, at, wide))
+    return out
+
+
+def counted(lines: Iterable[LaidLine]) -> list[LaidLine]:
+    """The lines with places counted in characters where they were measured by width."""
+    return [replace(n, runs=tuple(replace(r, wide=r.at) for r in n.runs)) for n in lines]
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -165,7 +165,7 @@ class _Rows:
         indicators = indicators_in(self.columns, line, self.text, self.source)
         steps = step_in(grid, self.steps, line, self.text, self.source)
         if title is None or not re.search(r"\w{2}", title.name.text):
-            if not (indicators or (number and steps)):
+            if not (indicators or (number and (steps or (self.matrix and said.lead)))):
                 return None
             title = Title(number, Value("", self.source, line.start, line.start), (), ())
         fields, actions = with_actions(self._dated(said, line), (), self.text, self.source)
@@ -213,6 +213,7 @@ class _Rows:
         numbers = is_labelled_number if role == "number" else is_number
         if role in {"number", "name"} and numbers(bare_number(value)):
             said.number = value
+            said.title = said.title if role == "number" or not self.matrix else None
         elif role == "lead":
             said.lead, said.others = _leads(self.grid, view, self.source, first=self.first)
         elif role == "related":

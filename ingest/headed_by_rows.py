@@ -29,7 +29,7 @@ def named_by_rows(
     text: str,
     bases: Sequence[Candidate],
 ) -> tuple[Node, ...]:
-    """The headings over prose that the rows of tables with departments name, by name and number.
+    """The headings over prose that the rows of tables with departments name, by name or number.
 
     None of them is a measure of ``bases``, or what the plan files these under; those that the
     same tables name count with them. Each ends where such a table begins.
@@ -40,7 +40,7 @@ def named_by_rows(
     found: dict[int, Node] = {}
     beside: set[str] = set()
     for table in tables:
-        firm = [c for c in table if c.name.text and not c.loose]
+        firm = [c for c in table if (c.name.text or c.number) and not c.loose]
         names = {fold(c.name.text) for c in firm} & known
         firm = _of_their_own([c for c in firm if fold(c.name.text) not in known], above)
         heads = [head for c in firm if (head := _heading(c, nodes, text))]
@@ -59,7 +59,7 @@ def _of_their_own(rows: list[Candidate], above: str) -> list[Candidate]:
 
     One that is numbered like most others does not head measures but where it closes a section.
     """
-    heads = [c for c in rows if fold(c.name.text) in above]
+    heads = [c for c in rows if c.name.text and fold(c.name.text) in above]
     shapes = Counter(_shape(c) for c in rows if c not in heads)
     return [c for c in rows if c not in heads or (c.number and shapes[_shape(c)] > len(heads))]
 
@@ -75,10 +75,15 @@ def _heading(row: Candidate, nodes: Iterable[Node], text: str) -> Node | None:
 
 
 def _is_of(row: Candidate, node: Node) -> bool:
-    """Whether a heading has the name of a row; a letter may be misread where it has its number."""
+    """Whether a heading has the name of a row, or the number of one without a name; a letter may
+    be misread where it has its number.
+    """
     heading = node.heading
     if heading is None:
         return False
+    if not row.name.text:
+        printed = row.number_value and fold(row.number_value.text)
+        return printed == fold(heading.text[: -len(heading.title)].lstrip("# "))
     one, other = nfkc(row.number), nfkc(heading.marker.number)
     if one and one == other:
         return similarity(heading.title, row.name.text) >= _ALIKE

@@ -112,7 +112,7 @@ def _extend(measures: list[Found], rows: tuple[Candidate, ...], matches: list[in
     for row, match in zip(rows, matches, strict=True):
         if match is not None and fold(measures[match][0].name.text) == fold(row.name.text):
             measures[match][1].append(row)
-        elif not row.loose:
+        elif not row.loose and row.name.text:
             measures.append((row, []))
 
 

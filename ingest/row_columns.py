@@ -51,8 +51,9 @@ def _filled(own: tuple[Column, ...], others: tuple[Column, ...]) -> tuple[Column
 
 def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Column, ...]:
     """The columns; where none is called a name, the first may still hold the names, or the first
-    behind the numbers. It does if it is headed by what measures are (具体的な取組), or if who leads
-    and the years stand beside it; and if it is short and unlike in all rows.
+    behind the numbers. It does if it is headed by what measures are (具体的な取組), if who leads
+    and the years stand beside it, or if marks below departments do; and if it is short and unlike
+    in all rows.
     """
     columns = _one_name(columns)
     roles = [c.role for c in columns]
@@ -65,7 +66,7 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     short = all(0 < len(t) <= _MAX_NAME and not re.search(r"[。\n]", t) for t in said)
     led = "lead" in roles and _has_stages(grid, columns)
     headed = bool(grid.headers[at]) and (led or bool(_NAMING.search(grid.headers[at][-1])))
-    if headed and short and len(set(said)) == len(said) >= _FEW:
+    if (headed or matrix) and short and len(set(said)) == len(said) >= _FEW:
         return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
     return columns
 
