@@ -32,6 +32,9 @@ from ingest.row_titles import cell_title, counts_kana, lettered_title, row_numbe
 from ingest.text import View, clean
 from ingest.titles import Title
 
+# What may be named beside departments: no remark, which has kana, and no amount.
+_NAME = re.compile(r"[^\W\dぁ-ん]{2,12}").fullmatch
+
 
 def from_grid(
     grid: Grid,
@@ -244,5 +247,6 @@ def _leads(
     """Who leads and who takes part, of the departments in a cell."""
     if not grid.block.spaced:
         main, others = lead_in(view, source, first=first)
-        return tuple(d for d in main if is_office(d.text)), others
+        offices = any(is_office(d.text) for d in main)
+        return tuple(d for d in main if is_office(d.text) or (offices and _NAME(d.text))), others
     return lead_in(view, source, first=first)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ingest.blocks import Cell, cell_view
 from ingest.cells import is_office
 from ingest.grid import Grid
-from ingest.labels import year_of
+from ingest.labels import is_department, is_section, year_of
 from ingest.leads import holds_departments
 from ingest.records import Role
 from ingest.text import fold
@@ -24,6 +24,7 @@ _PROGRESS = re.compile(
 _MAX_GRADE, _RETURNING = 12, 2  # how long a grade of words is; how often one stands on average
 _NEARLY, _MOST, _HALF = 0.8, 0.66, 0.5
 _FEW = 3
+_SHARED = re.compile(r"(?<!機)関|連携|協|他")
 _PAST = re.compile(r"た[」』）)]?(?:。|$)")
 _NAMED = re.compile(
     r"(?:(?:令和|平成)\s*(?:[0-9]{1,2}|元)|(?<![A-Za-z])[RH][0-9]{1,2}|20[0-9]{2})年?度?"
@@ -41,7 +42,7 @@ def held(grid: Grid, at: int, text: str, told: Sequence[tuple[Role, ...]]) -> tu
         return ()
     named = [c for c in filled if re.search(r"\w", c.text)]
     offices = sum(holds_departments(cell_view(text, c), "") for c in named)
-    shared = bool(re.search(r"関|連携|協|他", header))
+    shared = bool(_SHARED.search(header))
     enough = (_HALF if shared else _MOST) if "lead" in known else _NEARLY
     if named and offices >= len(named) * enough:
         role: Role = "related" if shared or "lead" in known else "lead"
@@ -54,6 +55,17 @@ def held(grid: Grid, at: int, text: str, told: Sequence[tuple[Role, ...]]) -> tu
     prose = sum("。" in c.text for c in filled) >= len(filled) * _NEARLY
     beside = at > 0 and "evaluation" in told[at - 1]
     return ("reason",) if beside and prose and not known & _EXPLAINING else ()
+
+
+def holds_parts(grid: Grid, at: int, text: str) -> bool:
+    """Whether a column holds nothing but divisions, and the one behind it their sections."""
+    over, parts = ([n.cells[i] for n in grid.body if i < len(n.cells)] for i in (at, at + 1))
+    divisions, sections = ([c for c in cells if c.text] for cells in (over, parts))
+    if len(sections) < _FEW or not divisions or _SHARED.search(grid.headers[at + 1][-1]):
+        return False
+    told = all(is_department(c.text) and not is_section(c.text) for c in divisions)
+    held = sum(holds_departments(cell_view(text, c), "") for c in sections)
+    return told and held >= len(sections) * _NEARLY
 
 
 def year_named(header: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cells import numbers_in
-from ingest.column_cells import REMARK, held, year_named
+from ingest.column_cells import REMARK, held, holds_parts, year_named
 from ingest.grid import Grid
 from ingest.header_years import year_over
 from ingest.labels import label_of, role_of, year_of
@@ -77,7 +77,17 @@ def columns_of(grid: Grid, text: str, known: frozenset[str] = frozenset()) -> tu
         if named and not column.roles and not column.year and grid.headers[i]:
             roles = held(grid, i, text, [c.roles for c in told])
             told[i] = Column(roles, column.label, year_named(column.label))
-    return tuple(_with_units(_of_indicators(told), grid))
+    return tuple(_with_units(_of_indicators(_of_sections(told, grid, text)), grid))
+
+
+def _of_sections(columns: list[Column], grid: Grid, text: str) -> list[Column]:
+    """The columns; one of sections right behind one of the divisions that lead tells who leads."""
+    at = next((i for i, c in enumerate(columns) if c.role == "lead"), len(columns))
+    behind = columns[at + 1] if at + 1 < len(columns) and grid.headers[at + 1] else None
+    if not behind or behind.role not in {None, "related"} or not holds_parts(grid, at, text):
+        return columns
+    parts = Column(("lead",), grid.headers[at + 1][-1])
+    return [*columns[: at + 1], parts, *columns[at + 2 :]]
 
 
 def _of_indicators(columns: list[Column]) -> list[Column]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.candidates import Candidate
 from ingest.cells import is_office
+from ingest.leads import SHARES
 from ingest.records import Value
 from ingest.text import clean
 
@@ -34,7 +35,8 @@ def with_divisions(series: Sequence[Candidate], text: str) -> tuple[Candidate, .
 def _whole(place: Candidate, text: str) -> tuple[tuple[Value, ...], tuple[Value, ...]] | None:
     """Who leads and takes part with the division before the office that leads, if there is one."""
     first = place.lead[0]
-    after = place.lead[1:2] or place.related[:1]
+    shared = any(f.role == "related" and SHARES.search(f.label) for f in place.fields)
+    after = place.lead[1:2] or (() if shared else place.related[:1])
     if _DIVISION.fullmatch(first.text) and after and _follows(text, first, after[0]):
         joined = replace(after[0], text=first.text + after[0].text, start=first.start)
         if place.lead[1:]:
@@ -63,9 +65,10 @@ def _blank(gap: str) -> bool:
 def _before(text: str, office: Value) -> Value | None:
     """The division that fills the cell before that of an office, on the same line."""
     line = text[text.rfind("\n", 0, office.start) + 1 : office.start]
-    if not line.endswith("\t"):
+    cell = re.search(r"(?:^|[\t|])[ ]*(?P<cell>[^\t|]*?)[ ]*(?:\t+|\|[ ]*)$", line)
+    if cell is None:
         return None
-    cell = line.rstrip("\t").rpartition("\t")[2]
-    view = clean(text, office.start - len(line) + line.rindex(cell), office.start)
+    start = office.start - len(line)
+    view = clean(text, start + cell.start("cell"), start + cell.end("cell"))
     value = view.value(office.source)
-    return value if cell and _DIVISION.fullmatch(value.text) else None
+    return value if _DIVISION.fullmatch(value.text) else None

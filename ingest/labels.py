@@ -112,6 +112,9 @@ _EVERYONE = re.compile(
 # Sentences and numbers; and what a goal makes of the town hall (つながる市役所).
 _NO_OFFICE = re.compile(r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$")
 
+_DIVISION = re.compile(r"(?:(?<!本)(?<!支)部|局|委員会|本部)$")
+_PARTED = re.compile(r"(?P<over>[^()（）]*(?:部|局|委員会))[(（](?P<inner>[^()（）]+)[)）]")
+
 _ERA = r"(?:令和|平成|昭和|R|H|S)"
 YEAR_CELL = re.compile(
     rf"^(?:{_ERA}\s*\.?\s*(?:[0-9]{{1,2}}|元)\s*(?:年度|年)?|20[0-9]{{2}}\s*(?:年度|年)?"
@@ -232,10 +235,23 @@ def is_dated(words: str) -> bool:
 def is_department(text: str) -> bool:
     """Whether ``text`` reads as a department: it ends in 課・室・局・部… and is short.
 
-    All of them are one too: 全庁, 各部署.
+    So do a division with its sections in brackets, 総務部（総務課）, and all of them: 全庁, 各部署.
     """
+    parted = _PARTED.fullmatch(text)
+    if parted:
+        return is_department(parted["over"]) and all(map(is_section, _listed(parted["inner"])))
     named = bool(_ENDING.search(text)) and not _NO_OFFICE.search(text)
     return len(text) <= 24 and (named or bool(_EVERYONE.fullmatch(text)))
+
+
+def is_section(text: str) -> bool:
+    """Whether ``text`` reads as a department that is no division with others below it."""
+    others = re.search(r"[:：]", text) or _DIVISION.search(text) or _EVERYONE.fullmatch(text)
+    return is_department(text) and not others
+
+
+def _listed(words: str) -> list[str]:
+    return re.split(r"[、,，・／/\s]+", words.strip())
 
 
 @remembered

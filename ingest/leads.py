@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.cells import department_views, is_office, is_team
+from ingest.labels import is_department
 from ingest.records import Value
 from ingest.text import View, nfkc
 
@@ -119,7 +120,7 @@ def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
     found: list[_Named] = []
     rank: Rank = ""
     once = False  # a label in brackets that says who leads says it of one name
-    at = 0
+    at, parted = 0, -1  # where the last bracket of sections ended
     cuts = [*_SAID.finditer(view.text), *_BRACKET.finditer(view.text)]
     opens = any(_rank_of(c) and not view.text[: c.start()].strip() for c in cuts)
     shared = opens and any(_rank_of(c) == "side" for c in cuts)  # then of all up to that label
@@ -130,14 +131,27 @@ def _named(view: View, *, apart: bool, within: bool = False) -> list[_Named]:
         plain = _listed(view.slice(at, cut.start()), rank, once=once, within=within)
         found += plain
         rank, once = ("", False) if once and plain else (rank, once)
-        if said and plain and not shared and not _SEPARATED.search(view.text[: cut.start()]):
+        behind = plain and not _SEPARATED.search(view.text[: cut.start()])
+        if said and not shared and (behind or parted == cut.start()):
             found[-1].rank = said
         elif said:
             rank, once = said, said == "main" and cut.re is _BRACKET and not shared
+        elif whole := _with_sections(view, cut, found):
+            found[-1].view, parted = whole, cut.end()
         else:
             found += _bracketed(view.slice(*cut.span("inner")), found)
         at = cut.end()
     return found + _listed(view.slice(at, len(view.text)), rank, once=once, within=within)
+
+
+def _with_sections(view: View, cut: re.Match[str], before: list[_Named]) -> View | None:
+    """The division before a bracket with its sections in it, if that is what stands there."""
+    last = before[-1].view.text if before else ""
+    above = view.text[: cut.start()].rstrip()
+    if not last or not above.endswith(last):
+        return None
+    whole = view.slice(len(above) - len(last), cut.end())
+    return whole if is_department(whole.joined().text) else None
 
 
 def _rank_of(cut: re.Match[str]) -> Rank:
