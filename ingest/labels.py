@@ -113,7 +113,10 @@ _EVERYONE = re.compile(
 _NO_OFFICE = re.compile(r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$")
 
 _DIVISION = re.compile(r"(?:(?<!本)(?<!支)部|局|委員会|本部)$")
-_PARTED = re.compile(r"(?P<over>[^()（）]*(?:部|局|委員会))[(（](?P<inner>[^()（）]+)[)）]")
+# The office of a council or a board has no sections: who stands in brackets behind it takes part.
+_PARTED = re.compile(
+    r"(?P<over>[^()（）]*(?:部|(?<!事務)局|教育委員会))[(（](?P<inner>[^()（）]+)[)）]"
+)
 
 _ERA = r"(?:令和|平成|昭和|R|H|S)"
 YEAR_CELL = re.compile(
