@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ui.api.records import Measure, Series
 from ui.parts.years import fiscal_year, in_order
 from ui.progress.numbers import Amount, amount
-from ui.progress.sorts import BOTH, Sort, in_sorts, named, unnamed
+from ui.progress.sorts import BOTH, Sort, in_sorts, named
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,15 @@ class _Gathered:
         """Whether values are of another sort than those at hand."""
         return not {sort for sort, _ in self.values} & {sort for sort, _ in values}
 
+    def settle(self) -> None:
+        """Values without a word are targets where such a one stands beside a result of its year;
+        elsewhere the plan does not say what they are.
+        """
+        came = {fiscal_year(label) for sort, label in self.values if sort == "result"}
+        bare = {fiscal_year(label) for sort, label in self.values if sort is None}
+        if (came & bare) - {None} and not any(sort == "target" for sort, _ in self.values):
+            self.values = {(sort or "target", at): told for (sort, at), told in self.values.items()}
+
 
 def lines(measures: Iterable[Measure]) -> list[Line]:
     """A line for each indicator of the measures; rows of its targets and results are one."""
@@ -89,8 +98,7 @@ def _gathered(rows: Iterable[Series]) -> Iterator[_Gathered]:
             held.append(of := _Gathered(name))
         of.values |= values
     for one in held:
-        rest = unnamed(sort for sort, _ in one.values)
-        one.values = {(sort or rest, label): text for (sort, label), text in one.values.items()}
+        one.settle()
     yield from held
 
 

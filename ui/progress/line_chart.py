@@ -11,6 +11,7 @@ from ui.progress.indicators import Line, Point
 from ui.progress.sorts import Sort
 
 _HEIGHT = 170
+_SHAPES: dict[Sort, str] = {"target": "diamond", "result": "circle", None: "square"}
 
 
 def line(indicator: Line, *, era: bool, look: Look) -> Chart:
@@ -42,7 +43,7 @@ def _layers(indicator: Line, sort: Sort, years: alt.X, look: Look) -> list[alt.C
         color=look.line,
         filled=not aimed,
         fill=look.ground if aimed else look.line,
-        shape="diamond" if aimed else "circle",
+        shape=_SHAPES[sort],
         size=90 if aimed else 70,
         opacity=1,
     )

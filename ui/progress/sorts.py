@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Literal
 
 from ui.progress.numbers import amount
@@ -63,12 +62,6 @@ def of_label(label: str) -> Sort:
     """The sort that stands beside a year: 「目標値（令和7年度）」."""
     found = [*_INSIDE.finditer(unicodedata.normalize("NFKC", label))]
     return _sort(found[-1]) if found else None
-
-
-def unnamed(sorts: Iterable[Sort]) -> Sort:
-    """What values without a word are, beside others of one sort: the other sort."""
-    told = set(sorts) - {None}
-    return _other(told.pop()) if len(told) == 1 else None
 
 
 def _other(sort: Sort) -> Sort:

@@ -70,8 +70,12 @@ def _name(one: Line) -> str:
 
 def _legend(one: Line) -> list[str]:
     """The signs of targets and results, where the plan tells them apart."""
-    names = {"target": t("◇ 目標（破線）"), "result": t("● 実績・現状（実線）")}
-    return [f"{names[sort]} ・ " for sort in one.sorts if sort]
+    names = {
+        "target": t("◇ 目標（破線）"),
+        "result": t("● 実績・現状（実線）"),
+        None: t("■ どちらとも書かれていない値"),
+    }
+    return [f"{names[sort]} ・ " for sort in one.sorts] if one.sorts != [None] else []
 
 
 def _values(one: Line) -> str:

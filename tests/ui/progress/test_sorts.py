@@ -63,11 +63,18 @@ def test_the_rows_of_one_indicator_are_one_line() -> None:
     assert (other.name, other.sorts) == ("満足度", [None])
 
 
-def test_a_row_without_a_word_beside_results_is_of_targets() -> None:
-    (one,) = of(("率", {"令和5年度": "10%"}), ("率 実績", {"令和5年度": "12%"}))
-    assert one.sorts == ["target", "result"]
+def test_a_row_without_a_word_beside_the_results_of_its_years_is_of_targets() -> None:
+    (one,) = of(("率", {"令和5年度": "10%", "令和6年度": "9%"}), ("率 実績", {"令和5年度": "12%"}))
+    assert [(p.sort, p.number) for p in one.points] == [
+        ("target", 10), ("result", 12), ("target", 9),
+    ]  # fmt: skip
+
+
+def test_what_the_plan_does_not_say_is_not_said() -> None:
     (one,) = of(("率", {"基準値（令和4年度）": "5%", "令和6年度": "12%"}))
-    assert [(p.sort, p.number) for p in one.points] == [("result", 5), ("target", 12)]
+    assert [(p.sort, p.number) for p in one.points] == [("result", 5), (None, 12)]
+    (one,) = of(("率", {"令和5年度": "3%", "令和6年度目標": "5%", "令和6年度": "6%"}))
+    assert one.sorts == ["target", None]
 
 
 def test_rows_of_one_name_and_one_sort_stay_apart() -> None:
