@@ -12,12 +12,12 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.api.client import Client
 from ui.api.library import Library
-from ui.availability import reachable_plans, watch
+from ui.availability import reachable_plans
 from ui.chat.page import chat_page
 from ui.editions.changes import changes_page
 from ui.measures.page import measures_page
 from ui.options import API_VARIABLE, DEFAULT_API
-from ui.parts import style
+from ui.parts import fetching, style
 from ui.parts.blocks import show
 from ui.parts.escape import element
 from ui.parts.words import t
@@ -59,6 +59,7 @@ def main() -> None:
     """Draw the page once, as Streamlit does on every change."""
     st.set_page_config(page_title="施策ナビ", page_icon=_ICON, layout="wide")
     style.apply()
+    fetching.begin()
     api = os.environ.get(API_VARIABLE, DEFAULT_API)
     client, library = _client(api), _library(api)
     _header()
@@ -72,8 +73,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     if plans is not None or page.url_path == "":
         page.run()
-    if plans is None:
-        watch(client)
+    fetching.watched()
 
 
 def _header() -> None:

@@ -49,6 +49,7 @@ def site(_fake_site: tuple[FakeApi, str]) -> tuple[FakeApi, str]:
     api.plans, api.measures, api.terms = fresh.plans, fresh.measures, fresh.terms
     api.sources, api.problem, api.spared = fresh.sources, None, ()
     api.delay = api.pace = 0.0
+    api.broken.clear()
     api.replies.clear()
     api.asked.clear()
     return api, url

@@ -25,6 +25,7 @@ Site = tuple[FakeApi, str]
 SWITCHING = Problem(503, "計画を読み込み直しています。")
 REFUSING = Problem(429, "混み合っています。少しお待ちください。")
 BROKEN = Problem(500, "", raw="<h1>Internal Server Error</h1>")
+WILL_COME = "自動で元に戻ります"
 
 
 @pytest.mark.parametrize("drawn", [False, True], ids=["opened", "drawn before"])
@@ -79,6 +80,27 @@ def test_all_but_the_plans_refused(browser: Browser, site: Site, problem: Proble
             address for address, page in pages.items() if not page.locator(".sn-notice").count()
         }
         assert quiet <= OF_THE_PLANS
+        api.problem = None
+        for page in pages.values():
+            _assert_whole(page)
+
+
+def test_only_the_measures_refused_for_a_while(browser: Browser, site: Site) -> None:
+    """The pages that need them come back by themselves, each at its address."""
+    api, url = site
+    api.broken["/v1/measures"] = BROKEN
+    addresses = {"measures": "measures", "progress": "progress?view=cities", "terms": "terms?id=u"}
+    with _pages(browser) as pages:
+        for name, address in addresses.items():
+            visit(pages[name], f"{url}/{address}")
+            _say(pages[name], WILL_COME)
+            _assert_sound(pages[name])
+        visit(pages["reading"], f"{url}/reading")
+        expect(pages["reading"].locator(".sn-notice", has_text=WILL_COME)).to_have_count(0)
+        api.broken.clear()
+        for name, address in addresses.items():
+            _assert_whole(pages[name])
+            assert pages[name].url == f"{url}/{address}"
 
 
 @contextmanager
@@ -99,6 +121,17 @@ def _all_say(pages: dict[str, Page], words: str) -> None:
         expect(page.locator(".sn-notice").first).to_contain_text(words, timeout=30_000)
         _assert_sound(page)
         expect(page.get_by_role("button", name="再試行")).to_be_visible()
+
+
+def _say(page: Page, words: str) -> None:
+    expect(page.locator(".sn-notice", has_text=words).first).to_be_visible()
+
+
+def _assert_whole(page: Page) -> None:
+    """Nothing is missing any more, without anybody doing anything."""
+    expect(page.locator(".sn-notice", has_text=WILL_COME)).to_have_count(0)
+    settle(page)
+    _assert_sound(page)
 
 
 def _all_come_back(pages: dict[str, Page]) -> None:

@@ -57,6 +57,7 @@ class FakeApi:
     judged: list[Json] = field(default_factory=list)
     problem: Problem | None = None
     refusal: Problem | None = None  # of feedback alone
+    broken: dict[str, Problem] = field(default_factory=dict)  # of one path alone
     spared: tuple[str, ...] = ()  # paths that ``problem`` and ``delay`` leave alone
     delay: float = 0.0  # seconds before each reply
     pace: float = 0.0  # seconds before each piece of an answer
@@ -96,6 +97,8 @@ class FakeApi:
 
         @app.middleware("http")
         async def refuse(request: Request, call_next: Any) -> Response:
+            if request.url.path in self.broken:
+                return self.broken[request.url.path].reply()
             if request.url.path not in self.spared:
                 await asyncio.sleep(self.delay)
                 if self.problem:

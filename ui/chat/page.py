@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.api.client import Client
 from ui.api.errors import ServiceError, UnexpectedReplyError
-from ui.api.library import Records
 from ui.api.records import Answer
 from ui.chat.answers import ASSISTANT, about, question_bubble, turn_block
 from ui.chat.conversation import QUESTION_LIMIT, Conversation, Question, Turn
 from ui.chat.conversations import conversations, shelf
 from ui.chat.examples import examples
-from ui.parts.blocks import answer_text, notice, show
+from ui.parts.blocks import answer_text, show
 from ui.parts.escape import element, label
+from ui.parts.fetching import fetched, quietly
 from ui.parts.words import t
 from ui.site import Site
 
@@ -30,21 +32,14 @@ def chat_page(site: Site) -> None:
         conversation.ask(question, *about(site))
     _asked_by_address(site, conversation)
     conversations(site, held)
-    records = _records(site) if conversation.turns else None
+    # They explain an answer; without them it stands for itself.
+    records = fetched(site.library.records, say=quietly) if conversation.turns else None
     for index in range(len(conversation.turns)):
         turn_block(site, conversation, index, records)
     if conversation.pending and site.plans is not None:
         _answer(site.client, conversation, conversation.pending)
     elif site.plans and not conversation.turns:
         _suggest(site, conversation)
-
-
-def _records(site: Site) -> Records | None:
-    """What explains an answer; without it the answer stands for itself."""
-    try:
-        return site.library.records()
-    except ServiceError:
-        return None
 
 
 def _asked_by_address(site: Site, conversation: Conversation) -> None:
@@ -91,14 +86,10 @@ def _streamed(
 
 def _suggest(site: Site, conversation: Conversation) -> None:
     """Example questions of the plans at hand, as buttons."""
-    try:
-        questions = examples(site.client, site.chosen)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
+    questions = fetched(partial(examples, site.client, site.chosen))
     if questions:
         show(element("div", "sn-heading", t("質問の例")))
-    for number, question in enumerate(questions):
+    for number, question in enumerate(questions or ()):
         st.button(
             label(question),
             key=f"example-{number}",

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from ui.api.client import Client
-from ui.api.errors import RefusedError, ServiceError
+from ui.api.errors import RefusedError
 from ui.api.records import Change, Diff, Quoted
 from ui.editions.change_table import compared_line, row_title, table
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
+from ui.parts.fetching import fetched
+from ui.parts.original import GONE
 from ui.parts.passage import marked, passage
 from ui.parts.words import t
 from ui.site import Site
-
-_GONE = "原文が更新されたため、該当箇所を示せません。画面を読み込み直してください。"
 
 
 def changes_page(site: Site) -> None:
     """What changed since the editions before, of one municipality or of all."""
     show(element("h2", "sn-heading", t("前の版から変わったところ")))
-    try:
-        found = site.client.diff(municipality=site.scope.municipality)
-    except RefusedError as error:
-        show(notice("info", t(error.message), name=t("比べられる版がありません")))
-    except ServiceError as error:
-        show(notice("error", t(error.message)))
-    else:
+    compared = partial(site.client.diff, municipality=site.scope.municipality)
+    found = fetched(compared, refused=_nothing_to_compare)
+    if found:
         _changes(site.client, found)
+
+
+def _nothing_to_compare(error: RefusedError) -> None:
+    show(notice("info", t(error.message), name=t("比べられる版がありません")))
 
 
 def _changes(client: Client, found: Diff) -> None:
@@ -76,12 +77,10 @@ def _originals(client: Client, changes: Sequence[Change]) -> None:
 
 
 def _original(client: Client, value: Quoted) -> None:
-    try:
-        text = client.source(value.source)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    text = fetched(partial(client.source, value.source))
+    if text is None:
         return
     found = passage(text, value.start, value.end, value.quote, around=160)
-    show(marked(found) if found else notice("warning", t(_GONE)))
+    show(marked(found) if found else notice("warning", t(GONE)))
     page = t("（{page}ページ）", page=value.page) if value.page else ""
     show(element("div", "sn-foot", t("ファイル: {name}", name=value.source) + page))

@@ -15,8 +15,6 @@ from ui.parts.original import original, reveal
 from ui.parts.words import t
 from ui.site import Site
 
-_GONE = "原文が更新されたため、該当箇所を示せません。画面を読み込み直してください。"
-
 
 def fields(site: Site, measure: Measure) -> None:
     """Everything that is printed of it, in the order of the print, then what was gathered."""
@@ -121,7 +119,7 @@ def _button(measure: Measure, key: str, title: str | None = None) -> int:
 
 def _place(site: Site, place: Place, key: str, times: int) -> None:
     """The place inside its page or section, brought into view as often as it is opened."""
-    original(site.client, place.source, place.start, place.end, quote=None, gone=_GONE)
+    original(site.client, place.source, place.start, place.end)
     reveal(key, times)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from ui.api.errors import ServiceError
 from ui.api.library import Records
 from ui.api.records import Measure
 from ui.chat.citations import OTHER_EDITION
@@ -19,6 +19,7 @@ from ui.measures.related import neighbours, repeated, similar, terms_of
 from ui.measures.year_table import year_table
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element, label
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 from ui.site import Site
 
@@ -118,18 +119,17 @@ def _similar(site: Site, records: Records, measure: Measure) -> None:
     show(_title(t("ほかの自治体の近い施策")))
     held = st.session_state.setdefault(_SIMILAR, {})
     key = (records.generation, measure.id)
-    try:
-        with st.spinner(t("ほかの自治体の計画を調べています…")):
-            found = held[key] if key in held else similar(site.client, records, measure)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
-    held[key] = found
-    if not found:
+    if key not in held:
+        search = partial(similar, site.client, records, measure)
+        found = fetched(search, waiting=t("ほかの自治体の計画を調べています…"))
+        if found is None:
+            return
+        held[key] = found
+    if not held[key]:
         show(notice("info", t("名称の近い施策は見つかりませんでした。")))
         return
     show(element("div", "sn-foot", t("名称で検索し、自治体ごとに最も近い1件を示しています。")))
-    _links(site, found)
+    _links(site, held[key])
 
 
 def _links(site: Site, measures: Sequence[Measure]) -> None:

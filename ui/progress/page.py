@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui.api.errors import ServiceError
 from ui.api.records import Measure
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 from ui.progress.evaluations import evaluations
 from ui.progress.scales import counted
@@ -29,10 +29,8 @@ _VIEWS: dict[str, tuple[str, Callable[[Site, Sequence[Measure]], None]]] = {
 def progress_page(site: Site) -> None:
     """One of the views; ``?view=`` names the first."""
     show(element("h2", "sn-heading", t("計画の進捗")))
-    try:
-        records = site.library.records()
-    except ServiceError as error:
-        show(notice("error", t(error.message)))
+    records = fetched(site.library.records)
+    if records is None:
         return
     chosen = in_scope(site, records.measures)
     held = counted(chosen)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.api.editor import Editor, Folder, Ingest
-from ui.api.errors import RefusedError, ServiceError
+from ui.api.errors import RefusedError
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 from ui.reading import deeds
 from ui.reading.folder_blocks import change_line, files_table, outcome
@@ -30,13 +31,8 @@ def editing(site: Site) -> None:
     """Everything an editor may do; for others, how one becomes an editor."""
     show(element("h2", "sn-heading sn-read-name", t("計画のファイルを入れ替える")))
     editor = site.client.editor(st.session_state.get(deeds.KEY, ""))
-    try:
-        now = editor.ingest()
-    except RefusedError as error:
-        _locked(error)
-        return
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    now = fetched(editor.ingest, refused=_locked)
+    if now is None:
         return
     for kind, text in deeds.said():
         show(notice(kind, text))
@@ -68,10 +64,8 @@ def _locked(error: RefusedError) -> None:
 
 def _desk(editor: Editor, now: Ingest) -> None:
     """The folder and what may be done with it."""
-    try:
-        folder = editor.folder()
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    folder = fetched(editor.folder)
+    if folder is None:
         return
     if now.status in ("done", "failed"):
         show(outcome(now))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from ui.api.errors import ServiceError
 from ui.api.records import Plan
-from ui.parts.blocks import notice, show
+from ui.parts.blocks import show
 from ui.parts.escape import element, scrolling
+from ui.parts.fetching import fetched
 from ui.parts.pages import part
 from ui.parts.words import t
 from ui.reading.blocks import checks_table, facts, measures_table, warnings_list
@@ -42,10 +44,8 @@ def file_view(site: Site, plan: Plan) -> None:
 
 def _measures(site: Site, plan: Plan) -> None:
     """The measures of the file, so that they can be held against the original."""
-    try:
-        records = site.library.records()
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    records = fetched(site.library.records)
+    if records is None:
         return
     found = [measure for measure in records.measures if measure.source == plan.source]
     terms = [term.term for term in records.terms if term.source == plan.source]
@@ -60,16 +60,15 @@ def _measures(site: Site, plan: Plan) -> None:
 def _text(site: Site, plan: Plan) -> None:
     """The text as it was read, a part at a time, and all of it to keep."""
     show(element("h3", "sn-heading", t("読み取った本文")))
-    try:
-        pieces = parts(site.client.source(plan.source)) or [""]
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    text = fetched(partial(site.client.source, plan.source))
+    if text is None:
         return
+    pieces = parts(text) or [""]
     for piece in part(pieces, 1, key=f"reading-part-{plan.id}"):
         show(scrolling(t("読み取った本文"), "sn-passage sn-read-whole", piece))
     st.download_button(
         t("本文を保存"),
-        "".join(pieces),
+        text,
         file_name=f"{plan.source}.txt",
         mime="text/plain",
         icon=":material/download:",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from ui.api.errors import ServiceError
-from ui.parts.address import chosen
-from ui.parts.blocks import notice, show
+from ui.parts.address import one_or_all
+from ui.parts.blocks import show
 from ui.parts.escape import element
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 from ui.reading.blocks import plan_entry, refused_block, totals
 from ui.reading.editing import editing
@@ -15,28 +17,17 @@ from ui.reading.file import file_view
 from ui.reading.files import LEVELS, ordered, worst
 from ui.site import Site
 
-_GONE = "このファイルは、今は読み込まれていません。一覧から選び直してください。"
-
 
 def reading_page(site: Site) -> None:
     """The files in scope, each with what was found in it, or the one that the address names."""
-    source = chosen("reading", "source")
-    plan = next((plan for plan in site.plans or () if plan.source == source), None)
-    if plan:
-        _address(source)
-        file_view(site, plan)
-        return
-    if source:
-        show(notice("warning", t(_GONE)))
-    _address(source)
-    _list(site)
-
-
-def _address(source: str | None) -> None:
-    """Have the address say which file is shown: a link within a page leaves it as it was."""
-    if st.session_state.get("reading-source") != source:
-        st.session_state["reading-source"] = source
-        st.query_params.from_dict(st.query_params.to_dict())
+    one_or_all(
+        "reading",
+        {plan.source: plan for plan in site.plans or ()},
+        partial(file_view, site),
+        partial(_list, site),
+        gone=t("このファイルは、今は読み込まれていません"),
+        name="source",
+    )
 
 
 def _list(site: Site) -> None:
@@ -67,10 +58,5 @@ def _list(site: Site) -> None:
 
 def _refused(site: Site) -> None:
     """The files that are in the folder but could not be read."""
-    try:
-        refused = site.client.refused()
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
-    if refused:
+    if refused := fetched(site.client.refused):
         show(refused_block(refused))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.api.editor import Editor, Ingest
-from ui.api.errors import ServiceError
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 
 SECONDS = 1.0
@@ -24,10 +24,8 @@ STEPS = (
 @st.fragment(run_every=SECONDS)
 def progress(editor: Editor) -> None:
     """The bar; the whole page is drawn anew when the ingest has ended."""
-    try:
-        now = editor.ingest()
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
+    now = fetched(editor.ingest)
+    if now is None:
         return
     if now.status != "running":
         st.rerun()

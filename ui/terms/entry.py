@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from ui.api.errors import ServiceError
 from ui.api.library import Records
-from ui.api.records import Hit, Term
-from ui.parts.blocks import notice, show
+from ui.api.records import Term
+from ui.parts.blocks import show
 from ui.parts.escape import element
-from ui.parts.passage import marked, passage
+from ui.parts.fetching import fetched
+from ui.parts.original import original, reveal
 from ui.parts.words import t
 from ui.site import Site
 from ui.terms.finding import same_elsewhere
@@ -24,12 +25,6 @@ from ui.terms.uses import Excerpt, Use, measures_using, passages_using
 FEW = 8  # measures that are shown before all are asked for
 _HITS = 20
 _KINDS = {"glossary": "用語集", "footnote": "脚注"}
-# The box shows the entry first; only the box is moved, never the page.
-_REVEAL = """<span></span><script>(() => {{
-  const mark = () => document.querySelector('.st-key-term-source mark');
-  const show = () => {{ const m = mark(); if (m) m.parentElement.scrollTop = m.offsetTop - 60; }};
-  setTimeout(show, 30); setTimeout(show, 400);
-}})();/* {number} */</script>"""
 
 
 def entry(site: Site, records: Records, term: Term) -> None:
@@ -70,25 +65,12 @@ def _spaced(chips: Sequence[Markup]) -> list[Markup]:
 def _source(site: Site, term: Term) -> None:
     """The entry marked inside its page of the plan."""
     show(element("h3", "sn-heading", t("出典")))
-    try:
-        text = site.client.source(term.source)
-        whole = site.client.around(term.source, term.start, term.end)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
-    quote = text[term.start : term.end]
-    found = passage(text, term.start, term.end, quote, within=(whole.start, whole.end))
-    if not found:
-        show(notice("warning", t("原文が更新されたため、掲載箇所を示せません。")))
-        return
-    page = t("（{page}ページ）", page=whole.page) if whole.page else ""
     with st.container(key="term-source"):
-        show(
-            marked(found),
-            element("div", "sn-foot", f"{whole.section} {page}".strip()),
-            element("div", "sn-foot", t("ファイル: {name}", name=term.source)),
-        )
-    st.html(_REVEAL.format(number=term.start), unsafe_allow_javascript=True)
+        whole = original(site.client, term.source, term.start, term.end)
+        if whole:
+            page = t("（{page}ページ）", page=whole.page) if whole.page else ""
+            show(element("div", "sn-foot", f"{whole.section} {page}".strip()))
+    reveal("term-source", term.start, roll=False)
 
 
 def _measures(site: Site, uses: Sequence[Use]) -> None:
@@ -117,12 +99,8 @@ def _few(site: Site, uses: Sequence[Use]) -> None:
 
 def _passages(site: Site, term: Term) -> None:
     """Other passages of the plans of the same municipality that hold the term."""
-    try:
-        hits: Sequence[Hit] = site.client.search(term.term, k=_HITS, municipality=term.municipality)
-    except ServiceError as error:
-        show(notice("warning", t(error.message)))
-        return
-    found = passages_using(term, hits)
+    search = partial(site.client.search, term.term, k=_HITS, municipality=term.municipality)
+    found = passages_using(term, fetched(search) or ())
     if found:
         show(
             element("h3", "sn-heading", t("この用語が出てくる箇所（{count}件）", count=len(found)))

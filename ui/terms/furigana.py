@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from ui.api.errors import ServiceError
 from ui.api.records import Term
 from ui.api.ruby import Ruby, TermRuby
+from ui.parts.fetching import fetched, quietly
 from ui.parts.words import t
 from ui.site import Site
 from ui.terms.order import flat
@@ -25,12 +26,8 @@ def switch() -> bool:
 def readings(site: Site, term: Term, *, wanted: bool) -> TermRuby:
     """The term's words with their readings; without these where they cannot be had."""
     plain = TermRuby(term=(Ruby(text=term.term),), definition=(Ruby(text=term.definition),))
-    if not wanted:
-        return plain
-    try:
-        return site.client.ruby(term.id)
-    except ServiceError:
-        return plain
+    read = fetched(partial(site.client.ruby, term.id), say=quietly) if wanted else None
+    return read or plain
 
 
 def written(parts: Iterable[Ruby]) -> Markup:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from ui.api.errors import ServiceError
 from ui.api.library import Records
-from ui.parts.address import chosen
+from ui.parts.address import one_or_all
 from ui.parts.blocks import notice, show
+from ui.parts.fetching import fetched
 from ui.parts.words import t
 from ui.site import Site
 from ui.terms.entry import entry
@@ -19,20 +21,16 @@ _LOOK, _CARDS, _QUIZ = "用語を探す", "単語カード", "クイズ"
 
 def terms_page(site: Site) -> None:
     """A term's own page where the address names one, else the glossary or the learning."""
-    try:
-        records = site.library.records()
-    except ServiceError as error:
-        show(notice("error", t(error.message)))
+    records = fetched(site.library.records)
+    if records is None:
         return
-    wanted = chosen("terms")
-    if not wanted:
-        _glossary(site, records)
-    elif term := records.terms_by_id.get(wanted):
-        entry(site, records, term)
-    else:
-        text = t("計画が読み込み直された可能性があります。一覧から探してください。")
-        show(notice("warning", text, name=t("この用語は見つかりません")))
-        site.link(t("用語の一覧を見る"), "terms")
+    one_or_all(
+        "terms",
+        records.terms_by_id,
+        partial(entry, site, records),
+        partial(_glossary, site, records),
+        gone=t("この用語は見つかりません"),
+    )
 
 
 def _glossary(site: Site, records: Records) -> None:

@@ -174,7 +174,9 @@ def test_nothing_in_scope(page: AppTest, api: FakeApi) -> None:
 
 def test_records_that_cannot_be_had(page: AppTest, api: FakeApi) -> None:
     api.measures[0] = {"id": "x"}
-    assert "sn-notice-error" in shown(view(page, "evaluations"))
+    text = shown(view(page, "evaluations"))
+    assert "回答サービスでエラーが起きました" in text
+    assert "この画面は自動で元に戻ります" in text
 
 
 def test_the_service_is_away_and_comes_back(page: AppTest, filled: FakeApi) -> None:

@@ -97,7 +97,7 @@ def test_furigana(page: AppTest, terms: FakeApi) -> None:
 
 def test_a_term_that_is_not_there(page: AppTest, terms: FakeApi) -> None:
     assert "この用語は見つかりません" in shown(opened(page, "terms", id="none"))
-    assert label("用語の一覧を見る") in links(page)
+    assert label("オープンデータ") in links(page)  # the list to choose from
 
 
 def test_a_source_that_is_gone(page: AppTest, terms: FakeApi) -> None:
