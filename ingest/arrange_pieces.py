@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.anchor_slots import are_offices
-from ingest.arranged import joint
+from ingest.blocks import joint
 from ingest.cells import is_labelled_number
 from ingest.furniture import furniture
 from ingest.labels import year_of
@@ -65,7 +65,7 @@ def piece(text: str, lines: Iterable[Place]) -> Piece:
     """Lines as one piece; words broken over them are joined."""
     taken = tuple(lines)
     said = [text[a:b] for a, b in taken]
-    gaps = [joint(a, b).replace("<br>", "\n") for a, b in itertools.pairwise(said)]
+    gaps = [joint(a, b) for a, b in itertools.pairwise(said)]
     return Piece(taken, "".join(a + b for a, b in zip(said, [*gaps, ""], strict=True)))
 
 

@@ -6,19 +6,14 @@ sense; what is found there is put back to its places in the text as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ingest.labels import is_department
+from ingest.blocks import joint
 
 _T = TypeVar("_T")
-_LISTED = re.compile(r"[・○●◯■□◆◇▶→➡⇒※☆★①-⑳]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
-# A division and an office in it, on two lines, are one department.
-_ABOVE, _PART = re.compile(r"(?:部|局|委員会)$"), re.compile(r"(?:課|室|係|班|事務局)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +96,9 @@ class Writer:
 def write_lines(writer: Writer, lines: Sequence[tuple[int, int]]) -> None:
     """The lines of one cell: words go on, items of lists and departments stand below each other."""
     for n, (start, end) in enumerate(lines):
-        writer.put(joint(writer.said(*lines[n - 1]), writer.said(start, end)) if n else "")
+        gap = joint(writer.said(*lines[n - 1]), writer.said(start, end)) if n else ""
+        writer.put(gap.replace("\n", "<br>"))
         writer.copy(start, end)
-
-
-def joint(before: str, after: str) -> str:
-    """What stands between two lines of a cell."""
-    part = _ABOVE.search(before) and _PART.search(after)
-    offices = is_department(before) and is_department(after) and not part
-    if offices or _LISTED.match(after):
-        return "<br>"
-    return " " if _LATIN.match(before[-1:] + after[:1]) else ""
 
 
 def after(first: Arranged, second: Arranged) -> Arranged:

@@ -12,7 +12,6 @@ from ingest.arrange_marks import with_marks
 from ingest.arrange_rows import with_rows
 from ingest.arrange_sheets import with_forms
 from ingest.arrange_stacks import with_stacks
-from ingest.arrange_tables import with_tables
 from ingest.arranged import Arranged, after
 from ingest.records import Measure
 
@@ -20,7 +19,6 @@ _T = TypeVar("_T")
 _WAYS = (
     (with_labels, True),
     (with_marks, True),
-    (with_tables, True),
     (with_columns, True),
     (with_rows, False),
     (with_stacks, False),

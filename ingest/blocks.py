@@ -19,6 +19,10 @@ _MD_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
 _LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
 _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
+_LISTED = re.compile(r"[・○●◯■□◆◇▶→➡⇒※☆★①-⑳]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+# A division and an office in it, on two lines, are one department.
+_ABOVE, _PART = re.compile(r"(?:部|局|委員会)$"), re.compile(r"(?:課|室|係|班|事務局)$")
 _RISING = 4  # of so many page numbers one may be lower than that before it
 
 
@@ -152,23 +156,28 @@ def text_block(lines: Sequence[tuple[int, int]]) -> TextBlock:
 
 
 def cell_view(text: str, cell: Cell) -> View:
-    """What a cell says. Pieces are joined as one word goes on, departments one below the other."""
+    """What a cell says. Its pieces are joined as the lines of a cell are."""
     if not cell.parts:
         return clean(text, cell.start, cell.end)
     out: list[str] = []
     offsets: list[int] = []
     for start, end in cell.parts:
         piece = clean(text, start, end)
-        gap = _gap("".join(out[-24:]).rpartition("\n")[2], piece.text) if out else ""
+        gap = joint("".join(out[-24:]).rpartition("\n")[2], piece.text) if out else ""
         out += [*gap, *piece.text]
         offsets += [*([start] * len(gap)), *piece.offsets]
     return View("".join(out), tuple(offsets))
 
 
-def _gap(before: str, after: str) -> str:
-    if is_department(before) and is_department(after):
+def joint(before: str, after: str) -> str:
+    """What stands between two lines of a cell: words go on, items of lists and departments stand
+    below each other; a division and an office in it are one department.
+    """
+    part = _ABOVE.search(before) and _PART.search(after)
+    offices = is_department(before) and is_department(after) and not part
+    if offices or _LISTED.match(after):
         return "\n"
-    return " " if re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after) else ""
+    return " " if _LATIN.match(before[-1:] + after[:1]) else ""
 
 
 def is_contents(block: Block, text: str) -> bool:

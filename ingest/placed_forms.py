@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.blocks import Block, Line, TableBlock
-from ingest.placed import chunks_of, places_of
+from ingest.placed_columns import chunks_of, places_of
 from ingest.prose import ProseLine, Token, read_lines
 from ingest.spaced_build import cut_out, row_line
 from ingest.text import fold

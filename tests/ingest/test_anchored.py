@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.anchored import count_named
 from ingest.folder import read_text
-from ingest.records import Corpus
+from ingest.records import Corpus, Measure, Value
 
 NAMES = (
     "窓口予約の導入", "電子契約の導入", "防災情報の配信", "職員研修の充実", "図書館の電子化",
@@ -244,3 +245,24 @@ def test_the_first_name_may_stand_far_above_its_department() -> None:
         return f"◆{t}\n\n{p}\n{lines}受け持つ課\t{o}\n時期\t継続\n\n"
 
     assert [m.name.text for m in read(form, NUMBERS["none"][0]).measures] == [*NAMES]
+
+
+def _led(*names: tuple[str, int]) -> list[Measure]:
+    who = (Value("住民課", "p.txt", 0, 3),)
+    return [
+        Measure("", "", "", (), "", Value(n, "p.txt", at, at + len(n)), "p.txt", at, at, lead=who)
+        for n, at in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        ([("電子申請の拡充", 10), ("納付の多様化", 40), ("農地情報の地図化", 80)], 3),
+        ([("届出\n拡充", 10), ("届出の拡充実施 →", 40), ("届出の拡充", 80)], 1),
+        ([("届出", 10), ("届出の拡充", 10), ("納付の多様化", 40)], 2),
+    ],
+    ids=["each", "arrows and lines of other columns", "two that begin in one place"],
+)
+def test_names_that_count(names: list[tuple[str, int]], count: int) -> None:
+    assert count_named(_led(*names)) == count
