@@ -15,7 +15,8 @@ from ingest.html_tables import TaggedTable, tagged_tables
 from ingest.labels import is_department
 from ingest.text import View, clean
 
-_MD_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DASHES = r"\s*(?::-+:?|-+:|-{2,})\s*"
+_MD_RULE = re.compile(rf"^\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
 _LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
 _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")

@@ -29,6 +29,7 @@ from ingest.row_indicators import carried, has_figures, indicators_in, of_each_n
 from ingest.row_stages import stages_in, with_row
 from ingest.row_steps import of_each, step_column, step_in, without_step, years_over
 from ingest.row_titles import cell_title, counts_kana, lettered_title, row_number
+from ingest.short_offices import short_offices
 from ingest.text import View, clean
 from ingest.titles import Title
 
@@ -158,6 +159,8 @@ class _Rows:
         self.years = years_over(grid)
         at = next((i for i, c in enumerate(columns) if c.role == "name"), None)
         names = [n.cells[at].text for n in grid.body if at is not None and at < len(n.cells)]
+        lead = next((i for i, c in enumerate(columns) if c.role == "lead"), None)
+        self.short = short_offices(grid, lead, text)
         self.lettered = counts_kana([n for n in names if n])
 
     def candidate(self, line: Line, group: tuple[str, ...]) -> Candidate | None:
@@ -218,7 +221,7 @@ class _Rows:
             said.number = value
             said.title = said.title if role == "number" or not self.matrix else None
         elif role == "lead":
-            said.lead, said.others = _leads(self.grid, view, self.source, first=self.first)
+            said.lead, said.others = self._leads(view)
         elif role == "related":
             main, others = lead_in(view, self.source, apart=True)
             said.related = (*main, *others)
@@ -226,6 +229,14 @@ class _Rows:
         for told in column.roles or ("other",):
             pieces = self._pieces(cell) or [value]
             said.fields += [Field(told, label, piece, column.year) for piece in pieces]
+
+    def _leads(self, view: View) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+        """Who leads and who takes part, of the departments in a cell."""
+        main, others = lead_in(view, self.source, first=self.first)
+        if self.grid.block.spaced:
+            return main, others
+        known = {d.text for d in main if is_office(d.text) or d.text in self.short}
+        return tuple(d for d in main if d.text in known or (known and _NAME(d.text))), others
 
     def _pieces(self, cell: Cell) -> list[Value]:
         """What a cell that a page cut says above the turn and below it; nothing of a whole one."""
@@ -239,14 +250,3 @@ class _Rows:
             replace(f, year=self.year) if f.role in DATED_COLUMNS and not f.year else f
             for f in with_years(found)
         ]
-
-
-def _leads(
-    grid: Grid, view: View, source: str, *, first: bool
-) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-    """Who leads and who takes part, of the departments in a cell."""
-    if not grid.block.spaced:
-        main, others = lead_in(view, source, first=first)
-        offices = any(is_office(d.text) for d in main)
-        return tuple(d for d in main if is_office(d.text) or (offices and _NAME(d.text))), others
-    return lead_in(view, source, first=first)

@@ -16,7 +16,7 @@ _YEARS = 2
 _FEW = 3  # rows from which a column shows what it holds
 _SHARED: frozenset[Role | None] = frozenset({"lead", "related"})
 _BETWEEN: frozenset[Role | None] = frozenset({None, "other", "tag", "state"})
-_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト")
+_NAMING = re.compile(r"施策|事業|取り?組|プロジェクト|アクション|名称?$")
 
 
 def columns_in(
