@@ -38,7 +38,7 @@ def short_offices(grid: Grid, at: int | None, text: str) -> frozenset[str]:
 def _is_known(short: str, text: str) -> bool:
     """Whether the plan writes the name with its ending, or beside what it is short for."""
     name = re.escape(short)
-    if len(short) > 1 and re.search(rf"(?<!\w){name}{_KIND}", text):
+    if len(short) > 1 and re.search(rf"(?<![^\W\dぁ-ん]){name}{_KIND}", text):
         return True
     beside = re.finditer(rf"(?<!\w){name}\**{_GAP}(?P<whole>[^\s|、,，）)]{{2,20}})", text)
     return any(_is_whole(short, clean(m["whole"]).text) for m in beside)
