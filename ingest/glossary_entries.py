@@ -18,7 +18,7 @@ from ingest.glossary_regions import is_group
 from ingest.text import View
 
 _MARK = re.compile(
-    r"^(?:([◆●■○◇▼▽□★☆・➢✓]|\#{1,6}(?=\s)|(?!\*\*)[*※](?!\s*[0-9①-⑳]))|([(]?[0-9]{1,3}[).]|[0-9]{1,3}\s|[①-⑳])|([【\[〔<《「『]|\*\*(?=\S)))\s*"
+    r"^(?:([◆●■○◇▼▽□★☆・➢✓]|[-–](?=\s)|\#{1,6}(?=\s)|(?!\*\*)[*※](?!\s*[0-9①-⑳]))|([(]?[0-9]{1,3}[).]|[0-9]{1,3}\s|[①-⑳])|([【\[〔<《「『]|\*\*(?=\S)))\s*"
 )
 _CLOSE = {
     "【": "】",
@@ -31,6 +31,8 @@ _CLOSE = {
     "**": "**",
 }
 _NOTED = re.compile(r"[*※＊]\s*[0-9０-９]{1,3}\s*")  # the number of a note before a headword
+_IN_BRACKETS = re.compile(r"[【「『\[]([^】」』\]]+)[】」』\]]\s*[:：]?\s*")
+_BOLD = re.compile(r"\*\*\s*([^*]+?)\s*[:：]?\s*\*\*\s*(?:[:：]|…+|[-–—]+(?=\s))?\s*")
 _STEP = 2  # half-width characters of indent that a headword may have
 MAX_BRACKETS = 70
 MAX_BODY = 600
@@ -175,7 +177,7 @@ def _after_mark(view: View, mark: tuple[str, int]) -> Entry | None:
         head = view.slice(noted.end() if noted else at, closing)
         return Entry(head, [rest] if rest.text else [])
     rest = view.slice(at, len(view.text))
-    inner = re.match(r"[【「『\[]([^】」』\]]+)[】」』\]]\s*[:：]?\s*", rest.text)
+    inner = _IN_BRACKETS.match(rest.text) or _BOLD.match(rest.text)
     if inner:
         told = rest.slice(inner.end(), len(rest.text))
         return Entry(rest.slice(*inner.span(1)), [told] if told.text else [])
