@@ -64,6 +64,22 @@ def before(data: Path, code: str) -> Before | None:
         return None
 
 
+def linked(taken: Before | None, folder: Path) -> dict[str, str]:
+    """The hashes, by name, of the files of ``folder`` that are files of ``taken`` by another name:
+    these were hashed when it was found to be whole.
+    """
+    files = taken.manifest["files"] if taken else {}
+    both = ((name, taken.folder / name, folder / name) for name in files) if taken else ()
+    return {name: files[name] for name, one, other in both if _same(one, other)}
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def write_rows(folder: Path, keys: Sequence[str], bags: Bags) -> None:
     """Write the tokens that the next generation may take over, and of what they are."""
     bags.save(folder / BAGS)

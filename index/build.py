@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from index import generations, handover, readers
 from index.bags import Bags
-from index.before import Before, bags_of, before, said, write_rows
+from index.before import Before, bags_of, before, linked, said, write_rows
 from index.checks import check_text_arm
 from index.chunks import Passage
 from index.collecting import COLLECTION, Collector, Here
@@ -20,14 +20,15 @@ from index.dense import Embedder, load_embedder
 from index.filling import CHROMA, Filling
 from index.fit import MODEL, kept_model, write_trained
 from index.lexical import LexicalArm
-from index.locked import BuildBusyError, StorageError, locked
+from index.locked import BuildBusyError, StorageError, locked, storing
+from index.manifests import content_id, free_name, manifest
 from index.neighbours import write as write_neighbours
 from index.shares import CORPUS, Shares, shares
-from index.shelving import folder_of, listed, shelved, this_year
+from index.shelving import folder_of, shelved, this_year
 from ingest.errors import IndexBrokenError, PlansFolderError
 from ingest.records import Corpus
 
-__all__ = ["BuildBusyError", "StorageError", "build", "intact", "key_of"]
+__all__ = ["BuildBusyError", "StorageError", "build", "building", "intact", "key_of"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -62,23 +63,9 @@ def build(
     another build runs (the lock of a dead process is free) and ``StorageError`` where the folder
     cannot be written; the generation in force then stays as it was.
     """
-    if not any(d.text.strip() for d in corpus.documents):
-        raise PlansFolderError("読み込める計画がありません。索引は前のまま変えていません。")
-    key = key or key_of({d.source: d.sha256 for d in corpus.documents}, model, chroma_url)
-    with locked(data):
-        say = progress or (lambda *_: None)
-        taken = None if fresh else before(data, _code_version())
-        made = _fresh(data, key, corpus, model, chroma_url, taken, collector or Here(), say)
-        try:
-            heard(handover.hand_over(data, made, say=say))
-        finally:
-            if generations.pointer(data) != made.name:  # interrupted while services were waited for
-                shutil.rmtree(made, ignore_errors=True)
-                _forget(made, chroma_url)
-        used = {name for reader in readers.living(data) for name in reader.held}
-        for old in generations.prune(data, made, used):
-            _forget(old, chroma_url)
-        return made
+    with building(data, model=model, chroma_url=chroma_url) as begun:
+        begun.take_over(collector or Here(), fresh=fresh)
+        return begun.build(corpus, key=key, progress=progress, heard=heard)
 
 
 def intact(data: Path, key: str) -> Path | None:
@@ -94,39 +81,88 @@ def intact(data: Path, key: str) -> Path | None:
         return None
 
 
-def _fresh(
-    data: Path,
-    key: str,
-    corpus: Corpus,
-    model: str | None,
-    url: str | None,
-    taken: Before | None,
-    collector: Collector,
-    say: Progress,
-) -> Path:
-    """A finished generation below ``data``; nothing is left behind where it fails."""
-    root = data / generations.FOLDER
-    root.mkdir(exist_ok=True)
-    for stale in root.glob(".building-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    work = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
-    try:
-        filling = Filling(work, taken, collector, url)
+@contextmanager
+def building(
+    data: Path, *, model: str | None = None, chroma_url: str | None = None
+) -> Iterator[Building]:
+    """A generation that is being built below ``data``, where no other is until the block ends;
+    nothing is left behind of one that was not finished. Raises as ``build`` does.
+    """
+    with locked(data):
+        with storing():
+            root = data / generations.FOLDER
+            root.mkdir(exist_ok=True)
+            for stale in root.glob(".building-*"):
+                shutil.rmtree(stale, ignore_errors=True)
+            work = Path(tempfile.mkdtemp(prefix=".building-", dir=root))
+        try:
+            yield Building(data, work, model, chroma_url)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+class Building:
+    """Builds in the folder ``work``; what is taken over is copied while the plans are read."""
+
+    def __init__(self, data: Path, work: Path, model: str | None, url: str | None) -> None:
+        self._data = data
+        self._work = work
+        self._model = model
+        self._url = url
+
+    def take_over(self, collector: Collector, *, fresh: bool = False) -> None:
+        """Take over what the generation in force holds, unless ``fresh``; ``collector`` begins with
+        its part.
+        """
+        with storing():
+            self._taken = None if fresh else before(self._data, _code_version())
+            self._filling = Filling(self._work, self._taken, collector, self._url)
+
+    def build(
+        self,
+        corpus: Corpus,
+        *,
+        key: str | None = None,
+        progress: Progress | None = None,
+        heard: Callable[[handover.Heard], None] = lambda _: None,
+    ) -> Path:
+        """As ``build``."""
+        if not any(d.text.strip() for d in corpus.documents):
+            raise PlansFolderError("読み込める計画がありません。索引は前のまま変えていません。")
+        files = {d.source: d.sha256 for d in corpus.documents}
+        say = progress or (lambda *_: None)
+        with storing():
+            made = self._made(corpus, key or key_of(files, self._model, self._url), say)
+            self._switch(made, say, heard)
+            used = {name for reader in readers.living(self._data) for name in reader.held}
+            for old in generations.prune(self._data, made, used):
+                _forget(old, self._url)
+        return made
+
+    def _made(self, corpus: Corpus, key: str, say: Progress) -> Path:
+        """A finished generation."""
+        work, taken = self._work, self._taken
         found, changed = shares(corpus, taken.shares if taken else None)
         keys = [said(p) for p in found.passages]
         bags = bags_of(found.passages, keys, taken)
-        embedder = _embedder(work, found.passages, keys, bags, model, taken, say)
-        filling.want(found.passages, keys, changed, embedder)
+        embedder = _embedder(work, found.passages, keys, bags, self._model, taken, say)
+        self._filling.want(found.passages, keys, changed, embedder)
         _write_text_arm(work, corpus, found, keys, bags, say)
-        known = {n: h for n, h in generations.hashes(work).items() if not n.startswith(CHROMA)}
-        target = _free_name(root, _content_id(known, key, embedder))
-        filled = _write_vectors(filling, target.name, len(keys), url, say)
-        manifest = _manifest(key, corpus, found.passages, embedder) | filled
-        generations.write_manifest(work, manifest, known)
+        known = generations.hashes(work, linked(taken, work))
+        known = {n: h for n, h in known.items() if not n.startswith(CHROMA)}
+        target = free_name(work.parent, content_id(known, key, embedder))
+        filled = _write_vectors(self._filling, target.name, len(keys), self._url, say)
+        about = manifest(key, _code_version(), corpus, found.passages, embedder)
+        generations.write_manifest(work, about | filled, known)
         return work.rename(target)
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
+
+    def _switch(self, made: Path, say: Progress, heard: Callable[[handover.Heard], None]) -> None:
+        try:
+            heard(handover.hand_over(self._data, made, say=say))
+        finally:
+            if generations.pointer(self._data) != made.name:  # interrupted amid the waiting
+                shutil.rmtree(made, ignore_errors=True)
+                _forget(made, self._url)
 
 
 def _write_text_arm(
@@ -169,20 +205,6 @@ def _embedder(
     return load_embedder(None, work / MODEL)
 
 
-def _content_id(hashes: dict[str, str], key: str, embedder: Embedder) -> str:
-    """Name of a generation by what it holds: the same input gives the same name."""
-    parts = json.dumps([key, embedder.fingerprint, hashes], sort_keys=True)
-    return hashlib.sha256(parts.encode()).hexdigest()[:16]
-
-
-def _free_name(root: Path, name: str) -> Path:
-    """A folder that is not there yet: a broken one of the same content may still be open."""
-    number = 1
-    while (root / (name if number == 1 else f"{name}-{number}")).exists():
-        number += 1
-    return root / (name if number == 1 else f"{name}-{number}")
-
-
 def _write_vectors(
     filling: Filling, name: str, size: int, url: str | None, say: Progress
 ) -> dict[str, object]:
@@ -197,29 +219,6 @@ def _write_vectors(
 
     made = filling.filled(collection, filled)
     return {"collection": collection, "remote": url is not None, **asdict(made)}
-
-
-def _manifest(
-    key: str, corpus: Corpus, found: tuple[Passage, ...], embedder: Embedder
-) -> dict[str, object]:
-    return {
-        "key": key,
-        "code": _code_version(),
-        "fingerprint": embedder.fingerprint,
-        "dimension": embedder.dimension,
-        "plans": {d.source: d.sha256 for d in corpus.documents},
-        "counts": _counts(corpus, found),
-        "arms": listed(shelved(corpus, this_year())),
-    }
-
-
-def _counts(corpus: Corpus, found: tuple[Passage, ...]) -> dict[str, int]:
-    return {
-        "documents": len(corpus.documents),
-        "measures": len(corpus.measures),
-        "terms": len(corpus.terms),
-        "passages": len(found),
-    }
 
 
 def _forget(old: Path, url: str | None) -> None:

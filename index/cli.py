@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from index import generations
-from index.beside import Beside, beside
-from index.build import build, intact, key_of
+from index.beside import beside
+from index.build import Building, building, intact, key_of
 from index.handover import Heard
 from index.inputs import digests
 from index.progress import shown
@@ -54,9 +54,10 @@ def _ingest(plans: Path, place: Path, *, fresh: bool, as_json: bool, lines: bool
     if same:
         corpus, folder = stored_corpus(same), same
     else:
-        with beside() as collector:
+        with building(place, model=model, chroma_url=url) as begun, beside() as collector:
+            begun.take_over(collector, fresh=fresh)
             corpus = _read(plans, kept, lines)
-            folder = _build(corpus, place, model, url, key, fresh, collector, lines)
+            folder = _build(begun, corpus, key, lines)
     embedded = 0 if same else int(generations.told(folder)["embedded"])
     if as_json:
         report = {
@@ -97,29 +98,10 @@ def _read(plans: Path, kept: Kept, lines: bool) -> Corpus:
         return read_folder(plans, kept=kept, progress=step)
 
 
-def _build(
-    corpus: Corpus,
-    data: Path,
-    model: str | None,
-    url: str | None,
-    key: str,
-    fresh: bool,
-    collector: Beside,
-    lines: bool,
-) -> Path:
+def _build(begun: Building, corpus: Corpus, key: str, lines: bool) -> Path:
     heard: list[Heard] = []
     with shown(lines=lines) as step:
-        folder = build(
-            corpus,
-            data,
-            key=key,
-            model=model,
-            chroma_url=url,
-            fresh=fresh,
-            collector=collector,
-            progress=step,
-            heard=heard.append,
-        )
+        folder = begun.build(corpus, key=key, progress=step, heard=heard.append)
     for line in (line for one in heard for line in one.told.splitlines()):
         click.echo(f"注意: {line}", err=True)
     return folder

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from langchain_core.embeddings import Embeddings
 from safetensors.numpy import load_file
 
 from index.tokens import terms
@@ -20,17 +19,19 @@ BUILT_IN = "built-in"
 Matrix = npt.NDArray[np.float32]
 
 
-class StaticEmbeddings(Embeddings):
+class StaticEmbeddings:
     """The built-in model: a vector for each token, and the mean of those of a text. It is read
     without torch, and without the libraries that made it.
+
+    ``fingerprint`` is that of ``folder``, where it is known.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, fingerprint: str | None = None) -> None:
         told = json.loads((folder / "tokenizer.json").read_text("utf-8"))["model"]
         self._lines: dict[str, int] = told["vocab"]
         self._unknown = self._lines[told["unk_token"]]
         (self._vectors,) = load_file(folder / "model.safetensors").values()
-        self.fingerprint = fingerprint_of(folder)
+        self.fingerprint = fingerprint or fingerprint_of(folder)
         self.dimension = int(self._vectors.shape[1])
 
     def knows(self, token: str) -> bool:
@@ -54,7 +55,7 @@ class StaticEmbeddings(Embeddings):
         return unit(means)
 
 
-class TransformerEmbeddings(Embeddings):
+class TransformerEmbeddings:
     """Any sentence-transformers model; names are looked up locally only."""
 
     def __init__(self, name: str) -> None:

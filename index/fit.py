@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index import generations
 from index.counts import Counts
 from index.dense import StaticEmbeddings
 
@@ -24,7 +25,7 @@ _TRAINED = "trained.json"
 def kept_model(
     taken: Path, folder: Path, said: Collection[str], terms: Counts
 ) -> StaticEmbeddings | None:
-    """The model of the generation ``taken``, if it fits; it stands in ``folder`` then.
+    """The model of the whole generation ``taken``, if it fits; it stands in ``folder`` then.
 
     ``said`` is what the passages say, ``terms`` are their tokens.
     """
@@ -34,7 +35,7 @@ def kept_model(
     first, now = set(json.loads(trained.read_text("utf-8"))), set(said)
     if len(first & now) < SHARED * len(first | now):
         return None
-    model = StaticEmbeddings(taken / MODEL)
+    model = StaticEmbeddings(taken / MODEL, generations.told(taken)["fingerprint"])
     if unknown(terms, model) > UNKNOWN:
         return None
     shutil.copytree(taken / MODEL, folder / MODEL, copy_function=_linked)

@@ -29,14 +29,26 @@ class StorageError(ShisakuError):
 @contextmanager
 def locked(data: Path) -> Iterator[None]:
     """Hold the lock of a data folder, which is made if need be."""
-    try:
+    with storing():
         data.mkdir(parents=True, exist_ok=True)
-        with FileLock(data / "build.lock", timeout=0):
-            yield
-    except Timeout as error:
-        raise BuildBusyError(
-            "同じ保存先で別の取り込みが動いています。終わってから、もう一度お試しください。"
-        ) from error
+        lock = FileLock(data / "build.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise BuildBusyError(
+                "同じ保存先で別の取り込みが動いています。終わってから、もう一度お試しください。"
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def storing() -> Iterator[None]:
+    """Within it, what the system refuses is said of the data folder."""
+    try:
+        yield
     except OSError as error:
         raise StorageError(_storage_message(error)) from error
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from langchain_chroma import Chroma
 from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
 
 from index import chroma
 from index.chunks import Passage
@@ -70,6 +71,21 @@ class DenseArm:
             return self._store
 
 
+class _Embeddings(Embeddings):
+    """An embedder as LangChain wants it: a build, which needs no LangChain, does not load it."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Unit vectors of texts."""
+        return self._embedder.embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        """Unit vector of a question."""
+        return self._embedder.embed_query(text)
+
+
 def open_store(
     folder: Path, embedder: Embedder, *, url: str | None = None, name: str = COLLECTION
 ) -> Chroma:
@@ -77,7 +93,7 @@ def open_store(
     client, _ = chroma.open_collection(folder, embedder, url=url, name=name)
     return Chroma(
         collection_name=name,
-        embedding_function=embedder,
+        embedding_function=_Embeddings(embedder),
         client=client,
         create_collection_if_not_exists=False,
     )

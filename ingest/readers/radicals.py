@@ -6,6 +6,7 @@ Supplement (U+2E80–2EFF) have none; these are listed as far as they are whole 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Those that no compatibility decomposition tells.
@@ -26,8 +27,10 @@ RADICALS: dict[int, int | str] = {
     **SUPPLEMENT,
     0x2027: "・",  # hyphenation point, in place of the middle dot
 }
+# Few texts hold any of them, and to search is quicker than to translate.
+_ANY = re.compile(f"[{''.join(map(chr, RADICALS))}]")
 
 
 def unified(text: str) -> str:
     """``text`` with the characters meant."""
-    return text.translate(RADICALS)
+    return text.translate(RADICALS) if _ANY.search(text) else text
