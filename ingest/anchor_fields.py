@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.anchor_slots import PAIR, Item, offices
+from ingest.anchor_slots import PAIR, Item
 from ingest.figure_lines import measures
 from ingest.labels import year_of
 from ingest.meanings import meaning
+from ingest.owned_lines import offices
 from ingest.records import Field, Role
 from ingest.text import View, fold
 

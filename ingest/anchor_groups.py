@@ -6,15 +6,16 @@ Nothing below says who leads: the things are lines of one kind with prose, some 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.anchor_slots import LEAST, SIGNS, Item, Slot, slots_of
+from ingest.anchor_slots import LEAST, Item, Slot, slots_of
 from ingest.anchor_titles import Named, name_end, opening
 from ingest.headings import Heading
 from ingest.labels import role_of
 from ingest.outline import Node, node_at
+from ingest.owned_lines import SIGNS, owned
 from ingest.text import fold, half_width
 
 _GOAL = re.compile(
@@ -41,23 +42,45 @@ class Goal:
 
 def below_goals(items: Sequence[Item], nodes: tuple[Node, ...]) -> tuple[list[Named], list[Goal]]:
     """What the goals of a text list that have departments, and these goals."""
-    for slots in slots_of(items, _GOALS):
+    for slots in (*slots_of(items, _GOALS), *_heads(items)):
         goals = _goals(items, slots, nodes)
-        if goals and (named := _titles(items, goals)):
+        if goals and (named := _titles(items, goals, nodes)):
             return named, goals
     return [], []
+
+
+def _heads(items: Sequence[Item]) -> list[list[Slot]]:
+    """Lines of nothing but departments, by what opens them: 【総務課】, 「2 市民課の取組」."""
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for at, item in enumerate(items):
+        plain = item.row is None and len(item.text) <= _LENGTH and not re.search("[:：]", item.text)
+        told = owned(item.view) if plain else None
+        if told and not told[0].text:
+            start = item.view.offsets.index(told[1].offsets[0])
+            kind = f"={opening(item.view)}{item.text[0] if item.text[0] in '【〔［＜<《[' else ''}"
+            found[kind].append(Slot(at, start, start + len(told[1].text), kind))
+    return [s for s in found.values() if len(s) >= _GOALS and not _below_titles(items, s)]
+
+
+def _below_titles(items: Sequence[Item], slots: Sequence[Slot]) -> bool:
+    """Whether most departments stand right below lines of one kind: these they are of."""
+    above = [items[s.at - 1] for s in slots if s.at]
+    titles = [i for i in above if i.row is None and "。" not in i.text and len(i.text) <= _LENGTH]
+    kinds = Counter(opening(i.view) for i in titles)
+    return any(n * 2 > len(slots) for n in kinds.values())
 
 
 def _goals(items: Sequence[Item], slots: Sequence[Slot], nodes: tuple[Node, ...]) -> list[Goal]:
     """The goals that departments of one kind stand beside; none if these stand elsewhere too."""
     goals: list[Goal] = []
     after = [*(s.at for s in slots[1:]), len(items)]
+    depth = min((_depth(node_at(nodes, items[s.at].start)) for s in slots), default=0)
     for slot, following in zip(slots, after, strict=True):
         node = node_at(nodes, items[slot.at].start)
         heading = _heading(items, slot, node)
         if heading is None:
             return []
-        end = _end(node, nodes) if node else float("inf")
+        end = _end(slot, items, nodes, min(depth, _depth(node)))
         last = next((i for i in range(slot.at, following) if items[i].start >= end), following)
         goals.append(Goal(heading, slot, range(slot.at + slot.more + 1, last)))
     return goals if len({g.heading for g in goals}) == len(goals) else []
@@ -66,7 +89,7 @@ def _goals(items: Sequence[Item], slots: Sequence[Slot], nodes: tuple[Node, ...]
 def _heading(items: Sequence[Item], slot: Slot, node: Node | None) -> tuple[int, int] | None:
     """The heading of a goal: the line of its departments, or one right above them."""
     item = items[slot.at]
-    if _GOAL.match(half_width(item.text)):
+    if slot.kind[:1] == "=" or slot.cut or _GOAL.match(half_width(item.text)):
         return item.start, item.end
     heading = node.heading if node else None
     if heading is None or not _is_goal(heading):
@@ -81,21 +104,28 @@ def _is_goal(heading: Heading) -> bool:
     return heading.marker.kind == "goal" or bool(_GOAL.match(half_width(heading.text)))
 
 
-def _end(node: Node, nodes: tuple[Node, ...]) -> float:
+def _depth(node: Node | None) -> int:
+    return len(node.section.path) if node else 0
+
+
+def _end(slot: Slot, items: Sequence[Item], nodes: tuple[Node, ...], depth: int) -> float:
     """Where what stands below a heading ends: at the next one that is not below it."""
-    depth = len(node.section.path)
-    later = (n.section for n in nodes if n.section.start > node.section.start)
+    later = (n.section for n in nodes if n.section.start > items[slot.at].start)
     return next((s.start for s in later if len(s.path) <= depth), float("inf"))
 
 
-def _titles(items: Sequence[Item], goals: Sequence[Goal]) -> list[Named]:
+def _titles(items: Sequence[Item], goals: Sequence[Goal], nodes: tuple[Node, ...]) -> list[Named]:
     """The lines of the kind that names something with prose below each goal."""
     kinds: dict[str, list[Named]] = defaultdict(list)
     for goal in goals:
         for at in goal.items:
             for kind, start, end in _kinds(items, at):
                 kinds[kind].append(Named(at, start, end, goal.slot))
-    fits = [found for found in kinds.values() if _fits(items, found, goals)]
+    fits = [
+        found
+        for kind, found in kinds.items()
+        if _fits(items, found, goals) and _belongs(items, found, goals, nodes, kind)
+    ]
     return max(fits, key=lambda found: (-found[0].at, len(found)), default=[])
 
 
@@ -127,3 +157,31 @@ def _fits(items: Sequence[Item], found: Sequence[Named], goals: Sequence[Goal]) 
         and len(names) == len(found)
         and told * 10 >= len(found) * 9
     )
+
+
+def _belongs(
+    items: Sequence[Item],
+    found: Sequence[Named],
+    goals: Sequence[Goal],
+    nodes: tuple[Node, ...],
+    kind: str,
+) -> bool:
+    """Whether lines are of the departments above them: none of their kind stands over the first
+    of these; below a line that is no goal they count on from its number (2, 2-1).
+    """
+    first = goals[0].slot
+    if first.kind[:1] == "=":
+        node = node_at(nodes, items[first.at - 1].start) if first.at else None
+        over = [i for i in range(first.at) if node and items[i].start >= node.section.start]
+        led = any(owned(items[n.at].view) for n in found)
+        return not (led or any(k == kind for i in over for k, _, _ in _kinds(items, i)))
+    if not first.cut or _GOAL.match(half_width(items[first.at].text)):
+        return True
+    heads = {g.slot.at: re.findall(r"[0-9]+", half_width(items[g.slot.at].text)) for g in goals}
+    numbers = [(heads[n.slot.at], _digits(items[n.at].text)) for n in found]
+    return all(h and len(own) > 1 and own[0] == h[0] for h, own in numbers)
+
+
+def _digits(words: str) -> list[str]:
+    told = re.match(r"\D{0,4}[0-9]+(?:\D[0-9]+)*", half_width(words))
+    return re.findall(r"[0-9]+", told.group()) if told else []

@@ -15,14 +15,9 @@ from dataclasses import dataclass
 from ingest.blocks import Block, Cell, TableBlock, cell_view
 from ingest.cells import is_office
 from ingest.labels import role_of
-from ingest.leads import lead_in
-from ingest.taught import remembered_while_taught
+from ingest.owned_lines import CLOSE, INNER, OPEN, SIGNS, behind_gap, offices, unbroken
 from ingest.text import View, fold
 
-# Signs that set a line apart, and brackets.
-SIGNS = r"[■◆●○◇□▼▽▶▷◎★☆◉❖・※*#→⇒➡▸\-]"
-OPEN, _CLOSE = r"[(（\[［【〔＜<〈]", r"[)）\]］】〕＞>〉]"
-PLAIN = r"[^()（）\[\]［］【】〔〕＜＞<>〈〉]"
 PAIR = re.compile(
     rf"\s*{SIGNS}*\s*"
     r"(?P<open>[【\[［〔＜<〈《「(（])?\s*"
@@ -32,7 +27,7 @@ PAIR = re.compile(
 )
 _BRACKET = re.compile(
     rf"(?P<before>.*)\s*{OPEN}(?:(?P<label>[^()（）\[\]［］【】〔〕＜＞<>〈〉:：]{{2,12}})[:：]\s*)?"
-    rf"(?P<value>(?:{PLAIN}|{OPEN}{PLAIN}*{_CLOSE})+){_CLOSE}\s*",
+    rf"(?P<value>{INNER}){CLOSE}\s*",
     re.DOTALL,
 )
 # What a label says of an office, and the name of an office does not.
@@ -66,7 +61,8 @@ class Slot:
     """Departments that the item ``at`` holds from ``start`` to ``end`` of its view.
 
     ``kind`` is the label, folded, or how they stand there; ``over`` counts the items before that
-    are the label, ``more`` those below that are departments too, one to a line.
+    are the label, ``more`` those below that are departments too, one to a line. ``cut`` is where
+    the words end that a gap parts from them.
     """
 
     at: int
@@ -75,6 +71,7 @@ class Slot:
     kind: str
     over: int = 0
     more: int = 0
+    cut: int = 0
 
 
 def items_of(text: str, blocks: Iterable[Block], apart: frozenset[int]) -> list[Item]:
@@ -91,6 +88,18 @@ def items_of(text: str, blocks: Iterable[Block], apart: frozenset[int]) -> list[
                 for i, c, view in views
                 if view.text.strip()
             ]
+    return _unbroken(found)
+
+
+def _unbroken(items: Sequence[Item]) -> list[Item]:
+    """The items, lines put together over which the departments that close them are broken."""
+    found: list[Item] = []
+    for item in items:
+        above = found[-1] if found and found[-1].row is None is item.row else None
+        if above and (whole := unbroken(above.view, item.view)):
+            found[-1] = Item(whole, above.start, item.end)
+        else:
+            found.append(item)
     return found
 
 
@@ -141,6 +150,8 @@ def _slots(items: Sequence[Item], at: int) -> Iterator[Slot]:
         label = fold(match["label"] or "")
         alone = "" if match["before"].strip() else "alone"
         yield Slot(at, *match.span("value"), f"({label}{alone}")
+    elif item.row is None and (told := behind_gap(item.view)):
+        yield Slot(at, told[1], len(whole), ">", cut=told[0])
 
 
 def _below_label(items: Sequence[Item], at: int) -> Slot | None:
@@ -179,18 +190,3 @@ def _label(item: Item) -> str:
 
 def _holds(view: View, match: re.Match[str]) -> bool:
     return offices(view.slice(*match.span("value")))
-
-
-def offices(view: View) -> bool:
-    """Whether nothing but departments stands in a view, and no label of them."""
-    return are_offices(view.text)
-
-
-@remembered_while_taught
-def are_offices(words: str) -> bool:
-    """Whether words are nothing but departments, and no label of them."""
-    if role_of(words.strip()):
-        return False
-    lead, related = lead_in(View(words, tuple(range(len(words)))), "")
-    names = [v.text for v in (*lead, *related)]
-    return bool(names) and all(map(is_office, names))

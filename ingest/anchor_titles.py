@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.anchor_slots import OPEN, PLAIN, SIGNS, Item, Slot
+from ingest.anchor_slots import Item, Slot
 from ingest.labels import role_of
 from ingest.markers import marker_of
+from ingest.owned_lines import OPEN, PLAIN, SIGNS
 from ingest.text import View, fold, half_width
 
 _LABELLED = re.compile(
@@ -120,6 +121,8 @@ def _kinds(
 
 def _before(text: str, slot: Slot) -> int:
     """Where the name ends that stands before the departments on one line; 0 where there is none."""
+    if slot.cut:
+        return slot.cut
     cut = _OPENING.search(text[: slot.start])
     if slot.kind[:1] != "(" or cut is None:
         return 0

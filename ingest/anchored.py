@@ -16,10 +16,12 @@ from ingest.layout import Layout
 from ingest.leads import Departments, first_leads, lead_in, spaces_within
 from ingest.outline import Node, node_at
 from ingest.own_numbers import with_own_numbers
+from ingest.owned_lines import own_departments
 from ingest.records import Field, Measure, Value
 from ingest.text import View, clean, fold
 from ingest.titles import read_title
 
+_EXCEPT = 4  # things below goals of which one may name departments of its own
 _MIXED = re.compile(r"[^\w「『“(（【〈<]|[^、。]{0,4}[0-9０-９][0-9０-９.,]*[^、。]{0,3}$")
 
 
@@ -42,7 +44,9 @@ def led_by_goals(
     items = items_of(text, layout.blocks, layout.apart)
     named, goals = below_goals(items, nodes)
     places = [range(g.heading[0], g.heading[1] + 1) for g in goals]
-    if any(m.lead and not any(m.name.start in p for p in places) for m in found):
+    told = [m for m in found if m.lead and not any(m.lead[0].start in p for p in places)]
+    led = sum(not any(m.name.start in p for p in places) for m in told)
+    if led * _EXCEPT > len(named):
         return ()
     return _candidates(named, items, nodes, text, source)
 
@@ -64,6 +68,9 @@ def _candidates(
         for item in items[n.slot.at + 1 : n.slot.at + 1 + n.slot.more]:
             main, others = lead_in(item.view, source)
             lead, related = (*lead, *main), (*related, *others)
+        own = (own_departments(i.view) for i in items[slice(*span)] if n.slot.at < n.at)
+        if said := next((v for v in own if v), None):
+            lead, related = lead_in(said, source)
         told = fields_of(items, span, labels, source)
         found.append(
             _candidate(text, source, items, (n, span, place, (lead, related)), told, nodes)

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.anchor_slots import are_offices
 from ingest.blocks import joint
 from ingest.cells import is_labelled_number
 from ingest.furniture import furniture
 from ingest.labels import year_of
 from ingest.meanings import meaning
+from ingest.owned_lines import are_offices
 from ingest.records import Role
 from ingest.text import fold
 

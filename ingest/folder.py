@@ -48,6 +48,7 @@ from ingest.spaced_doubts import doubts_of_spaced
 from ingest.tables_inside import with_tables_inside
 from ingest.taught import taught
 from ingest.text import fold
+from ingest.unled import with_owners
 from ingest.unmarked import without_marks
 from ingest.year_columns import with_years
 
@@ -172,7 +173,7 @@ def _read_as(
     rows = tuple(with_own_numbers(r, text, apart=False) for r in rows)
     bases = [*with_divisions(bases, text)]
     rows = tuple(with_divisions(r, text) for r in rows)
-    found, _ = gather(Place(*place), tuple(bases), rows)
+    bases, rows, found = with_owners(Place(*place), bases, rows, nodes, text)
     listed = led_by_goals(text, name, layout, nodes, found)
     places = listed or anchored(text, name, layout, nodes)
     anchors = [with_eras(of_place(a, text, last), complete) for a in places]

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.anchor_slots import offices
 from ingest.blocks import Block, Cell, Line, TableBlock, cell_view
 from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
 from ingest.meanings import is_mark
+from ingest.owned_lines import offices
 from ingest.prose import ProseLine, read_lines
 from ingest.spaced_build import cut_out
 from ingest.text import View, fold, nfkc

@@ -58,14 +58,14 @@ def first_leads(text: str) -> bool:
     return bool(_FIRST.search(nfkc(text)))
 
 
-def spaces_within(lists: Iterable[str]) -> bool:
+def spaces_within(lists: Iterable[str], least: int = _FEW) -> bool:
     """Whether a plan parts departments by commas or dots, so that a space stands within a name.
 
-    No space stands between two of the same kind (市民課 税務課).
+    No space stands between two of the same kind (市民課 税務課); ``least`` lists have such signs.
     """
     told = tuple(lists)
     commas = sum(bool(_PARTED.search(t)) for t in told)
-    return commas >= _FEW and not any(_BESIDE.search(t) for t in told)
+    return commas >= least and not any(_BESIDE.search(t) for t in told)
 
 
 def lead_in(

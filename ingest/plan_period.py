@@ -47,7 +47,8 @@ def _period_places(text: str) -> Iterator[tuple[str, int, int]]:
     places = [m.start() for m in re.finditer(r"計画の?期間|対象期間|計画年度", flat)]
     aside = [at for at in places if _heads_column(text, view.offsets[at])]
     plain = [at for at in places if at not in aside]
-    title = _PERIOD.search(flat, 0, min(len(flat), 600))
+    near = _PERIOD.finditer(flat, 0, min(len(flat), 600))
+    title = next((m for m in near if not _beside(text, view.offsets[m.start()])), None)
     told = title and "。" in _line(flat, title.start())
     for place in [*plain, 0, *aside] if told else [0, *plain, *aside]:
         width = 600 if place == 0 else 160

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.cells import BRACKET
 from ingest.labels import is_department
 from ingest.leads import lead_in
+from ingest.owned_lines import behind_sign
 from ingest.records import Value
 from ingest.text import CIRCLED, View
 
@@ -78,5 +79,9 @@ def read_title(view: View, source: str) -> Title:
         else:
             continue
         end = min(end, bracket.start())
+    if not lead and (told := behind_sign(view.slice(start, end))):
+        at = view.text.index(view.slice(start, end).text, start)
+        main, others = lead_in(view.slice(at + told[1], end), source)
+        lead, related, end = [*main], [*others], at + told[0]
     name = view.slice(start, end).joined().value(source)
     return Title(number, name, tuple(lead), tuple(tags), tuple(related))
