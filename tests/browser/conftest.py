@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.chromium import chromium, executable, tab
 from tests.browser.sites import PLANS, fake, live
 from tests.ui.fake_api import FakeApi
-from tests.ui.site import fake_site
+from tests.ui.fake_editor import KEY, FakeEditor
+from tests.ui.site import SOURCE, fake_site
 
 # No test asserts on the clock: a busy machine may take its time to draw.
 expect.set_options(timeout=60_000)
@@ -50,9 +51,19 @@ def site(_fake_site: tuple[FakeApi, str]) -> tuple[FakeApi, str]:
     api.sources, api.problem, api.spared = fresh.sources, None, ()
     api.delay = api.pace = 0.0
     api.broken.clear()
+    vars(api.editor).update(vars(fresh.editor))
     api.replies.clear()
     api.asked.clear()
     return api, url
+
+
+@pytest.fixture
+def editor(site: tuple[FakeApi, str]) -> FakeEditor:
+    """The fake service's folder, as new, open to the key."""
+    held = site[0].editor
+    fresh = FakeEditor(key=KEY, items=[{"name": SOURCE, "size": 900, "state": "read"}])
+    vars(held).update(vars(fresh))
+    return held
 
 
 @pytest.fixture(scope="session")

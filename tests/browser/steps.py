@@ -24,6 +24,15 @@ def settle(page: Page) -> None:
     expect(page.locator(f"{_RUNNING}, {_LOADING}")).to_have_count(0)
 
 
+def unlock(page: Page, url: str, key: str) -> None:
+    """Give the editor's key, and wait for the editor's part of the page."""
+    visit(page, f"{url}/reading")
+    page.get_by_label(re.compile("編集用の鍵")).fill(key)
+    page.get_by_role("button", name="編集を始める").click()
+    expect(page.get_by_role("heading", name="フォルダーのファイル")).to_be_visible()
+    settle(page)
+
+
 def ask(page: Page, question: str) -> Locator:
     """Type a question, send it, and wait for the reply; the reply's bubble."""
     replies = page.locator("[data-testid='stChatMessage']")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,15 +12,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE, tab
 from tests.browser.menu import ADDRESSES
-from tests.browser.steps import ask, open_citation, settle, visit
+from tests.browser.steps import ask, open_citation, settle, unlock, visit
 from tests.ui import site as sample
 from tests.ui.fake_api import FakeApi
+from tests.ui.fake_editor import KEY, FakeEditor
 from tests.ui.terms.samples import glossary
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # What Streamlit itself draws so, and no page can change: rule and a part of the element.
 OF_STREAMLIT: tuple[tuple[str, str], ...] = ()
 GRAVE = ("serious", "critical")
+STATES = ("new", "changed", "refused", "removed")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -65,6 +68,40 @@ def test_one_measure_one_term_and_the_quiz(browser: Browser, site: tuple[FakeApi
         page.locator(".st-key-quiz button").first.click()
         expect(page.locator(".st-key-quiz-next")).to_be_visible()
         _check(page)
+
+
+def test_the_editors_part(browser: Browser, site: tuple[FakeApi, str], editor: FakeEditor) -> None:
+    editor.items += [{"name": f"{state}.txt", "size": None, "state": state} for state in STATES]
+    editor.last = {"at": "2026-11-22T01:02:03Z", "kind": "added", "name": "次.txt"}
+    editor.plans_toml, editor.pending = '["次.txt"]\n', True
+    with tab(browser) as page:
+        visit(page, f"{site[1]}/reading")
+        page.get_by_label(re.compile("編集用の鍵")).fill("違う鍵")
+        page.get_by_role("button", name="編集を始める").click()
+        expect(page.locator(".sn-notice-error")).to_contain_text("鍵が違います")
+        _check(page)
+        unlock(page, site[1], KEY)
+        page.get_by_text("plans.toml を書く").click()
+        expect(page.get_by_role("button", name="plans.toml を保存")).to_be_visible()
+        _check(page)
+        report = {"files": 2, "files_read": 1, "measures": 9, "terms": 1, "took_seconds": 3.0}
+        refused = [{"source": "図面.pdf", "reason": "文字がありません。"}]
+        for step in (
+            {"status": "running", "step": "計画を読む", "done": 1, "of": 2},
+            {"status": "done", "report": report | {"refused": refused, "notes": ["注意"]}},
+            {"status": "failed", "message": "読めませんでした。"},
+        ):
+            editor.ingest = step
+            unlock(page, site[1], KEY) if step["status"] != "running" else _running(page, site[1])
+            _check(page)
+
+
+def _running(page: Page, url: str) -> None:
+    """An editor's page while the folder is read."""
+    visit(page, f"{url}/reading")
+    page.get_by_label(re.compile("編集用の鍵")).fill(KEY)
+    page.get_by_role("button", name="編集を始める").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
 
 
 def test_answer_with_its_citation(browser: Browser, site: tuple[FakeApi, str]) -> None:

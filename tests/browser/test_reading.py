@@ -9,30 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import PHONE, tab
-from tests.browser.steps import settle, visit
+from tests.browser.steps import settle, unlock, visit
 from tests.ui import site as sample
 from tests.ui.fake_api import FakeApi
 from tests.ui.fake_editor import KEY, FakeEditor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Site = tuple[FakeApi, str]
-
-
-@pytest.fixture
-def editor(site: Site) -> FakeEditor:
-    """The fake service's folder, as new, open to the key."""
-    held = site[0].editor
-    fresh = FakeEditor(key=KEY, items=[{"name": sample.SOURCE, "size": 900, "state": "read"}])
-    vars(held).update(vars(fresh))
-    return held
-
-
-def unlock(page: Page, url: str) -> None:
-    visit(page, f"{url}/reading")
-    page.get_by_label(re.compile("編集用の鍵")).fill(KEY)
-    page.get_by_role("button", name="編集を始める").click()
-    expect(page.get_by_role("heading", name="フォルダーのファイル")).to_be_visible()
-    settle(page)
 
 
 def test_a_file_has_an_address_of_its_own(page: Page, site: Site) -> None:
@@ -57,7 +40,7 @@ def test_a_file_has_an_address_of_its_own(page: Page, site: Site) -> None:
 def test_an_editor_puts_a_file_and_sees_it_read(
     page: Page, site: Site, editor: FakeEditor, tmp_path: Path
 ) -> None:
-    unlock(page, site[1])
+    unlock(page, site[1], KEY)
     chosen = tmp_path / "次の計画.txt"
     chosen.write_text("本文", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(chosen)
@@ -78,7 +61,7 @@ def test_words_of_the_upload_are_japanese_and_it_fits_a_phone(
     browser: Browser, site: Site, editor: FakeEditor
 ) -> None:
     with tab(browser, PHONE) as page:
-        unlock(page, site[1])
+        unlock(page, site[1], KEY)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
         zone = page.get_by_test_id("stFileUploaderDropzone")
         for shown in (zone.get_by_text("Upload", exact=True), zone.get_by_text("per file")):

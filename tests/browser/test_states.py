@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import DESKTOP, tab
 from tests.browser.menu import ADDRESSES
-from tests.browser.steps import settle, visit
+from tests.browser.steps import settle, unlock, visit
 from tests.ui import site as sample
 from tests.ui.fake_api import FakeApi, Problem
+from tests.ui.fake_editor import KEY, FakeEditor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # Pages that need nothing but the list of plans.
@@ -88,6 +89,7 @@ def test_all_but_the_plans_refused(browser: Browser, site: Site, problem: Proble
 def test_only_the_measures_refused_for_a_while(browser: Browser, site: Site) -> None:
     """The pages that need them come back by themselves, each at its address."""
     api, url = site
+    api.measures.append(sample.measure("新しい取組"))  # nobody has fetched these before
     api.broken["/v1/measures"] = BROKEN
     addresses = {"measures": "measures", "progress": "progress?view=cities", "terms": "terms?id=u"}
     with _pages(browser) as pages:
@@ -101,6 +103,33 @@ def test_only_the_measures_refused_for_a_while(browser: Browser, site: Site) -> 
         for name, address in addresses.items():
             _assert_whole(pages[name])
             assert pages[name].url == f"{url}/{address}"
+
+
+def test_an_editor_is_told_too_and_keeps_the_desk(
+    browser: Browser, site: Site, editor: FakeEditor
+) -> None:
+    api, url = site
+    with tab(browser, DESKTOP) as page:
+        unlock(page, url, KEY)
+        files = page.locator(".sn-read-table", has_text=sample.SOURCE)
+        again = page.get_by_role("button", name="読み込み直す", exact=True)
+        api.broken["/v1/files"] = SWITCHING
+        again.click()
+        expect(page.get_by_test_id("stProgress")).to_be_visible()
+        editor.ingest = {"status": "none"}
+        _say(page, SWITCHING.detail)
+        expect(files).to_have_count(0)
+        api.broken.clear()
+        expect(files).to_be_visible()  # by itself, without the key being asked for
+        _assert_whole(page)
+        api.stop()
+        try:
+            again.click()
+            _all_say({"reading": page}, "回答サービスに接続できません")
+        finally:
+            api.start()
+        expect(files).to_be_visible()
+        _assert_whole(page)
 
 
 @contextmanager

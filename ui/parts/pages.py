@@ -24,10 +24,10 @@ def part(every: Sequence[_T], size: int, *, key: str) -> Sequence[_T]:
         last = at + size >= len(every)
         _turn(t("前へ"), key, at - size, name="before", disabled=at == 0)
         st.selectbox(
-            t("表示する範囲（全{count}件）", count=len(every)),
+            t("表示（全{count}件）", count=len(every)),
             starts,
             key=key,
-            width=220,
+            width=160,
             format_func=lambda start: _span(start, min(start + size, len(every))),
         )
         _turn(t("次へ"), key, at + size, name="after", disabled=last)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.api.records import Measure
 from ui.parts.blocks import notice, show
+from ui.parts.escape import element
 from ui.parts.words import t
 from ui.progress.charts import bars
 from ui.progress.counts import Part, by_department, by_goal
@@ -30,22 +31,16 @@ def evaluations(site: Site, measures: Sequence[Measure]) -> None:
         )
         show(notice("info", text, name=t("評価の記載がありません")))
         return
-    names = {m.municipality for m in measures} - {scale.municipality for scale in held}
     scale = held[0] if len(held) == 1 else _which(held)
-    if names:
-        told = "、".join(sorted(names))
-        show(
-            notice(
-                "info",
-                t("次の自治体の計画には、施策ごとの評価の記載がありません：{names}", names=told),
-            )
-        )
     goals, leads = by_goal(scale), by_department(scale)
     draw = partial(bars, axis=t("施策の数"), look=look())
     marks = segments(scale, goals, nameless=t("見出しなし"))
     figure(site, t("目標ごとの評価"), _of_goals(scale, goals), draw, marks, key="progress-goals")
     marks = segments(scale, leads, nameless=t("主管課の記載なし"))
     figure(site, t("課ごとの評価"), _of_departments(leads), draw, marks, key="progress-leads")
+    if names := {m.municipality for m in measures} - {scale.municipality for scale in held}:
+        with st.expander(t("施策ごとの評価の記載がない自治体（{count}）", count=len(names))):
+            show(element("p", "sn-text", "、".join(sorted(names))))
 
 
 def grade_name(scale: Scale, grade: str) -> str:

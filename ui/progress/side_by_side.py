@@ -19,6 +19,7 @@ from ui.progress.scales import scales
 from ui.progress.segments import NO_SIGN, SIGNS, Segment
 from ui.site import Site
 
+_FEW = 4  # plans that are each told of
 _ROOM = 14  # percent; a narrower part shows its sign alone
 
 
@@ -50,8 +51,8 @@ def side_by_side(site: Site, measures: Sequence[Measure]) -> None:
 def shares(held: Sequence[City]) -> list[Segment]:
     """The share of each grade, for each scale of each plan."""
     made = list[Segment]()
-    for city in held:
-        own = scales(city.measures)
+    owned = [(city, scales(city.measures)) for city in held]
+    for city, own in sorted(owned, key=lambda pair: not pair[1]):  # those without come last
         if not own:
             name = t("評価の記載なし")
             key = f"{city.municipality}/{city.plan}"
@@ -125,6 +126,13 @@ def recorded(held: Sequence[City]) -> Markup:
 
 
 def _alone(held: Sequence[City]) -> str:
+    if len(held) > _FEW:
+        return t(
+            "{cities}件の計画の施策{total}件のうち、{count}件を1つの課が受け持っています。",
+            cities=len(held),
+            total=sum(len(city.measures) for city in held),
+            count=sum(len(city.leading("1")) for city in held),
+        )
     told = (
         t(
             "{city}は{total}件のうち{count}件を1つの課が受け持っています。",

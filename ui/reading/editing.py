@@ -29,7 +29,7 @@ _TOML = (
 
 def editing(site: Site) -> None:
     """Everything an editor may do; for others, how one becomes an editor."""
-    show(element("h2", "sn-heading sn-read-name", t("計画のファイルを入れ替える")))
+    show(element("h2", "sn-heading", t("計画のファイルを入れ替える")))
     editor = site.client.editor(st.session_state.get(deeds.KEY, ""))
     now = fetched(editor.ingest, refused=_locked)
     if now is None:

@@ -26,7 +26,7 @@ _FEW = 3  # warnings that are shown at once
 def file_view(site: Site, plan: Plan) -> None:
     """Everything that is known of a file."""
     site.link(t("← ファイルの一覧"), "reading")
-    show(element("h2", "sn-heading sn-read-name", plan.plan or plan.source), facts(plan))
+    show(element("h2", "sn-heading", plan.plan or plan.source), facts(plan))
     if plan.checks:
         show(element("h3", "sn-heading", t("読み取りの確かさ")), checks_table(plan.checks))
     if plan.plans_toml:

@@ -10,12 +10,15 @@ from ui.parts.address import one_or_all
 from ui.parts.blocks import show
 from ui.parts.escape import element
 from ui.parts.fetching import fetched
+from ui.parts.pages import part
 from ui.parts.words import t
 from ui.reading.blocks import plan_entry, refused_block, totals
 from ui.reading.editing import editing
 from ui.reading.file import file_view
 from ui.reading.files import LEVELS, ordered, worst
 from ui.site import Site
+
+AT_ONCE = 20  # files
 
 
 def reading_page(site: Site) -> None:
@@ -32,11 +35,7 @@ def reading_page(site: Site) -> None:
 
 def _list(site: Site) -> None:
     plans = ordered(site.chosen)
-    show(
-        element(
-            "h2", "sn-heading sn-read-name", t("読み込み済みの計画（{count}件）", count=len(plans))
-        )
-    )
+    show(element("h2", "sn-heading", t("読み込み済みの計画（{count}件）", count=len(plans))))
     if plans:
         show(totals(plans))
     _refused(site)
@@ -47,9 +46,8 @@ def _list(site: Site) -> None:
         format_func=lambda level: t(LEVELS[level]),
         key="reading-levels",
     )
-    for number, plan in enumerate(plans):
-        if kept and worst(plan.checks) not in kept:
-            continue
+    fit = [plan for plan in plans if not kept or worst(plan.checks) in kept]
+    for number, plan in enumerate(part(fit, AT_ONCE, key="reading-files")):
         with st.container(key=f"file-{number}", gap="xsmall"):
             show(plan_entry(plan))
             site.link(t("くわしく見る"), "reading", source=plan.source)

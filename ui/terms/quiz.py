@@ -13,10 +13,8 @@ from typing import Literal
 
 from ui.api.records import Term
 from ui.terms.order import LETTERS, flat, row_of
-from ui.terms.uses import names_of, places
 
 QUESTIONS, CHOICES = 10, 4
-GAP = "＿＿"
 Kind = Literal["meaning", "term"]
 
 
@@ -103,15 +101,6 @@ def fit(terms: Sequence[Term]) -> list[Term]:
             meanings.add(meaning)
             found.append(term)
     return found
-
-
-def masked(term: Term) -> str:
-    """The meaning with the term's own names left out, so that it does not give itself away."""
-    text, told, at = " ".join(term.definition.split()), "", 0
-    for start, end in places(names_of(term), text):
-        told += text[at:start] + GAP
-        at = end
-    return told + text[at:]
 
 
 def _choices(term: Term, terms: Sequence[Term], rng: Random) -> tuple[Term, ...]:

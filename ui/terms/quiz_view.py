@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 from markupsafe import Markup
 
 from ui.api.records import Term
+from ui.api.ruby import Ruby
 from ui.parts.blocks import notice, show
 from ui.parts.escape import element, label
 from ui.parts.words import t
 from ui.site import Site
 from ui.terms.furigana import readings, written
+from ui.terms.masking import cut, masked, plain
 from ui.terms.progress import Progress
-from ui.terms.quiz import QUESTIONS, Asked, Quiz, masked
+from ui.terms.quiz import QUESTIONS, Asked, Quiz
 
 _SHORT = 160  # characters of a meaning in a choice
 
@@ -47,13 +52,11 @@ def _question(site: Site, progress: Progress, quiz: Quiz, asked: Asked, *, furig
             show(element("span", "sn-chip sn-chip-past", t("もう一度出た問題")))
         show(*_prompt(site, asked, furigana=furigana))
         for number, choice in enumerate(asked.choices):
-            text = f"{number + 1}. {_short(asked, choice)}"
+            parts = _parts(site, asked, choice, furigana=furigana)
             if quiz.chosen is None:
-                key = f"quiz-{number}"
-                st.button(
-                    label(text), key=key, on_click=quiz.answer, args=(choice,), width="stretch"
-                )
+                _choice(quiz, choice, number, parts, furigana=furigana)
             else:
+                text = Markup("{}. {}").format(number + 1, written(parts))
                 show(_judged(quiz, asked, choice, text))
     if quiz.chosen is not None:
         _result(site, quiz, asked, furigana=furigana)
@@ -64,24 +67,40 @@ def _question(site: Site, progress: Progress, quiz: Quiz, asked: Asked, *, furig
 
 def _prompt(site: Site, asked: Asked, *, furigana: bool) -> tuple[Markup, ...]:
     """What is asked: a term for its meaning, or a meaning for its term."""
+    parts = readings(site, asked.term, wanted=furigana)
     if asked.kind == "term":
+        meaning = written(masked(asked.term, parts.definition))
         return (
             element("h3", "sn-quiz-ask", t("この意味の用語はどれですか。")),
-            element("div", "sn-text sn-quiz-meaning", masked(asked.term)),
+            element("div", "sn-text sn-quiz-meaning", meaning),
         )
-    parts = readings(site, asked.term, wanted=furigana)
     return (
         element("h3", "sn-quiz-ask", t("この用語の意味はどれですか。")),
         element("div", "sn-card-word", written(parts.term)),
     )
 
 
-def _short(asked: Asked, choice: Term) -> str:
-    text = choice.term if asked.kind == "term" else masked(choice)
-    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+def _parts(site: Site, asked: Asked, choice: Term, *, furigana: bool) -> list[Ruby]:
+    """The words of a choice, with their readings where these are wanted."""
+    parts = readings(site, choice, wanted=furigana)
+    return cut(parts.term if asked.kind == "term" else masked(choice, parts.definition), _SHORT)
 
 
-def _judged(quiz: Quiz, asked: Asked, choice: Term, text: str) -> Markup:
+def _choice(
+    quiz: Quiz, choice: Term, number: int, parts: Sequence[Ruby], *, furigana: bool
+) -> None:
+    """A button with the choice; no button can hold readings, so these stand beside its number."""
+    key, chosen = f"quiz-{number}", partial(quiz.answer, choice)
+    if not furigana:
+        text = label(f"{number + 1}. {plain(parts)}")
+        st.button(text, key=key, on_click=chosen, width="stretch")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"quiz-choice-{number}"):
+        st.button(t("{number}番を選ぶ", number=number + 1), key=key, on_click=chosen)
+        show(element("div", "sn-quiz-choice", written(parts)))
+
+
+def _judged(quiz: Quiz, asked: Asked, choice: Term, text: Markup) -> Markup:
     """A choice once one was made: the right one and a wrong one that was chosen have a sign."""
     css, sign = "sn-choice", ""
     if choice.id == asked.term.id:

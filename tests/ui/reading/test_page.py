@@ -53,9 +53,9 @@ def test_a_long_text_is_read_in_parts(page: AppTest, api: FakeApi) -> None:
     assert before.disabled
     text = shown(after.click().run())
     assert ">0行目" not in text
-    turn = next(box for box in page.main.selectbox if "範囲" in box.label)
+    turn = next(box for box in page.main.selectbox if "全4件" in box.label)
     assert (turn.label, turn.value, turn.options) == (
-        "表示する範囲（全4件）",
+        "表示（全4件）",
         1,
         ["1", "2", "3", "4"],
     )

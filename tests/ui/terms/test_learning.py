@@ -12,9 +12,11 @@ from docx import Document
 from tests.ui.site import EVIL
 from tests.ui.terms.samples import glossary, term
 from ui.api.records import Term
+from ui.api.ruby import Ruby
 from ui.terms.cards import cards
+from ui.terms.masking import GAP, cut, masked, plain
 from ui.terms.progress import Progress
-from ui.terms.quiz import CHOICES, GAP, QUESTIONS, Quiz, fit, masked, quiz
+from ui.terms.quiz import CHOICES, QUESTIONS, Quiz, fit, quiz
 from ui.terms.summary import summary
 
 
@@ -105,10 +107,29 @@ def test_nothing_follows_before_a_choice() -> None:
 
 
 def test_a_meaning_does_not_give_its_term_away() -> None:
-    assert masked(term("RPA")) == f"{GAP}は、決まった手順を機械に任せる仕組み。"
-    told = term("電子申請", definition="①ｵﾝﾗｲﾝ申請ともいう。 電子 申請")
-    assert masked(told) == f"①{GAP}ともいう。 電子 申請"
-    assert masked(term("AED", definition="PAEDは別の語")) == "PAEDは別の語"
+    assert hidden(term("RPA")) == f"{GAP}は、決まった手順を機械に任せる仕組み。"
+    told = term("電子申請", definition="①ｵﾝﾗｲﾝ申請ともいう。\n電子 申請")
+    assert hidden(told) == f"①{GAP}ともいう。 電子 申請"
+    assert hidden(term("AED", definition="PAEDは別の語")) == "PAEDは別の語"
+
+
+def hidden(of: Term) -> str:
+    return plain(masked(of, [Ruby(text=of.definition)]))
+
+
+def test_readings_are_kept_where_no_name_is_left_out() -> None:
+    parts = [
+        Ruby(text="届", reading="とど"), Ruby(text="けを電"), Ruby(text="子", reading="し"),
+        Ruby(text="申請する", reading="しんせいする"), Ruby(text="網", reading="あみ"),
+    ]  # fmt: skip
+    left = [(p.text, p.reading) for p in masked(term("電子申請"), parts) if p.text]
+    assert left == [("届", "とど"), (f"けを{GAP}", None), ("する", None), ("網", "あみ")]
+
+
+def test_a_long_meaning_is_cut() -> None:
+    parts = [Ruby(text="届", reading="とど"), Ruby(text="けを出す")]
+    assert cut(parts, 5) == parts
+    assert cut(parts, 3) == [parts[0], Ruby(text="けを…")]
 
 
 def test_cards_come_again_until_they_are_known() -> None:

@@ -12,6 +12,7 @@ from tests.ui.terms.samples import glossary, term
 from ui.parts.escape import label
 from ui.terms.listing import AT_ONCE
 from ui.terms.progress import Progress
+from ui.terms.quiz import CHOICES
 
 ENTRY = "電子申請\n網を通じて届けを出すこと。"
 
@@ -145,6 +146,18 @@ def test_the_quiz_to_its_end(page: AppTest, terms: FakeApi) -> None:
     assert "クイズを終えました" in text
     assert "10問中9問に1回で正解（全問正解まで11回回答）" in text
     assert len(page.get("download_button")) == 1
+
+
+def test_the_choices_of_the_quiz_have_readings(page: AppTest, terms: FakeApi) -> None:
+    for one in terms.terms:
+        parts = [{"text": "意味", "reading": "いみ"}, {"text": one["id"], "reading": None}]
+        one["ruby"] = {"definition": parts, "term": [{"text": "言葉", "reading": "ことば"}]}
+    mode(page, "クイズ").toggle(key="furigana").set_value(True).run()
+    text = shown(page.button(key="quiz-start").click().run())
+    assert text.count('class="sn-quiz-choice"') == CHOICES
+    assert text.count("<rt>いみ</rt>") == CHOICES
+    page.button(key="quiz-2").click().run()
+    assert shown(page).count("<rt>いみ</rt>") == CHOICES + 1  # and the right one below
 
 
 def test_cards(page: AppTest, terms: FakeApi) -> None:
