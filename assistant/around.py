@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 
 from assistant.schema import Around
-from ingest.records import Document, Section
+from ingest.sources import Document, Section
 
 # Characters of the surroundings; a longer page is cut at the ends of lines.
 LIMIT = 6000

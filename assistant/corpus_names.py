@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 from ingest.earlier import EDITION
-from ingest.records import Document, Measure
+from ingest.records import Measure
+from ingest.sources import Document
 from ingest.text import fold
 
 

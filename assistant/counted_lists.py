@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.listings import LONGEST, Listing, bare
 from assistant.sentences import flat
 from ingest.earlier import tells_past
-from ingest.records import Document, Section
+from ingest.sources import Document, Section
 from ingest.text import View, fold
 
 _KANJI = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}

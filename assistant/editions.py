@@ -19,7 +19,7 @@ from index.years import fiscal_years
 from ingest.edition_marks import edition_of, title_of, years_of
 from ingest.editions import IN_FORCE, Shelf, label
 from ingest.labels import fiscal_number
-from ingest.records import Document
+from ingest.sources import Document
 from ingest.text import fold
 
 _KINDS = {"before": Shelf("plan", 1), "older": Shelf("plan", 2), "next": Shelf("plan", -1)}

@@ -11,7 +11,8 @@ from assistant.line_lists import of_lines
 from assistant.listings import LONGEST, Listing, bare
 from assistant.sentences import flat
 from ingest.earlier import tells_past
-from ingest.records import Corpus, Document, Row, Section
+from ingest.records import Corpus, Row
+from ingest.sources import Document, Section
 from ingest.text import clean
 
 _INTRO = 150  # of what stands before a list, as much of its beginning and its end tells of it

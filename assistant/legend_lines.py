@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.records import Document, Value
+from ingest.records import Value
+from ingest.sources import Document
 
 # How many different signs are explained, how long a meaning is, and what is no grade.
 LINED, LONGEST, NONE = 3, 40, "－―ー–"

@@ -11,7 +11,8 @@ from assistant.legend_lines import lined
 from assistant.topic import Topic
 from index.tokens import terms
 from ingest.column_cells import GRADE_SIGN
-from ingest.records import Corpus, Document, Table, Value
+from ingest.records import Corpus, Table, Value
+from ingest.sources import Document
 from ingest.text import fold, nfkc
 
 _DIGIT = re.compile(r"[0-9]")

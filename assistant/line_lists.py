@@ -11,7 +11,8 @@ from assistant.listings import LONGEST, Listing, bare
 from assistant.sentences import flat
 from assistant.stretches import Stretches
 from ingest.earlier import tells_past
-from ingest.records import Corpus, Document, Section
+from ingest.records import Corpus
+from ingest.sources import Document, Section
 from ingest.text import View, clean
 
 _MARK = re.compile(

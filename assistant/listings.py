@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.unit import Unit
-from ingest.records import Document
+from ingest.sources import Document
 
 # As much of an item is told.
 LONGEST = 70

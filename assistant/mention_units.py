@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from assistant.unit import Unit
 from index.years import came, fiscal_years
 from ingest.earlier import is_past
-from ingest.records import Document, Field, Measure, Mention
+from ingest.records import Field, Measure, Mention
+from ingest.sources import Document
 from ingest.text import fold
 
 # Roles that other units carry, or that say nothing a question asks for in prose.

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from assistant.claims import Claim, Quote, subject
 from assistant.cues import cue
 from assistant.writer import Writer
-from ingest.records import Document, Measure
+from ingest.records import Measure
+from ingest.sources import Document
 from ingest.text import fold, value_of
 
 # A question for the number of a measure: 何番, 番号が違う.

@@ -10,7 +10,8 @@ from assistant.query import Query
 from index.tokens import words
 from index.years import fiscal_years
 from ingest.plan_period import period_place, period_places
-from ingest.records import Corpus, Document
+from ingest.records import Corpus
+from ingest.sources import Document
 
 # Weight of words that name neither a plan nor a period from which on more is asked.
 STRANGE = 2.0

@@ -12,7 +12,8 @@ from assistant.prose import prose
 from assistant.unit import Unit
 from index.years import came, fiscal_years
 from ingest.earlier import is_past
-from ingest.records import Action, Document, Indicator, Measure, ScheduleRow, Value
+from ingest.records import Action, Indicator, Measure, ScheduleRow, Value
+from ingest.sources import Document
 from ingest.text import View
 
 _YEARS = re.compile(r"(?:昭和|平成|令和|[SHR])(?:\d+|元)(?:年度?)?末?|\d{4}年度?末?")

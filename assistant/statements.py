@@ -13,7 +13,8 @@ from assistant.sentences import flat
 from assistant.stretches import Stretches
 from index.tokens import words
 from ingest.earlier import EDITION, tells_past
-from ingest.records import Corpus, Document, Section
+from ingest.records import Corpus
+from ingest.sources import Document, Section
 from ingest.text import fold, value_of
 
 # What plans call such a line; a question may ask for it by any word for a slogan.

@@ -17,7 +17,8 @@ from assistant.stretches import Stretches
 from assistant.unit import name_at
 from index.years import fiscal_years, within
 from ingest.identify import mentioned_plans
-from ingest.records import Corpus, Document, Row, Table, Value
+from ingest.records import Corpus, Row, Table, Value
+from ingest.sources import Document
 from ingest.text import fold
 
 # How long a cell may be to be a value that a question names.

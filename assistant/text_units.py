@@ -11,7 +11,8 @@ from assistant.unit import Unit
 from index.chunks import Passage
 from index.years import fiscal_years
 from ingest.earlier import tells_past
-from ingest.records import Document, Row, Section, Table, Term
+from ingest.records import Row, Table, Term
+from ingest.sources import Document, Section
 from ingest.text import View, clean, fold
 
 

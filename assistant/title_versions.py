@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ingest.records import Document, Value
+from ingest.records import Value
+from ingest.sources import Document
 from ingest.text import fold, value_of
 
 # From this likeness on two titles under one number are versions of one.

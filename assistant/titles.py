@@ -16,7 +16,8 @@ from assistant.title_versions import other_versions
 from assistant.topic import Topic
 from index.tokens import words
 from ingest.earlier import tells_past
-from ingest.records import Corpus, Document, Section
+from ingest.records import Corpus
+from ingest.sources import Document, Section
 from ingest.text import fold, value_of
 
 MIN_TITLE = 4

@@ -19,7 +19,8 @@ from assistant.unit import Unit, is_bare, name_of
 from index.chunks import Passage
 from index.store import Index
 from index.tokens import terms, words
-from ingest.records import Corpus, Document
+from ingest.records import Corpus
+from ingest.sources import Document
 from ingest.text import fold
 
 __all__ = ["Stretches", "Unit", "Units", "is_bare"]

@@ -24,7 +24,8 @@ from index.store import Index
 from ingest.assurance.advice import toml_of
 from ingest.assurance.findings import LEVELS, Finding
 from ingest.editions import label
-from ingest.records import Conflict, Corpus, Document, Measure, Term, Value
+from ingest.records import Conflict, Corpus, Measure, Term, Value
+from ingest.sources import Document
 
 
 def plan_out(

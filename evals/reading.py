@@ -11,7 +11,8 @@ from evals.gold import Gold, GoldMeasure
 from ingest.assurance.findings import Finding, Level
 from ingest.earlier import is_past
 from ingest.plan_period import period_of
-from ingest.records import Corpus, Document, Measure, Term
+from ingest.records import Corpus, Measure, Term
+from ingest.sources import Document
 from ingest.text import fold, nfkc
 
 _REMARK = re.compile(r"[(（〔【\[〈<][^()（）〔〕【】\[\]〈〉<>]*[)）〕】\]〉>]|編$")

@@ -10,7 +10,8 @@ from typing import Any
 from index.bags import Bags
 from index.lexical import LexicalArm
 from ingest.errors import IndexBrokenError
-from ingest.records import Article, Corpus, Event, Measure, Section, Table, Term, Value
+from ingest.records import Article, Corpus, Event, Measure, Table, Term, Value
+from ingest.sources import Section
 
 Placed = Section | Measure | Term | Table | Article | Event
 

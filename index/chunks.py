@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.records import Article, Corpus, Document, Event, Measure, Row, Section, Table, Term
+from ingest.records import Article, Corpus, Event, Measure, Row, Table, Term
+from ingest.sources import Document, Section
 from ingest.text import clean
 
 Kind = Literal[

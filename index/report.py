@@ -14,7 +14,8 @@ from ingest.assurance.documents import findings
 from ingest.assurance.findings import LEVELS, TITLES, Finding, worst
 from ingest.assurance.labels import ROLES, learned_labels, unknown_labels
 from ingest.overrides import NAME
-from ingest.records import Corpus, Document, Measure, Role
+from ingest.records import Corpus, Measure, Role
+from ingest.sources import Document
 
 # What a measure can hold, as people call it.
 _PARTS: dict[str, tuple[str, Callable[[Measure], bool]]] = {

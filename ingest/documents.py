@@ -9,7 +9,7 @@ from ingest.files import FileText
 from ingest.identify import Identity
 from ingest.overrides import NAME, Override
 from ingest.plan_period import period_places
-from ingest.records import Basis, Document, Problem
+from ingest.sources import Basis, Document, Problem
 from ingest.text import clean, fold
 from ingest.towns import OPENING
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ingest.labels import fiscal_number, year_of
-from ingest.records import Document
+from ingest.sources import Document
 from ingest.text import fold
 
 KIND = r"(?:計画|プラン|戦略|ビジョン|構想|方針|指針|プログラム|ロードマップ)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.edition_marks import Edition, edition_of, series_of
-from ingest.records import Document
+from ingest.sources import Document
 from ingest.text import fold
 
 # What a plan says of the one that it takes the place of.

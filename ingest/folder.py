@@ -39,11 +39,12 @@ from ingest.own_numbers import with_own_numbers
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
 from ingest.readers.radicals import unified
-from ingest.records import Corpus, Problem
+from ingest.records import Corpus
 from ingest.row_sections import over_rows
 from ingest.rules import read_articles, read_events
 from ingest.sheet import doubts_of
 from ingest.sheets import read_sheets
+from ingest.sources import Problem
 from ingest.spaced_doubts import doubts_of_spaced
 from ingest.tables_inside import with_tables_inside
 from ingest.taught import taught

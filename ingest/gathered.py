@@ -11,7 +11,8 @@ from ingest.candidates import Candidate
 from ingest.editions import edition_key, groups, main_of
 from ingest.kept import Kept
 from ingest.measures import Place, gather
-from ingest.records import Article, Corpus, Document, Event, Measure, Problem, Section, Table, Term
+from ingest.records import Article, Corpus, Event, Measure, Table, Term
+from ingest.sources import Document, Problem, Section
 from ingest.taught import taught_labels
 
 

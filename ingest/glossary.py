@@ -21,7 +21,8 @@ from ingest.glossary_tables import table_entries
 from ingest.grid import Grid
 from ingest.layout import Layout
 from ingest.outline import Node
-from ingest.records import Problem, Term
+from ingest.records import Term
+from ingest.sources import Problem
 from ingest.text import fold
 
 

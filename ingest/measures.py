@@ -18,9 +18,10 @@ from ingest.candidates import (
 from ingest.conflicts import conflicts_of
 from ingest.evaluations import latest, year_evaluated
 from ingest.indicators import indicators_of
-from ingest.records import Field, Measure, Mention, Problem, Role, Value
+from ingest.records import Field, Measure, Mention, Role, Value
 from ingest.row_matches import Found, match_of, same_name, shortened
 from ingest.shortened import with_short_forms
+from ingest.sources import Problem
 from ingest.text import fold
 from ingest.told_by_rows import reported_of, steps_of, timetable_of
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ingest.blocks import Block
 from ingest.contents import with_listed
 from ingest.headings import Heading, read_headings
-from ingest.records import Section
 from ingest.series import place, without_lists, without_running_heads
+from ingest.sources import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.labels import fiscal_number
-from ingest.records import Action, Field, Indicator, Problem, Role, ScheduleRow, Value, YearEntry
+from ingest.records import Action, Field, Indicator, Role, ScheduleRow, Value, YearEntry
 from ingest.sheet_dated import Dated
 from ingest.sheet_figures import Figures
 from ingest.sheet_lists import Listing
 from ingest.sheet_over_years import OverYears
 from ingest.sheet_year_rows import YearRows
+from ingest.sources import Problem
 from ingest.titles import Title
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.grid import Grid
-from ingest.records import Problem
+from ingest.sources import Problem
 
 _SHOWN = 30  # characters of a row that a message shows
 

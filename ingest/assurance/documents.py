@@ -10,7 +10,8 @@ from ingest.assurance.identity import identity_findings
 from ingest.assurance.labels import labels_finding
 from ingest.assurance.measures import measures_finding
 from ingest.assurance.terms import terms_finding
-from ingest.records import Corpus, Document
+from ingest.records import Corpus
+from ingest.sources import Document
 
 Findings = Mapping[str, tuple[Finding, ...]]
 

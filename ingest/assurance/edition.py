@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ingest.assurance.findings import Advice, Finding, listed
 from ingest.edition_marks import edition_of
 from ingest.editions import groups, label, lineages
-from ingest.records import Corpus, Document, Measure
+from ingest.records import Corpus, Measure
+from ingest.sources import Document
 from ingest.text import fold, nfkc
 
 _MANY = 3  # measures that two texts of one edition both hold

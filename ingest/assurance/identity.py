@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from ingest.assurance.findings import Advice, Finding, Level, listed
 from ingest.edition_marks import series_of
-from ingest.records import Basis, Corpus, Document
+from ingest.records import Corpus
+from ingest.sources import Basis, Document
 
 _NAMELESS = re.compile(r"(?:^|[次期\s])[本当][市区町村県]")
 _DECLARED = "plans.toml か文書の冒頭に書かれています。"

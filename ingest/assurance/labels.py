@@ -11,7 +11,8 @@ from ingest.assurance.offices import office_labels
 from ingest.labels import is_dated, is_department, year_of
 from ingest.meanings import meaning
 from ingest.overrides import NAME
-from ingest.records import Corpus, Document, Measure, Role
+from ingest.records import Corpus, Measure, Role
+from ingest.sources import Document
 from ingest.text import fold
 
 OFTEN = 3  # a label is told when it returns so often: others are captions and slips

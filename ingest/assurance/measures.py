@@ -10,7 +10,8 @@ from ingest.assurance.edition import Editions
 from ingest.assurance.findings import Finding, Level, listed, worst
 from ingest.assurance.numbers import gaps
 from ingest.labels import is_department, role_of
-from ingest.records import Corpus, Document, Measure, Role
+from ingest.records import Corpus, Measure, Role
+from ingest.sources import Document
 
 FORMS = {"sheets": "個票", "rows": "表の行", "headings": "見出し"}
 _LONG = 40  # characters of a name, above which hardly any is one

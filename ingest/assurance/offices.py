@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ingest.labels import is_department, role_of
-from ingest.records import Document
+from ingest.sources import Document
 
 _LABELLED = re.compile(
     r"^[\s|｜■◆●○【\[・]*(?P<label>[^\s|｜:：【】\[\]。、]{2,12})[】\]]?"

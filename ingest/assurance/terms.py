@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.assurance.findings import Finding, Level, listed, worst
 from ingest.glossary_regions import is_glossary
-from ingest.records import Corpus, Document, Term
+from ingest.records import Corpus, Term
+from ingest.sources import Document
 from ingest.text import fold
 
 _LONG = 30  # characters of a headword, above which hardly any is one

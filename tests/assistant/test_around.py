@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.around import around
-from ingest.records import Document, Section
+from ingest.sources import Document, Section
 
 TEXT = "".join(f"{number}行目の言葉\n" for number in range(1, 101))
 DOCUMENT = Document("i", "a.txt", "", TEXT, "みほん市", "計画")

@@ -8,7 +8,7 @@ from assistant.answer import Answerer
 from assistant.question import read_question
 from assistant.title_versions import other_versions
 from ingest.folder import read_text
-from ingest.records import Document
+from ingest.sources import Document
 from tests.assistant.asking import ask
 from tests.fakes import index_of
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.no_such import NoSuch
-from ingest.records import Corpus, Document
+from ingest.records import Corpus
+from ingest.sources import Document
 from ingest.text import fold
 
 TEXT = """\

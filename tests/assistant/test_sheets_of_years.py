@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.text_units import numbered_titles
-from ingest.records import Section
+from ingest.sources import Section
 from tests.assistant.asking import ask
 from tests.fakes import index_of, merged
 

@@ -8,7 +8,8 @@ import pytest
 
 from index.report import refused, reports, show
 from ingest.folder import read_text
-from ingest.records import Corpus, Problem
+from ingest.records import Corpus
+from ingest.sources import Problem
 
 SHEET = """事業番号\t{n}
 事業名\t{name}

@@ -1,7 +1,8 @@
 """Records of a text in another order, put back to their places in print."""
 
 from ingest.arranged import Arranged, Writer, after
-from ingest.records import Section, Value
+from ingest.records import Value
+from ingest.sources import Section
 
 PRINTED = "左1 右1\n左2 右2\n"
 

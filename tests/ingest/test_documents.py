@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.folder import read_folder, read_text
-from ingest.records import Basis
+from ingest.sources import Basis
 
 BODY = "北浜市では、職員の研修を行います。北浜市の窓口を見直します。\n" * 3
 YEARS = "計画期間 令和5年度～令和7年度\n"

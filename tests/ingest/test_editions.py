@@ -10,7 +10,7 @@ from ingest.edition_marks import edition_of, series_of
 from ingest.editions import Shelf, groups, shelves
 from ingest.folder import read_folder
 from ingest.identify import identify
-from ingest.records import Document
+from ingest.sources import Document
 
 YEAR = 2026
 

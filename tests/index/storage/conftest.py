@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.store import build
-from ingest.records import Corpus, Document, Measure, Section, Term, Value
+from ingest.records import Corpus, Measure, Term, Value
+from ingest.sources import Document, Section
 
 TOWNS = {"青葉市": "青葉市デジタル計画", "若草町": "若草町ICT計画"}
 MEASURES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.chunks import TARGET, passages
-from ingest.records import Corpus, Document, Section
+from ingest.records import Corpus
+from ingest.sources import Document, Section
 from ingest.text import clean
 from tests.index.storage.conftest import MEASURES
 
