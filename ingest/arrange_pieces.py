@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.blocks import joint
 from ingest.cells import is_labelled_number
 from ingest.furniture import furniture
+from ingest.joints import joints
 from ingest.labels import year_of
 from ingest.meanings import meaning
 from ingest.owned_lines import are_offices
@@ -65,8 +65,8 @@ def piece(text: str, lines: Iterable[Place]) -> Piece:
     """Lines as one piece; words broken over them are joined."""
     taken = tuple(lines)
     said = [text[a:b] for a, b in taken]
-    gaps = [joint(a, b) for a, b in itertools.pairwise(said)]
-    return Piece(taken, "".join(a + b for a, b in zip(said, [*gaps, ""], strict=True)))
+    gaps = ["", *joints(said)]
+    return Piece(taken, "".join(a + b for a, b in zip(gaps, said, strict=True)))
 
 
 def role_in(words: str) -> Role | None:

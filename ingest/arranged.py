@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ingest.blocks import joint
+from ingest.joints import joints
 
 _T = TypeVar("_T")
 
@@ -95,8 +95,8 @@ class Writer:
 
 def write_lines(writer: Writer, lines: Sequence[tuple[int, int]]) -> None:
     """The lines of one cell: words go on, items of lists and departments stand below each other."""
-    for n, (start, end) in enumerate(lines):
-        gap = joint(writer.said(*lines[n - 1]), writer.said(start, end)) if n else ""
+    said = [writer.said(start, end) for start, end in lines]
+    for gap, (start, end) in zip(["", *joints(said)][: len(lines)], lines, strict=True):
         writer.put(gap.replace("\n", "<br>"))
         writer.copy(start, end)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.html_tables import TaggedTable, tagged_tables
-from ingest.labels import is_department
+from ingest.joints import joints
 from ingest.text import View, clean
 
 _DASHES = r"\s*(?::-+:?|-+:|-{2,})\s*"
@@ -20,10 +20,6 @@ _MD_RULE = re.compile(rf"^\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
 _LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
 _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
-_LISTED = re.compile(r"[・○●◯■□◆◇▶→➡⇒※☆★①-⑳]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
-# A division and an office in it, on two lines, are one department.
-_ABOVE, _PART = re.compile(r"(?:部|局|委員会)$"), re.compile(r"(?:課|室|係|班|事務局)$")
 _RISING = 4  # of so many page numbers one may be lower than that before it
 
 
@@ -160,25 +156,14 @@ def cell_view(text: str, cell: Cell) -> View:
     """What a cell says. Its pieces are joined as the lines of a cell are."""
     if not cell.parts:
         return clean(text, cell.start, cell.end)
+    pieces = [clean(text, start, end) for start, end in cell.parts]
     out: list[str] = []
     offsets: list[int] = []
-    for start, end in cell.parts:
-        piece = clean(text, start, end)
-        gap = joint("".join(out[-24:]).rpartition("\n")[2], piece.text) if out else ""
+    gaps = ["", *joints([p.text for p in pieces])]
+    for gap, piece, (start, _) in zip(gaps, pieces, cell.parts, strict=True):
         out += [*gap, *piece.text]
         offsets += [*([start] * len(gap)), *piece.offsets]
     return View("".join(out), tuple(offsets))
-
-
-def joint(before: str, after: str) -> str:
-    """What stands between two lines of a cell: words go on, items of lists and departments stand
-    below each other; a division and an office in it are one department.
-    """
-    part = _ABOVE.search(before) and _PART.search(after)
-    offices = is_department(before) and is_department(after) and not part
-    if offices or _LISTED.match(after):
-        return "\n"
-    return " " if _LATIN.match(before[-1:] + after[:1]) else ""
 
 
 def is_contents(block: Block, text: str) -> bool:

@@ -89,7 +89,7 @@ def _below(lines: tuple[Text, ...], notes: bool) -> Region | None:
     titles = [i for i, x in enumerate(lines) if fold(x.words) == name]
     found: Region | None = None
     for at in reversed(titles):
-        kept = [x for x in lines[at:] if fold(x.words) != name]
+        kept = [x for x in lines[at:] if not _returns(narrow(x.words), name)]
         inner = tuple(x for x in kept if not is_header(x.words))
         found = Region(inner[0].start, inner[-1].end, inner, notes, found) if inner else found
     return found
@@ -135,7 +135,7 @@ def _end(lines: tuple[Text, ...], at: int, title: str, levels: dict[int, int]) -
     level = levels.get(lines[at].start, 0)
     for i in range(at + 1, len(lines)):
         words = narrow(lines[i].words).lstrip("# ") or "#"
-        if len(words) > MAX_NEXT or words[-1] in "。、," or fold(words) == name:
+        if len(words) > MAX_NEXT or words[-1] in "。、," or _returns(words, name):
             continue
         if (
             levels.get(lines[i].start, MAX_TITLE) <= level
@@ -144,6 +144,12 @@ def _end(lines: tuple[Text, ...], at: int, title: str, levels: dict[int, int]) -
         ):
             return i
     return len(lines)
+
+
+def _returns(words: str, name: str) -> bool:
+    """Whether a line is the title ``name`` again, or the part that numbers it, as pages head it."""
+    told = fold(words)
+    return told == name or bool(_NUMBERED.match(words) and name.startswith(told))
 
 
 def _closes(words: str, own: Marker | None) -> bool:

@@ -78,6 +78,7 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     notes = note_lines(text, page, start)
     apart = page | notes
     printed = with_boxes(text, read_blocks(text, start, merged))
+    printed = with_placed(text, printed, apart, lists=True)
     printed = with_label_runs(text, printed, apart)
     printed = with_twins_apart(with_placed_forms(text, printed, apart))
     printed = with_measure_columns(printed)

@@ -6,10 +6,13 @@ Wide gaps part the headers. A text whose gaps were lost has no such headers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.blocks import Block, TableBlock
+from ingest.blocks import Block, Line, TableBlock
 from ingest.headings import MAX_HEADING
+from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
 from ingest.placed_columns import (
     LEAST,
@@ -22,23 +25,61 @@ from ingest.placed_columns import (
     narrow,
     unlike,
 )
-from ingest.placed_rows import Placed, rows_of
+from ingest.placed_rows import Placed, key_of, rows_of
 from ingest.prose import ProseLine, Token, read_lines
-from ingest.spaced_build import cut_out, row_line, table_block, whole_line
+from ingest.spaced_build import cut_out, joined_rows, row_line, table_block, whole_line
 from ingest.text import width
 
 _ENDS = {"chapter", "section", "policy", "goal"}
 _ROWS = 2
 
 
-def with_placed(text: str, blocks: Sequence[Block], page: frozenset[int]) -> tuple[Block, ...]:
-    """The blocks with such tables cut out of the prose; ``page`` are lines that pages add."""
+def with_placed(
+    text: str, blocks: Sequence[Block], page: frozenset[int], *, lists: bool = False
+) -> tuple[Block, ...]:
+    """The blocks with such tables cut out of the prose; ``page`` are lines that pages add.
+
+    ``lists``: only those below nothing but known labels, of things and of who leads them.
+    """
     blocks = tuple(blocks)
     lines = read_lines(text, blocks, page)
-    sure = _tables(text, lines, frozenset())
+    sure = [t for t in _tables(text, lines, frozenset()) if not lists or _is_list(t)]
     if not sure:
         return blocks
-    return cut_out(blocks, _tables(text, lines, frozenset(map(_labels, sure))))
+    known = frozenset(map(_labels, sure))
+    found = [t for t in _tables(text, lines, known) if not lists or _labels(t) in known]
+    return cut_out(blocks, _continued(text, found, page))
+
+
+def _is_list(table: TableBlock) -> bool:
+    """Whether a table is below known labels, of numbers or names and of who leads."""
+    labels = _labels(table)
+    roles = {role_of(x) for x in labels}
+    known = all(role_of(x) or year_of(x) for x in labels)
+    return known and "lead" in roles and bool({"number", "name"} & roles)
+
+
+def _continued(text: str, tables: Sequence[TableBlock], page: frozenset[int]) -> list[TableBlock]:
+    """The tables, a row that the edge of a page cut in two put together in the first."""
+    out: list[TableBlock] = []
+    for table in tables:
+        above = out[-1] if out else None
+        rest = table.lines[1] if len(table.lines) > 1 else None
+        if above and rest and _labels(above) == _labels(table) and _goes_on(table, rest):
+            between = text[above.end : table.start]
+            places = [above.end + m.start() for m in re.finditer(r"(?m)^.*\S.*$", between)]
+            if len(above.lines) > 1 and between.strip() and all(p in page for p in places):
+                whole = joined_rows(text, above.lines[-1], rest)
+                out[-1] = replace(above, lines=(*above.lines[:-1], whole))
+                table = replace(table, lines=(table.lines[0], *table.lines[2:]))
+        out.append(table)
+    return out
+
+
+def _goes_on(table: TableBlock, row: Line) -> bool:
+    """Whether the first row of a table lacks what every row of it begins with."""
+    at = key_of(_labels(table))
+    return len(row.cells) == len(table.lines[0].cells) and not row.cells[at].text
 
 
 def _labels(table: TableBlock) -> tuple[str, ...]:
@@ -101,10 +142,12 @@ def _rows(
     headers = [" ".join(t.text for t in h) for h in columns.headers]
     across = [i for i, n in enumerate(lines) if narrow(text, n, columns) is None]
     rows: list[list[Placed] | ProseLine] = []
+    told = [Placed(n, *cells_of(text, n, columns)) for n in lines]
+    kept = [p.reach for i, p in enumerate(told) if i not in across]
+    widest = [max(reach, default=0) for reach in zip(*kept, strict=True)]
     start = 0
     for at in (*across, len(lines)):
-        placed = [Placed(n, *cells_of(text, n, columns)) for n in lines[start:at]]
-        rows += rows_of(headers, placed) if placed else []
+        rows += rows_of(headers, told[start:at], widest) if start < at else []
         rows += lines[at : at + 1]
         start = at + 1
     return rows
@@ -119,7 +162,7 @@ def _body(text: str, lines: Sequence[ProseLine], at: int, columns: Columns) -> t
     end = at
     for i in range(at, len(lines)):
         chunks = chunks_of(text, lines[i])
-        if heads(chunks):
+        if heads(chunks) and not _below_first(text, lines[i], columns):
             break
         marker = marker_of(text[lines[i].start : lines[i].end].strip())
         narrowed = None if marker and marker.kind in _ENDS else narrow(text, lines[i], columns)
@@ -129,6 +172,12 @@ def _body(text: str, lines: Sequence[ProseLine], at: int, columns: Columns) -> t
             continue
         columns, end = narrowed, i + 1
     return columns, end
+
+
+def _below_first(text: str, line: ProseLine, columns: Columns) -> bool:
+    """Whether a line keeps to the columns and leaves the first open, as no header does."""
+    narrowed = narrow(text, line, columns)
+    return narrowed is not None and not cells_of(text, line, narrowed)[0][0]
 
 
 def _heads_rows(text: str, lines: Sequence[ProseLine], at: int, columns: Columns) -> bool:

@@ -93,7 +93,7 @@ def narrow(text: str, line: ProseLine, columns: Columns) -> Columns | None:
     free = {p for char, p in zip(raw, places[1:], strict=True) if char.isspace()}
     free |= {p for char, a in zip(raw, places, strict=False) if char == "\u3000" for p in (a + 1,)}
     end = places[-1]
-    edges = tuple(frozenset(x for x in e if x in free or x > end) for e in columns.edges)
+    edges = tuple(frozenset(x for x in e if x in free or x >= end) for e in columns.edges)
     return replace(columns, edges=edges) if all(edges) else None
 
 

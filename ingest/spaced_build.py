@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.blocks import Block, Cell, Line, TableBlock, TextBlock, cell_view, text_block
 from ingest.prose import ProseLine, Token
 from ingest.spaced_rows import Pieces
@@ -22,6 +24,19 @@ def whole_line(line: ProseLine) -> Line:
 def row_line(text: str, start: int, end: int, cells: Pieces) -> Line:
     """A row of cells, each the tokens that it is made of."""
     return Line(start, end, tuple(_cell(text, start, pieces) for pieces in cells))
+
+
+def joined_rows(text: str, above: Line, below: Line) -> Line:
+    """Two halves of a row as one, each cell of all its pieces."""
+    cells: list[Cell] = []
+    for a, b in zip(above.cells, below.cells, strict=True):
+        if not (a.text and b.text):
+            cells.append(a if a.text else b)
+            continue
+        parts = (*(a.parts or ((a.start, a.end),)), *(b.parts or ((b.start, b.end),)))
+        cell = Cell("", a.start, b.end, parts)
+        cells.append(replace(cell, text=cell_view(text, cell).text.strip()))
+    return Line(above.start, below.end, tuple(cells))
 
 
 def _cell(text: str, at: int, pieces: tuple[Token, ...]) -> Cell:

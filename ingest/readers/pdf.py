@@ -64,7 +64,7 @@ def _told(items: Sequence[Line | Ruled], levels: dict[float, int]) -> Iterator[P
             lines.append(item)
             continue
         yield from _prose(lines)
-        yield _large(item, levels[item.size]) if isinstance(item, Line) else Rows(item.cells)
+        yield _large(item, levels[item.size]) if isinstance(item, Line) else item.rows
     yield from _prose(lines)
 
 

@@ -11,6 +11,7 @@ from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.text import extract_words
 
 from ingest.readers.lines import Line, is_full, joined
+from ingest.readers.parts import Place, Rows
 from ingest.readers.pdf_grids import Box, Grid, within
 
 Word = dict[str, Any]
@@ -25,7 +26,8 @@ class Ruled:
     """A table: its rows, where its columns begin, its edges in points from the top and the left.
 
     ``unfinished`` tells of each cell of the last row whether its text may go on on the next page,
-    ``begins`` the row in which it begins. ``edges`` are where cells begin in any row.
+    ``begins`` the row in which it begins. ``edges`` are where cells begin in any row, ``covered``
+    the places that a cell to their left or above them covers.
     """
 
     cells: Cells
@@ -37,6 +39,12 @@ class Ruled:
     x1: float = 0.0
     edges: tuple[float, ...] = ()
     begins: tuple[int, ...] = ()
+    covered: tuple[tuple[Place, Place], ...] = ()
+
+    @property
+    def rows(self) -> Rows:
+        """The table as a part of the document."""
+        return Rows(self.cells, self.covered)
 
 
 def lines_of(words: Sequence[Word], edge: float | None = None) -> list[Line]:
@@ -95,6 +103,7 @@ def ruled(table: Grid, chars: Sequence[Word]) -> Iterator[Ruled]:
             table.box[2],
             tuple(sorted({box[0] for box in boxes})),
             tuple(last),
+            tuple(_covered(groups)),
         )
 
 
@@ -108,6 +117,32 @@ def _cells(rows: _Rows, lines: Mapping[Box, list[Line]]) -> Iterator[tuple[str, 
     for row in rows:
         boxes = (row[x] for x in columns)
         yield tuple(joined(lines.get(box, [])) if box else "" for box in boxes)
+
+
+def _covered(groups: Sequence[_Rows]) -> Iterator[tuple[Place, Place]]:
+    """The places of a table without a cell of their own, each with that of the cell over them."""
+    places: dict[Place, Box] = {}
+    bare: list[tuple[Place, float, float]] = []
+    at = 0
+    for rows in groups:
+        columns = _columns(rows)
+        lefts = [min(box[0] for row in rows if (box := row[x])) for x in columns]
+        for row in rows:
+            top = max(box[1] for box in row if box)
+            for n, (x, left) in enumerate(zip(columns, lefts, strict=True)):
+                if box := row[x]:
+                    places[at, n] = box
+                else:
+                    bare.append(((at, n), left + 1, top + 1))
+            at += 1
+    for place, at_x, at_y in bare:
+        over = (
+            p
+            for p, box in places.items()
+            if p < place and box[0] < at_x < box[2] and box[1] < at_y < box[3]
+        )
+        if found := next(over, None):
+            yield place, found
 
 
 def _unfinished(lines: Sequence[Line]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.readers.parts import PageStart, Part, Rows
 from ingest.readers.pdf_rules import SAME
@@ -20,12 +21,13 @@ def one_table(before: Rows, last: Ruled, first: Ruled, *, paged: bool = True) ->
     """A table and what stands at the top of the next page or column, as one where it goes on."""
     start: list[Part] = [PageStart()] if paged else []
     if not goes_on(last, first):
-        return [before, *start, Rows(first.cells)]
+        return [before, *start, first.rows]
     added = len(before.rows) - len(last.cells)
     begins = [added + n for n in last.begins]
     whole, rest = continued(before.rows, first.cells, last.unfinished, begins)
     inside: list[Part] = [PageStart(inside=bool(rest))] if paged else []
-    return [Rows(whole), *inside, *([Rows(rest)] if rest else [])]
+    below = replace(first.rows.cut(len(first.cells) - len(rest), len(first.cells)), rows=rest)
+    return [Rows(whole, before.covered), *inside, *([below] if rest else [])]
 
 
 def goes_on(before: Ruled, after: Ruled) -> bool:

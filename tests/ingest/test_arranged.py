@@ -1,6 +1,10 @@
 """Records of a text in another order, put back to their places in print."""
 
-from ingest.arranged import Arranged, Writer, after
+import itertools
+
+import pytest
+
+from ingest.arranged import Arranged, Writer, after, write_lines
 from ingest.records import Value
 from ingest.sources import Section
 
@@ -46,3 +50,27 @@ def test_what_was_arranged_twice_leads_back_to_print() -> None:
     again = after(first, writer.done())
 
     assert again.back(Value("右1", "p", 0, 2)) == Value("右1", "p", 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("市民課", "窓口改革推", "進室"), "市民課<br>窓口改革推進室"),
+        (
+            ("図書館", "選挙管理委員会事", "務局", "危機管理課"),
+            "図書館<br>選挙管理委員会事務局<br>危機管理課",
+        ),
+        (("総務部", "情報政策課", "税務課"), "総務部情報政策課<br>税務課"),
+        (("農業委員会", "事務局"), "農業委員会事務局"),
+        (("窓口の課", "を見直す。"), "窓口の課を見直す。"),
+        ((), ""),
+    ],
+)
+def test_names_of_departments_that_lines_break_are_whole(lines: tuple[str, ...], told: str) -> None:
+    printed = "\n".join(lines)
+    starts = [0, *itertools.accumulate(len(x) + 1 for x in lines)]
+    writer = Writer(printed)
+
+    write_lines(writer, [(a, a + len(x)) for a, x in zip(starts, lines, strict=False)])
+
+    assert writer.done().text == told

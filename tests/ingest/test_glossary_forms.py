@@ -170,6 +170,14 @@ def test_words_before_the_first_entry_are_left_out(form: str, intro: str) -> Non
     assert not [p for p in read_text(text, "x.txt").problems if p.code == "unread_term"]
 
 
+@pytest.mark.parametrize("part", ["【資料】", "資料編", "資料３"])
+def test_the_part_that_heads_each_page_of_a_glossary_does_not_end_it(part: str) -> None:
+    first, *rest = printed("○ {h}\n　{d}\n", "。").split("○")[1:]
+    pages = f"\n\n- 8 -\n\f{part}\n\n○".join([f"○{first}", "○".join(rest)])
+    text = f"{BEFORE}\n- 7 -\n\f{part}\n\n{part}　用語解説\n{pages}\n\n発行 青空市\n"
+    assert entries(text) == [(h, f"{d}。") for h, d in WANTED.items()]
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -12,7 +12,7 @@ import pytest
 from ingest.folder import read_folder
 from ingest.readers.formats import convert
 from ingest.records import Corpus
-from tests.ingest.readers.made import new_word, word, word_table
+from tests.ingest.readers.made import new_word, pdf, said, table, word, word_table
 
 TITLE = "若菜町DX推進計画"
 PERIOD = "令和6年度～令和9年度"
@@ -82,7 +82,20 @@ def workbook(rows: list[list[Any]], merged: str) -> bytes:
     return saved(made)
 
 
-MAKERS = {".xlsx": workbook, ".html": page, ".docx": document}
+def paged(rows: list[list[Any]], merged: str) -> bytes:
+    """The same table on a page of a PDF file."""
+    areas = [
+        ("SPAN", (a.min_col - 1, a.min_row - 1), (a.max_col - 1, a.max_row - 1))
+        for a in book(rows, merged).active.merged_cells.ranges
+    ]
+    cells = [[str(c) if c is not None else "" for c in row] for row in rows]
+    widths = [max(36, *(11 * len(row[x]) for row in cells)) for x in range(len(cells[0]))]
+    scale = min(1.0, 500 / sum(widths))
+    made = table(cells, [w * scale for w in widths], *areas)
+    return pdf([said(f"{TITLE}（{PERIOD}）", 18), said("若菜町"), said("計画の一覧を示す。"), made])
+
+
+MAKERS = {".xlsx": workbook, ".html": page, ".docx": document, ".pdf": paged}
 
 
 def read(folder: Path, name: str, data: bytes) -> Corpus:
@@ -207,7 +220,7 @@ def test_hidden_columns_are_not_read_but_folded_ones() -> None:
     assert text == "# 一覧\n\n番号\t施策\t旧\n1\t窓口\t前年\n\n"
 
 
-@pytest.mark.parametrize("suffix", MAKERS)
+@pytest.mark.parametrize("suffix", sorted(MAKERS.keys() - {".pdf"}))
 def test_each_empty_cell_knows_what_is_merged_with_it(suffix: str) -> None:
     rows: list[list[Any]] = [["甲", None, "乙"], [None, None, "丙"], ["丁", "戊", None]]
     written = convert(MAKERS[suffix](rows, "A1:B2 C2:C3"), suffix)
