@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.candidates import Candidate
 from ingest.measures import Place, gather
 from ingest.outline import Node
+from ingest.prose_owners import with_prose_owners
 from ingest.records import Measure
 from ingest.section_owners import Series, with_section_owners
 from ingest.text import fold
@@ -24,7 +25,7 @@ def with_owners(
     """
     series: Series = (tuple(bases), *rows)
     found, _ = gather(place, series[0], series[1:])
-    for way in (with_section_owners,):
+    for way in (with_section_owners, with_prose_owners):
         bare = {(m.start, fold(m.name.text)) for m in found if not m.lead}
         if not found or len(bare) * 2 < len(found):
             break
