@@ -10,7 +10,7 @@ from ui.api.records import Hit, Measure, Term
 from ui.chat.answer.parts import parts_of
 
 MOST_CITIES = 12
-_DEEP = 20  # passages of a city that are looked through for one of a measure
+_DEEP = 100  # passages that are looked through
 
 
 def neighbours(
@@ -36,28 +36,18 @@ def terms_of(measure: Measure, terms: Iterable[Term]) -> list[Term]:
 
 
 def similar(client: Client, records: Records, measure: Measure) -> list[Measure]:
-    """For every other municipality the measure nearest by name, where a search finds one."""
-    towns = dict.fromkeys(m.municipality for m in records.measures if m.in_force)
-    others = [town for town in towns if town != measure.municipality]
-    found = (_nearest(client, records, measure.measure_name, town) for town in others[:MOST_CITIES])
-    return [m for m in found if m]
+    """The measures of other municipalities nearest by name, the nearest first, one of each."""
+    held = {_key(m): m for m in reversed(records.measures) if m.in_force}
+    found = dict[str, Measure]()
+    for hit in client.search(measure.measure_name, k=_DEEP):
+        near = held.get(_key(hit)) if hit.measure_name else None
+        if near and near.municipality != measure.municipality:
+            found.setdefault(near.municipality, near)
+    return list(found.values())[:MOST_CITIES]
 
 
-def _nearest(client: Client, records: Records, name: str, town: str) -> Measure | None:
-    for hit in client.search(name, k=_DEEP, municipality=town):
-        for measure in records.measures:
-            if _is(measure, hit):
-                return measure
-    return None
-
-
-def _is(measure: Measure, hit: Hit) -> bool:
-    return (
-        bool(hit.measure_name)
-        and measure.in_force
-        and (measure.municipality, measure.plan) == (hit.municipality, hit.plan)
-        and (measure.measure_no or None, measure.measure_name) == (hit.measure_no, hit.measure_name)
-    )
+def _key(of: Measure | Hit) -> tuple[str, str, str | None, str | None]:
+    return of.municipality, of.plan, of.measure_no or None, of.measure_name
 
 
 def _plan(measure: Measure) -> tuple[str, str, str | None]:

@@ -130,13 +130,15 @@ def test_what_it_repeats(page: AppTest, api: FakeApi) -> None:
 
 def test_one_similar_measure_of_each_other_city(page: AppTest, api: FakeApi) -> None:
     far = (site.OTHER_CITY, site.OTHER_PLAN)
-    api.hits[:] = [site.hit("無い施策", *far), site.hit("広報の電子化", *far)]
+    api.measures.append(site.measure("住民への案内", *far))
+    near = [site.hit(name, *far) for name in ("無い施策", "広報の電子化", "住民への案内")]
+    api.hits[:] = [site.hit("公園予約の電子化"), site.hit("窓口の案内"), *near]
     text = shown(sheet(page, api))
     assert "名称で検索し" in text
     assert label("3 広報の電子化") in links(page)
+    assert label("3 住民への案内") not in links(page)
     page.run()
     assert [a["search"] for a in api.asked] == ["公園予約の電子化"]  # looked for once
-    assert api.asked[0]["municipality"] == site.OTHER_CITY
     api.measures[0]["summary"] = "別"  # another generation
     api.hits.clear()
     assert "名称の近い施策は見つかりませんでした" in shown(page.run())
