@@ -21,6 +21,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel does not know that th
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 _CELL_LIMIT = 32_767  # characters that Excel takes in a cell
 _NARROW, _WIDE = 9, 48
+_TOP, _BOLD = Alignment(vertical="top", wrap_text=True), Font(bold=True)
 
 
 def as_csv(measures: Sequence[Measure], columns: Sequence[Column]) -> bytes:
@@ -36,10 +37,12 @@ def as_excel(measures: Sequence[Measure], columns: Sequence[Column], title: str)
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = title
-    for number, row in enumerate(_rows(measures, columns), start=1):
+    rows = _rows(measures, columns)
+    for number, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
-            _write(sheet, number, place, text)
-    _shape(sheet, columns, measures)
+            if text:
+                _write(sheet, number, place, text)
+    _shape(sheet, rows)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -59,17 +62,16 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
     clean = ILLEGAL_CHARACTERS_RE.sub("", guarded(text))[:_CELL_LIMIT]
     cell = sheet.cell(row, column, clean)
     cell.data_type = "s"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = _TOP
     if row == 1:
-        cell.font = Font(bold=True)
+        cell.font = _BOLD
 
 
-def _shape(sheet: Worksheet, columns: Sequence[Column], measures: Sequence[Measure]) -> None:
+def _shape(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
     """Widths that fit what stands there, the heading in view, a filter for every column."""
-    for place, column in enumerate(columns, start=1):
-        lines = (line for m in measures for line in column.of(m).splitlines())
-        longest = max(map(len, lines), default=0)
-        width = max(_NARROW, min(_WIDE, 2 * max(longest, len(column.name))))
+    for place, texts in enumerate(zip(*rows, strict=True), start=1):
+        longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
+        width = max(_NARROW, min(_WIDE, 2 * longest))
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions

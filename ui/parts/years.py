@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
 _ERA = re.compile(r"(令和|平成|(?<![A-Z])[RH])\s*(元|\d{1,2})")
 _WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d")
 
 
+@lru_cache(maxsize=4096)
 def fiscal_year(label: str) -> int | None:
     """The year of a label such as 令和4年度, R4 or 2022年度."""
     text = unicodedata.normalize("NFKC", label)
