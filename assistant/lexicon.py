@@ -49,9 +49,12 @@ class Lexicon:
         self.legends = Legends(corpus)
         self.plan_names = plan_names(corpus.documents)
         self._documents = len(index.passages)
-        self._frequency = lru_cache(maxsize=TOKENS)(index.searcher.frequency)
+        self._frequency = frequency = lru_cache(maxsize=TOKENS)(index.searcher.frequency)
         self._near = index.neighbours
-        self._loanwords = Loanwords((d.text for d in corpus.documents), self.known)
+        # Not a method: what refers to itself stays in memory when it is not used any more.
+        self._loanwords = Loanwords(
+            (d.text for d in corpus.documents), lambda word: frequency(word) > 0
+        )
         self.measure_tokens = {m.id: frozenset(words(m.name.text)) for m in corpus.measures}
         self.folded = {m.id: fold(m.name.text) for m in corpus.measures}
         self._bodies = {m.id: frozenset(terms(_body(m))) for m in corpus.measures}

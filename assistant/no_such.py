@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.cues import cue
 from ingest.earlier import EDITION
@@ -34,7 +34,8 @@ class NoSuch:
         self._texts = [(d.municipality, _bare(d.text, towns)) for d in corpus.documents]
         self._plans = [(d.municipality, fold(d.plan)) for d in corpus.documents]
         self._towns = towns
-        self._printed = lru_cache(maxsize=1000)(self._numbers)
+        # Not of a method: what refers to itself stays in memory when it is not used any more.
+        self._printed = lru_cache(maxsize=1000)(partial(_numbers, self._texts))
 
     def named(self, folded: str, scope: Collection[str]) -> str:
         """What a folded question names that none of the municipalities of ``scope`` can have, as
@@ -63,14 +64,6 @@ class NoSuch:
                 return number > max(printed)
         return False
 
-    def _numbers(self, label: str, town: str) -> frozenset[int]:
-        """The numbers that the plans of a municipality print with ``label``."""
-        word = re.escape(label)
-        pattern = rf"{word}[<〈]?([0-9]{{1,2}})(?![0-9])|(?<![0-9])([0-9]{{1,2}}){_SUFFIX}{word}"
-        pattern += rf"|第([0-9]{{1,2}}){word}"
-        found = (m for t, text in self._texts if t == town for m in re.finditer(pattern, text))
-        return frozenset(int(next(g for g in m.groups() if g)) for m in found)
-
     def _is_later(self, asked: re.Match[str], town: str) -> bool:
         """Whether an edition comes after the plan in force, and no text of the town prints it."""
         number, kind, edition = int(asked["n"]), asked["kind"], f"第{asked['n']}{asked['kind']}"
@@ -85,6 +78,15 @@ class NoSuch:
         told = [int(n) for text in texts for n in series.findall(text)] if asked["label"] else []
         # The plan in force may be the next of a series under another name.
         return bool(told) and number > max(told) + 1
+
+
+def _numbers(texts: Iterable[tuple[str, str]], label: str, town: str) -> frozenset[int]:
+    """The numbers that the plans of a municipality print with ``label``."""
+    word = re.escape(label)
+    pattern = rf"{word}[<〈]?([0-9]{{1,2}})(?![0-9])|(?<![0-9])([0-9]{{1,2}}){_SUFFIX}{word}"
+    pattern += rf"|第([0-9]{{1,2}}){word}"
+    found = (m for t, text in texts if t == town for m in re.finditer(pattern, text))
+    return frozenset(int(next(g for g in m.groups() if g)) for m in found)
 
 
 def _bare(text: str, towns: Iterable[str]) -> str:

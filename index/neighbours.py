@@ -7,8 +7,8 @@ installed vectors know; which of them are near to a word is found when a questio
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -30,33 +30,33 @@ class Neighbours:
         named = folder / _NAMES if folder is not None else None
         listed = json.loads(named.read_text("utf-8")) if named and named.is_file() else []
         placed = [(w, r) for w in listed if table and (r := table.row(w)) is not None]
-        self._words: list[str] = [w for w, _ in placed]
-        self._table = table
-        if table and placed:
-            self._units = _units(table.vectors[[r for _, r in placed]])
-        self._cached = lru_cache(maxsize=20_000)(self._nearest)
+        self._table = table if placed else None
+        words = tuple(w for w, _ in placed)
+        units = _units(table.vectors[[r for _, r in placed]]) if table and placed else None
+        # Not of a method: what refers to itself stays in memory when it is not used any more.
+        self._near = lru_cache(maxsize=20_000)(partial(_nearest, self._table, words, units))
 
     def knows(self, word: str) -> bool:
         """Whether the installed vectors list ``word``: whether it is a word of the language."""
-        return self._line(word) is not None
+        return self._table is not None and self._table.row(word) is not None
 
     def of(self, word: str) -> tuple[tuple[str, float], ...]:
         """Words of the plans with their cosine, nearest first; never ``word`` itself."""
-        return self._cached(word)
+        return self._near(word)
 
-    def _nearest(self, word: str) -> tuple[tuple[str, float], ...]:
-        line = self._line(word)
-        if line is None or self._table is None:
-            return ()
-        # Not by BLAS, whose threads cost more than they save on one vector.
-        cosines = np.vecdot(self._units, _units(self._table.vectors[[line]])[0])
-        near = np.flatnonzero(cosines >= NEAR - _ROUNDING)
-        best = near[np.argsort(-cosines[near], kind="stable")[:MOST]]
-        found = [(self._words[i], float(np.float16(cosines[i]))) for i in best]
-        return tuple((w, s) for w, s in found if s >= NEAR and w != word)
 
-    def _line(self, word: str) -> int | None:
-        return self._table.row(word) if self._table and self._words else None
+def _nearest(
+    table: WordVectors | None, words: Sequence[str], units: Matrix | None, word: str
+) -> tuple[tuple[str, float], ...]:
+    line = table.row(word) if table else None
+    if line is None or table is None or units is None:
+        return ()
+    # Not by BLAS, whose threads cost more than they save on one vector.
+    cosines = np.vecdot(units, _units(table.vectors[[line]])[0])
+    near = np.flatnonzero(cosines >= NEAR - _ROUNDING)
+    best = near[np.argsort(-cosines[near], kind="stable")[:MOST]]
+    found = [(words[i], float(np.float16(cosines[i]))) for i in best]
+    return tuple((w, s) for w, s in found if s >= NEAR and w != word)
 
 
 def write(words: Iterable[str], folder: Path) -> None:
