@@ -36,7 +36,7 @@ _MEANING = cue(
     r"(用語|言葉)の(意味|定義|説明|注釈)|(用語|語句|言葉|注|注釈|脚注)(の|集|説明|解説|では|で|に|と).{0,24}(何と|どう|意味|定義|説明)"
     r"|(意味|定義|注釈|語釈)(は|が|も|を|って|か定義は)?(、|計画に?)*(載|書|ある|あり|教え|説明|$|[?？]|は[?？])"
 )
-_CHARGE = frozenset({Aspect.LEAD, Aspect.RELATED})
+CHARGE = frozenset({Aspect.LEAD, Aspect.RELATED})
 _DONE = frozenset({Aspect.ACTUAL, Aspect.RESULTS})
 # Parts of a record that answer nothing by their name alone, and what they are asked by.
 _ASKED_BY = {
@@ -155,7 +155,7 @@ def of_the_plan(query: Query, found: Sequence[Found]) -> list[Found]:
     """
     found = _come_about(query, found)
     years = set(query.reading.years)
-    charge = bool(query.reading.aspects & _CHARGE)
+    charge = bool(query.reading.aspects & CHARGE)
     meant = [f for f in found if f.unit.past == query.past or (years & f.unit.years)]
     meant = meant if query.past or years or charge else []
     far = REACH if charge and not query.past else CLOSE

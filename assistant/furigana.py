@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from index.places import hiragana
 from index.tokens import Token, parsed
 from ingest.records import Term
 
@@ -51,11 +52,6 @@ def ruby(text: str) -> list[Ruby]:
     if at < len(text):
         _append(found, Ruby(text[at:], None))
     return found
-
-
-def hiragana(kana: str) -> str:
-    """Katakana as hiragana; all else stays."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in kana)
 
 
 def _own(term: Term, name: str, beside: Sequence[str]) -> str:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.aspects import Aspect
-from assistant.choice import ENTITY, is_thin
+from assistant.choice import CHARGE, ENTITY, is_thin
 from assistant.cues import cue
 from assistant.lexicon import Lexicon
 from assistant.query import Query
@@ -24,7 +23,6 @@ REST = NAMES.index("rest")
 TELLS, APART = 0.4, 1.0
 # By how much an item or a name must hold more than any other to be the one that is meant.
 CLEAR = 0.15
-_DEPARTMENTS = frozenset({Aspect.LEAD, Aspect.RELATED})
 _ROLES = frozenset({"lead", "related"})
 # The measure itself is asked about, not a part of it.
 _WHOLE = cue(
@@ -47,7 +45,7 @@ def of_content(query: Query, found: Sequence[Found]) -> tuple[Query, list[Found]
     """A question for departments as one for what it describes: where that is told, whose it is is
     known; units of an earlier plan that names nobody are left out.
     """
-    reading = replace(query.reading, aspects=query.reading.aspects - _DEPARTMENTS)
+    reading = replace(query.reading, aspects=query.reading.aspects - CHARGE)
     told = [f for f in found if f.unit.role not in _ROLES and (query.past or not _nobodys(f))]
     return replace(query, reading=reading), told
 

@@ -44,13 +44,13 @@ def _others(document: Document, measure: Measure, known: Sequence[Measure]) -> I
     """The name of ``measure`` as ``document`` prints it after a number that is not its own, nor
     that of another of the ``known`` measures of such a name.
     """
-    name = _bare(measure.name.text)
-    alike = [_bare(m.number) for m in known if _alike(name, _bare(m.name.text))]
+    name = bare(measure.name.text)
+    alike = [bare(m.number) for m in known if _alike(name, bare(m.name.text))]
     if len(name) < TELLING:
         return
     for match in _LABELLED.finditer(document.text):
-        given = _bare(match["number"])
-        said = _bare(match["name"])[: len(name)]
+        given = bare(match["number"])
+        said = bare(match["name"])[: len(name)]
         if any(n.endswith(given) or given.endswith(n) for n in alike) or not _alike(name, said):
             continue
         value = value_of(document.text, document.source, match.start(), match.end())
@@ -65,5 +65,6 @@ def _alike(one: str, other: str) -> bool:
     return one[:2] == other[:2] and SequenceMatcher(None, one, other).ratio() >= LIKE
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The letters and digits of a text, folded."""
     return re.sub(r"[\W_]", "", fold(text))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.choice import is_told
+from assistant.choice import YEARLY, is_told
 from assistant.claims import Claim, of_unit
 from assistant.query import Query
 from assistant.rank import Found
 from assistant.sentences import trimmed
 from ingest.text import fold
 
-_VALUED = frozenset({"count", "percent", "money"})
 # How little less of the topic, in its own words, the other place may hold, and at least must.
 BEHIND, LEAST = 0.12, 0.5
 # A counter of so many characters tells by itself what is counted (人以内).
@@ -29,7 +28,7 @@ def otherwise(query: Query, found: Sequence[Found], claims: Sequence[Claim]) -> 
     places agree, or speak of another year, plan or thing.
     """
     expected = query.expected
-    if not expected.strict or expected.kind not in _VALUED or not found or query.compared:
+    if not expected.strict or expected.kind not in YEARLY or not found or query.compared:
         return []
     best = next((f for f in found[:3] if is_told(f, [q for c in claims for q in c.quotes])), None)
     if best is None:

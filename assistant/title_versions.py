@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from assistant.numbers_apart import bare
 from ingest.records import Value
 from ingest.sources import Document
 from ingest.text import fold, value_of
@@ -23,7 +24,7 @@ def other_versions(document: Document, label: str, title: str) -> Iterator[Value
 
     A longer or a shorter form of the same words is no other version.
     """
-    mine = _bare(title)
+    mine = bare(title)
     seen: set[str] = set()
     for line in _LINE.finditer(document.text):
         said = line.group()
@@ -35,7 +36,7 @@ def other_versions(document: Document, label: str, title: str) -> Iterator[Value
             at += 1
         while end > at and said[end - 1] in _EDGES:
             end -= 1
-        theirs = _bare(said[at:end])
+        theirs = bare(said[at:end])
         if not theirs or theirs in mine or mine in theirs or theirs in seen:
             continue
         if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= LIKE:
@@ -55,7 +56,3 @@ def _after(line: str, label: str) -> int:
         if fold(head[:end].strip(_EDGES)) == label and not runs_on:
             return end
     return 0
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))

@@ -28,7 +28,7 @@ def names_of(town: str) -> tuple[str, ...]:
     """Folded names of a municipality, the printed one first; kana and Latin from its reading."""
     # Read with its ending, which tells the dictionary that it is a place.
     kana = readings(town).removesuffix(readings(town[-1]))
-    found = [fold(town), fold(kana + town[-1]), fold(_hiragana(kana) + town[-1])]
+    found = [fold(town), fold(kana + town[-1]), fold(hiragana(kana) + town[-1])]
     latin = romanised(kana)
     if len(latin) >= 4:
         found.append(latin)
@@ -72,5 +72,6 @@ def _stands(name: str, folded: str) -> bool:
     return bool(re.search(rf"{re.escape(name)}(?:city|shi|'s|[^a-z]|$)", folded))
 
 
-def _hiragana(kana: str) -> str:
+def hiragana(kana: str) -> str:
+    """Katakana as hiragana; all else stays."""
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in kana)

@@ -16,6 +16,7 @@ from ingest.blocks import Block, Cell, TableBlock, cell_view
 from ingest.cells import is_office
 from ingest.labels import role_of
 from ingest.owned_lines import CLOSE, INNER, OPEN, SIGNS, behind_gap, offices, unbroken
+from ingest.prose import PIECE
 from ingest.text import View, fold
 
 PAIR = re.compile(
@@ -33,9 +34,7 @@ _BRACKET = re.compile(
 # What a label says of an office, and the name of an office does not.
 _CALLS = re.compile(r"担当|所管|主管|所轄|実施|責任|まとめ|主体|主務|関係|協力|連携|推進[部課]署?$")
 _MAX = 60
-# Columns that nothing but spaces parts.
-_CELLS = re.compile(r"[^\s\u3000](?:[ \u3000]?[^\s\u3000])*")
-_COLUMNS = 3
+_COLUMNS = 3  # that nothing but spaces parts
 _MANY = 12  # departments in a list
 LEAST = 4
 
@@ -113,7 +112,7 @@ def _rows(text: str, block: Block, apart: frozenset[int]) -> Iterator[tuple[Cell
         start, end = block.start + match.start(), block.start + match.end()
         if start in apart:
             continue
-        cells = [Cell(m.group(), *m.span()) for m in _CELLS.finditer(text, start, end)]
+        cells = [Cell(m.group(), *m.span()) for m in PIECE.finditer(text, start, end)]
         yield tuple(cells) if len(cells) >= _COLUMNS else (Cell(match.group(), start, end),)
 
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from ingest.prose import PIECE
 from ingest.text import width
-
-_RUN = re.compile(r"[^\s\u3000](?:[ \u3000]?[^\s\u3000])*")
 
 Span = tuple[int, int]
 
@@ -73,7 +72,7 @@ def laid_lines(text: str, apart: frozenset[int]) -> list[LaidLine]:
 def _runs(text: str, line: str, start: int) -> tuple[Run, ...]:
     runs = []
     lead = len(line) - len(line.lstrip("\f"))
-    for match in _RUN.finditer(line, lead):
+    for match in PIECE.finditer(line, lead):
         a, b = match.span()
         left = width(line[lead:a])
         wide = (left, left + width(match.group()))

@@ -46,6 +46,11 @@ class Line:
     end: int
     cells: tuple[Cell, ...]
 
+    @property
+    def words(self) -> list[str]:
+        """What its cells say, but for the empty ones."""
+        return [c.text for c in self.cells if c.text]
+
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:

@@ -27,7 +27,7 @@ def labels_at(lines: list[Line]) -> int | None:
     Years below other words, or years in two lines running, are values: when a system is renewed.
     """
     for i, line in enumerate(lines[:3]):
-        cells = [c.text for c in line.cells if c.text]
+        cells = line.words
         if names_terms(cells):
             return i
         years = _years(line)
@@ -74,7 +74,7 @@ def opens_with_headers(lines: list[Line]) -> bool:
 
 def repeats(line: Line, paths: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a line of the body prints the headers again, as at the top of a new page."""
-    cells = [c.text for c in line.cells if c.text]
+    cells = line.words
     printed = {h for path in paths for h in path}
     bare = {n for h in printed if year_of(h) and (n := "".join(_NUMERIC.findall(h)))}
     return len(cells) >= 2 and all(c in printed or nfkc(c) in bare for c in cells)
@@ -152,7 +152,7 @@ def _below_spans(top: Line, low: Line) -> bool:
 
 
 def _short(line: Line) -> bool:
-    cells = [c.text for c in line.cells if c.text]
+    cells = line.words
     return len(cells) >= 2 and all(len(c) <= 24 and "。" not in c for c in cells)
 
 

@@ -8,24 +8,22 @@ the lines that return from sheet to sheet.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block, Cell, Line, TableBlock, cell_view
-from ingest.labels import role_of, year_of
+from ingest.labels import role_of
 from ingest.markers import marker_of
-from ingest.meanings import is_mark
+from ingest.meanings import can_label
 from ingest.owned_lines import offices
 from ingest.prose import ProseLine, read_lines
 from ingest.spaced_build import cut_out
-from ingest.text import View, fold, nfkc
+from ingest.text import View, fold
 
 _LONGEST, _SHORTEST = 6, 3  # labels of a run
 _OFTEN = 3  # times that it returns
 _NEARLY = 0.6  # of the sheets in which a label returns
 _MOST = 0.8
-_MAX_LABEL = 16
 _HEADS = {"chapter", "section", "goal"}
 
 Words = tuple[str, ...]
@@ -48,7 +46,7 @@ def with_label_runs(
         k for a, b in zip(starts, ends, strict=True) for k in {*keys[a + 2 * len(run) : b]}
     )
     often = {k for k, n in below.items() if n >= max(_OFTEN, len(starts) * _NEARLY)}
-    labels = {k for k, w in zip(keys, words, strict=True) if k in often and _can_label(w)}
+    labels = {k for k, w in zip(keys, words, strict=True) if k in often and can_label(w)}
     tables = []
     for a, b in zip(starts, ends, strict=True):
         end = _end(words[:b], keys, a + len(run), len(run), labels, last=b == len(keys))
@@ -61,7 +59,7 @@ def with_label_runs(
 def _run(words: Sequence[str], keys: Sequence[str]) -> Words:
     """The run of labels that returns most often, each time over other values; empty for none."""
     found: dict[Words, tuple[int, int]] = {}
-    roles = [role_of(w) if _can_label(w) else None for w in words]
+    roles = [role_of(w) if can_label(w) else None for w in words]
     for size in range(_LONGEST, _SHORTEST - 1, -1):
         told: dict[Words, list[int]] = {}
         for i in range(len(keys) - 2 * size + 1):
@@ -73,7 +71,7 @@ def _run(words: Sequence[str], keys: Sequence[str]) -> Words:
             plain = not any(k in run for v in values for k in v) and not any(
                 _is_constant([words[i + size + x] for i in places]) for x in range(size)
             )
-            labels = all(_can_label(words[places[0] + x]) for x in range(size))
+            labels = all(can_label(words[places[0] + x]) for x in range(size))
             unlike = len(set(values)) >= len(values) * _NEARLY
             often = len(places) >= _OFTEN and len(set(run)) == size
             if often and plain and labels and unlike and _led(words, places, size):
@@ -84,7 +82,7 @@ def _run(words: Sequence[str], keys: Sequence[str]) -> Words:
 def _is_constant(told: Sequence[str]) -> bool:
     """Whether the same words, that could be a label, stand somewhere nearly every time."""
     words, times = Counter(told).most_common(1)[0]
-    return times >= len(told) * _MOST and _can_label(words) and not _offices(words)
+    return times >= len(told) * _MOST and can_label(words) and not _offices(words)
 
 
 def _offices(words: str) -> bool:
@@ -145,9 +143,3 @@ def _line(text: str, label: ProseLine, told: Sequence[ProseLine]) -> Line:
     value = Cell(cell_view(text, value).text.strip(), value.start, value.end, value.parts)
     key = Cell(_words(label), label.tokens[0].start, label.tokens[-1].end)
     return Line(label.start, told[-1].end, (key, value))
-
-
-def _can_label(words: str) -> bool:
-    """Whether words are short enough for a label, and no figure, mark or year."""
-    short = 1 < len(nfkc(words)) <= _MAX_LABEL and not re.search(r"[。、]", words)
-    return short and not (is_mark(words) or year_of(words))

@@ -126,7 +126,7 @@ def _names(block: TableBlock) -> bool:
     """Whether a table says label by label what its measure is called."""
     if is_grid(block):
         return False
-    lines = ([c.text for c in n.cells if c.text] for n in block.lines)
+    lines = (n.words for n in block.lines)
     roles = [role_of(a) for cells in lines for a, _ in zip(cells[::2], cells[1::2], strict=False)]
     return "name" in roles
 

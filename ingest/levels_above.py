@@ -37,7 +37,7 @@ def _named(lines: Iterable[Line]) -> dict[str, str]:
     """The labels of names in a form, each with the value behind it; a line has label by label."""
     found: dict[str, str] = {}
     for line in lines:
-        cells = [c.text for c in line.cells if c.text]
+        cells = line.words
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             if role_of(label) == "name" and role_of(value) is None:
                 found.setdefault(fold(label), fold(value))

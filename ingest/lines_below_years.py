@@ -59,7 +59,7 @@ def is_whole(line: Line, years: Collection[int]) -> bool:
 
 def begins_and_ends(line: Line) -> bool:
     """Whether a line is nothing but labels with a year each, the last of what is planned."""
-    cells = [c.text for c in line.cells if c.text]
+    cells = line.words
     labels, years = cells[::2], cells[1::2]
     apart = len(labels) == len(years) and all(map(year_of, years)) and not any(map(year_of, labels))
     return apart and role_of(labels[-1]) == "planned"

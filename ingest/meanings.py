@@ -20,6 +20,7 @@ _AFTERWARDS = re.compile(
 _DATED = re.compile(
     r"(?:令和|平成|[RH]\.?)\s*(?:[0-9]{1,2}|元)\s*年?度?|20[0-9]{2}\s*年?度?|[0-9]{1,2}年度"
 )
+_MAX_LABEL = 16
 _SENTENCE = re.compile(r"([^。\n]+)。")
 _PAST = re.compile(r"(?:た|んだ)[」』）)]?$")
 _STATE = re.compile(
@@ -111,3 +112,9 @@ def tells_state(told: Iterable[str]) -> bool:
 def is_mark(words: str) -> bool:
     """Whether there is nothing in ``words`` to be called something."""
     return not re.search(r"[^\W\d_]{2}", words)
+
+
+def can_label(words: str) -> bool:
+    """Whether words are short enough for a label, and no figure, mark or year."""
+    short = 1 < len(nfkc(words)) <= _MAX_LABEL and not re.search(r"[。、]", words)
+    return short and not (is_mark(words) or year_of(words))

@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.labels import role_of, year_of
-from ingest.prose import ProseLine, Token
+from ingest.prose import PIECE, ProseLine, Token
 from ingest.spaced_columns import could_head, is_header, item_number
 from ingest.text import width
 
 LEAST = 3  # columns
-_CHUNK = re.compile(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*")
 
 Measure = Callable[[str], int]
 
@@ -38,7 +37,7 @@ class Columns:
 
 def chunks_of(text: str, line: ProseLine) -> tuple[Token, ...]:
     """What stands between wide gaps on a line."""
-    found = _CHUNK.finditer(text, line.start, line.end)
+    found = PIECE.finditer(text, line.start, line.end)
     return tuple(Token(m.group(), *m.span()) for m in found)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ingest.blocks import Block, TextBlock
 
 _WORD = re.compile(r"[^\s\u3000]+")
+# What stands on a line between wide gaps.
+PIECE = re.compile(r"[^\s\u3000](?:[ \u3000]?[^\s\u3000])*")
 
 
 @dataclass(frozen=True, slots=True)

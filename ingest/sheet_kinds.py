@@ -21,10 +21,10 @@ def is_grid(block: TableBlock) -> bool:
     """
     if _lists(block.lines):
         return True
-    if block.lines and names_terms([c.text for c in block.lines[0].cells if c.text]):
+    if block.lines and names_terms(block.lines[0].words):
         return True
     for line in block.lines[:3]:
-        cells = [c.text for c in line.cells if c.text]
+        cells = line.words
         roles = [role_of(c) for c in cells]
         if len(cells) >= 2 and sum(r is not None for r in roles) >= 2 and "name" in roles:
             known = [r is not None or bool(year_of(c)) for r, c in zip(roles, cells, strict=True)]
@@ -54,7 +54,7 @@ def describes(block: TableBlock) -> bool:
     """Whether a table describes something that it does not name: who does what, label by label."""
     firsts: set[Role] = set()
     for line in block.lines:
-        cells = [c.text for c in line.cells if c.text]
+        cells = line.words
         roles = [role_of(c) for c in cells]
         if {"number", "name"} & set(roles) or (cells and TITLE_ROW.match(cells[0])):
             return False

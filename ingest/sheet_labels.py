@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from ingest.blocks import Block, Line, TableBlock
+from ingest.blocks import Block, TableBlock
 from ingest.labels import is_department, role_of, year_of
 from ingest.meanings import is_mark
 
@@ -24,7 +24,7 @@ def sheet_labels(blocks: Iterable[Block]) -> SheetLabels:
     led: set[str] = set()  # words that have something behind them: no values alone
     for block in blocks:
         for line in block.lines if isinstance(block, TableBlock) else ():
-            cells = _words(line)
+            cells = line.words
             if len(cells) > 1 and line.cells[0].text and _is_label(cells[0]):
                 lines[cells[0]].append({c for c in cells[1:] if _is_label(c)})
                 led |= {*cells[1:-1]} | {c for c in cells[1:] if role_of(c)}
@@ -44,10 +44,6 @@ def names(label: str, inner: frozenset[str]) -> bool:
 def _inner(lines: list[set[str]]) -> frozenset[str]:
     counts = Counter(word for line in lines for word in line)
     return frozenset(w for w, n in counts.items() if n * 2 >= len(lines))
-
-
-def _words(line: Line) -> list[str]:
-    return [c.text for c in line.cells if c.text]
 
 
 def _is_label(words: str) -> bool:

@@ -96,5 +96,5 @@ def _says(block: TableBlock, shared: set[str]) -> bool:
 
 
 def _is_of_years(block: TableBlock) -> bool:
-    heads = [c.text for c in block.lines[0].cells if c.text]
+    heads = block.lines[0].words
     return len(heads) > 1 and all(map(year_of, heads))

@@ -65,7 +65,7 @@ def title_rows(blocks: Iterable[Block]) -> Mapping[int, TitleRow]:
 
 def _returning(tables: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Words that open a row with something behind them in several tables: labels."""
-    opens = ({fold(c[0]) for n in lines if len(c := _filled(n)) > 1} for lines in tables)
+    opens = ({fold(c[0]) for n in lines if len(c := n.words) > 1} for lines in tables)
     counts = Counter(words for table in opens for words in table)
     return frozenset(words for words, n in counts.items() if n >= _FEW)
 
@@ -149,13 +149,9 @@ def _is_tag(cell: Cell) -> bool:
     return len(cell.text) <= 4 and not year_of(cell.text) and meaning(cell.text) is None
 
 
-def _filled(line: Line) -> list[str]:
-    return [c.text for c in line.cells if c.text]
-
-
 def _label(line: Line, labels: frozenset[str] = frozenset()) -> Role | None:
     """What the label says with which a line begins; ``labels`` of unknown words say something."""
-    filled = _filled(line)
+    filled = line.words
     role = role_of(filled[0]) if len(filled) > 1 else None
     if role is None and len(filled) > 1 and fold(filled[0]) in labels:
         return "other"

@@ -7,19 +7,16 @@ that return further right in line after line; a line above them may name each wi
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock
-from ingest.labels import year_of
-from ingest.meanings import is_mark, meaning
-from ingest.text import fold, nfkc
+from ingest.meanings import can_label, meaning
+from ingest.text import fold
 
 _REPEATED = 2  # lines in which labels return
 _HALF = 0.5
-_MAX_LABEL = 16
 
 
 def with_twins_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -78,7 +75,7 @@ def _step(lines: Sequence[Line]) -> int:
     for line in lines:
         key = fold(line.cells[0].text)
         again = (x for x, c in enumerate(line.cells) if x > 1 and key and fold(c.text) == key)
-        if (at := next(again, 0)) and _can_label(line.cells[0].text):
+        if (at := next(again, 0)) and can_label(line.cells[0].text):
             steps[at] += 1
     step = max(steps, key=lambda s: (steps[s], -s), default=0)
     told = [n for n in lines if step and _returns(n, step)]
@@ -94,9 +91,3 @@ def _returns(line: Line, step: int) -> bool:
     """Whether the label of a row stands again before a further value, and nothing else there."""
     first, *rest = (fold(c.text) for c in itertools.islice(line.cells, 0, None, step))
     return bool(first) and any(rest) and all(not k or k == first for k in rest)
-
-
-def _can_label(words: str) -> bool:
-    """Whether words are short enough for a label, and no figure, mark or year."""
-    short = 1 < len(nfkc(words)) <= _MAX_LABEL and not re.search(r"[。、]", words)
-    return short and not (is_mark(words) or year_of(words))
