@@ -25,6 +25,7 @@ from assistant.compose import Composer
 from assistant.disputes import gives_both, versions
 from assistant.drafts import Draft
 from assistant.fields import Fields
+from assistant.group_figures import of_the_group
 from assistant.in_charge import of_content, tells_charge
 from assistant.lexicon import Lexicon
 from assistant.listings import leads_into
@@ -103,7 +104,7 @@ class Evidence:
             return told
         pool = found
         found = of_the_article(query, of_the_plan(query, found))
-        found = fitting(query, of_the_named(query, found))
+        found = fitting(query, of_the_group(query, of_the_named(query, found)))
         sure = self.surer(query, found, pool, sure)
         if not found or (measure is None and sure < least and not _of_named(query, found)):
             if measure:

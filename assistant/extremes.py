@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.cues import cue
@@ -24,7 +24,9 @@ _MIN_ROWS = 2  # that are compared
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The row that stands out: its name, the column, its value there, and how well all fits."""
+    """The row that stands out: its name, the column, its value there; how much of what is asked
+    about the table leaves untold with all that is around it, and by its caption alone.
+    """
 
     table: Table
     row: Row
@@ -32,7 +34,7 @@ class Extreme:
     header: str
     value: str
     said: str
-    left: float
+    left: tuple[float, float]
 
 
 def extremes(tables: tuple[Table, ...], words: list[str], query: Query) -> Iterator[Extreme]:
@@ -43,11 +45,11 @@ def extremes(tables: tuple[Table, ...], words: list[str], query: Query) -> Itera
     way = asked and (asked["more"] or asked["less"])
     headers = {path for t in tables for path in t.headers if path}
     named = sorted(p for p in headers if _said(p, query.reading.folded))
-    if all(is_bare(t) and _captioned(t, words, query) for t in tables):
-        named = [()]  # the only column is that of the caption
+    if not named and all(_captioned(t, query) for t in tables):
+        named = _only(tables)  # what is in the only column of figures is what the caption says
     if not asked or not way or not named:
         return
-    rows = [(t, r) for t in tables for r in t.rows if len(r.cells) > 1 and not _is_total(r)]
+    rows = [(t, r) for t in tables for r in _compared(t)]
     for path in named:
         told = [(n, t, r) for t, r in rows if (n := _figure(r, path)) is not None]
         if len(told) < _MIN_ROWS or len(told) < len(rows):
@@ -56,21 +58,46 @@ def extremes(tables: tuple[Table, ...], words: list[str], query: Query) -> Itera
         first = [(t, r) for n, t, r in told if n == best]
         left = unexplained(query, [*words, *path, _WAYS], ())
         if len(first) == 1 and left <= REST:
-            yield _told(*first[0], path, "多い" if asked["more"] else "少ない", left)
+            table, row = first[0]
+            alone = unexplained(query, [table.caption or "", *path, _WAYS], ())
+            yield _told(table, row, path, "多い" if asked["more"] else "少ない", (left, alone))
+
+
+def _only(tables: tuple[Table, ...]) -> list[tuple[str, ...]]:
+    """The one column of tables in which figures stand; none where several do."""
+    rows = [r for t in tables for r in _compared(t)]
+    paths = {path for r in rows for path, _ in r.cells}
+    held = [p for p in paths if rows and all(_figure(r, p) is not None for r in rows)]
+    return held if len(held) == 1 else []
 
 
 def is_bare(table: Table) -> bool:
-    """Whether a table has no headers, and in each row a name and one figure."""
+    """Whether a table has no headers, or those of its first row alone, and in each other row a name
+    and one figure.
+    """
     if any(table.headers) or any(len(r.cells) != len((_NAME, _VALUE)) for r in table.rows):
         return False
-    cells = [[nfkc(v.text) for _, v in r.cells] for r in table.rows]
+    cells = [[nfkc(v.text) for _, v in r.cells] for r in _below_heads(table)]
     return all(_FIGURE.fullmatch(c[_VALUE]) and not _FIGURE.fullmatch(c[_NAME]) for c in cells)
 
 
-def _captioned(table: Table, words: list[str], query: Query) -> bool:
-    """Whether the caption of a table holds what is asked about, and not its place alone."""
-    around = [w for w in words if w != flat(table.caption or "")]
-    return unexplained(query, [*words, _WAYS], ()) < unexplained(query, [*around, _WAYS], ())
+def _below_heads(table: Table) -> Sequence[Row]:
+    """The rows of a table without headers below one that only says what stands in them."""
+    first, *rest = table.rows
+    heads = not any(table.headers) and not any(
+        re.search(r"[0-9]", nfkc(v.text)) for _, v in first.cells
+    )
+    return rest if heads and len(rest) >= _MIN_ROWS else table.rows
+
+
+def _compared(table: Table) -> list[Row]:
+    """The rows of a table that are set against each other."""
+    return [r for r in _below_heads(table) if len(r.cells) > 1 and not _is_total(r)]
+
+
+def _captioned(table: Table, query: Query) -> bool:
+    """Whether the caption of a table holds some of what is asked about."""
+    return unexplained(query, [table.caption or "", _WAYS], ()) < unexplained(query, [_WAYS], ())
 
 
 def _said(path: tuple[str, ...], folded: str) -> bool:
@@ -93,7 +120,9 @@ def _figure(row: Row, path: tuple[str, ...]) -> float | None:
     return float(match.group(1).replace(",", "")) if match else None
 
 
-def _told(table: Table, row: Row, path: tuple[str, ...], said: str, left: float) -> Extreme:
+def _told(
+    table: Table, row: Row, path: tuple[str, ...], said: str, left: tuple[float, float]
+) -> Extreme:
     at = name_at(row)
     value = next(flat(v.text) for i, (p, v) in enumerate(row.cells) if p == path and i != at)
     name = flat(row.cells[at][1].text)

@@ -14,12 +14,15 @@ from assistant.unit import Unit, name_at
 from index.tokens import words
 from index.years import fiscal_years
 from ingest.records import Row, Value
+from ingest.text import nfkc
 
 _Cell = tuple[tuple[str, ...], Value]
 # What figures count, in brackets behind a name or header: （延べ人数）, （単位：件）.
 _COUNTER = re.compile(
     r"[(（〔\[](?:単位\s*[:：]?|延べ?|総|実)*\s*([^()（）〔〕\[\]]{1,8})[)）〕\]]"
 )
+# A cell that is nothing but a value: it names no row.
+_VALUE = re.compile(r"[0-9][0-9,.]*\s*(?:%|[^\W\d_]{1,2})?")
 # Share of a header that the question must hold for its column to be meant.
 HEADER = 0.4
 # Share of the topic in a cell from which on the question is for its year.
@@ -48,10 +51,15 @@ _NEXT, _NOW = re.compile(r"次期|次の|更新後|新しい|次は"), cue(r"現
 
 
 def said(row: Row, query: Query, lexicon: Lexicon) -> tuple[str, list[_Cell]]:
-    """The name of the row and the cells to say: those asked for, or all."""
+    """The name of the row, empty where it holds only figures of its columns, and the cells to say:
+    those asked for, or all.
+    """
     at = name_at(row)
-    name = flat(row.cells[at][1].text)
-    rest = [c for c in (*row.cells[:at], *row.cells[at + 1 :]) if c[1].text.strip()]
+    path, first = row.cells[at]
+    nameless = bool(path) and _VALUE.fullmatch(nfkc(first.text).strip())
+    name = "" if nameless else flat(first.text)
+    cells = row.cells if nameless else (*row.cells[:at], *row.cells[at + 1 :])
+    rest = [c for c in cells if c[1].text.strip()]
     meant = _meant(rest, name, query, lexicon)
     return name, meant or rest
 

@@ -107,7 +107,7 @@ class Speaker:
         said = "、".join(parts)
         given: tuple[str, ...] = (unit.municipality, unit.plan, name, unit.measured)
         given += tuple(h for p, _ in cells for h in p)
-        verb = f"「{name}」は、{said}" if parts else f"「{name}」"
+        verb = f"「{name}」は、{said}" if name and parts else said or f"「{name}」"
         text = f"{unit.municipality}の計画の表によると、{verb}です。"
         quote = Quote(unit.source, unit.start, unit.end, unit.municipality, unit.plan, unit.section)
         return Claim(text, (quote,), given)

@@ -17,7 +17,7 @@ from ingest.records import Row, Table, Value
 from ingest.row_pieces import rejoined, whole_row
 from ingest.text import clean
 
-_CAPTION = re.compile(r"^\s*[(（【]?\s*(?:図)?表\s*[0-9０-９]")
+_CAPTION = re.compile(r"^\s*[(（【]?\s*図?表\s*(?P<number>[0-9０-９]+(?:[-－.．][0-9０-９]+)*)")
 _UNIT = re.compile(r"[(（<＜〈\[【]\s*単位\s*[:：]?\s*([^)）>＞〉\]】]{1,12})[)）>＞〉\]】]")
 _BRACKETED = re.compile(r"^\s*[【《＜<].+[】》＞>]\s*$")
 _WORDS = 4  # a shorter cell, such as a mark or a figure, says nothing of the rows below it
@@ -139,7 +139,7 @@ def _read(
     lines = [line for line in block.lines if any(c.text for c in line.cells)]
     at = labels_at(lines)
     width = max(len(line.cells) for line in block.lines)
-    other = is_glossary([caption or ""])
+    other = is_glossary([caption or ""]) or _numbered_apart(caption, before)
     if at is None and before and not other and abs(width - len(before.headers)) <= 1:
         group = before.groups[-1] if before.groups and not named(caption) else ()
         caption = caption if named(caption) else before.caption
@@ -149,6 +149,13 @@ def _read(
     paths, below = headers(lines, at or 0, width)
     group = tuple(c.text for line in lines[: at or 0] for c in line.cells if c.text)
     return _grid(block, path, caption, paths, lines[below:], group)
+
+
+def _numbered_apart(caption: str | None, before: Grid | None) -> bool:
+    """Whether a caption gives a table a number that the one before does not bear."""
+    own = _CAPTION.match(caption or "")
+    last = _CAPTION.match(before.caption or "") if before else None
+    return own is not None and (last is None or own["number"] != last["number"])
 
 
 def _turned(before: Grid, grid: Grid) -> tuple[Grid, Grid]:
