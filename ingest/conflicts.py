@@ -11,6 +11,7 @@ from ingest.evaluations import evaluated
 from ingest.labels import is_department, year_of
 from ingest.matching import same_name
 from ingest.records import Conflict, Indicator, Role, Value
+from ingest.shortened import shortens
 from ingest.text import fold, nfkc
 
 _DIVISION = re.compile(r"\w+(?:部|局|委員会|本部|本庁|支所)")
@@ -133,9 +134,18 @@ def _key(text: str) -> str:
 
 
 def _same_offices(mine: set[str], theirs: set[str]) -> bool:
-    """Whether two lists name the same departments, one perhaps with the section in charge."""
+    """Whether two lists name the same departments, one perhaps in short or with the section in
+    charge.
+    """
     pairs = zip(sorted(mine), sorted(theirs), strict=False)
-    return len(mine) == len(theirs) and all(a == b or _part(a, b) or _part(b, a) for a, b in pairs)
+    return len(mine) == len(theirs) and all(
+        a == b or _one_office(a, b) or _one_office(b, a) for a, b in pairs
+    )
+
+
+def _one_office(one: str, other: str) -> bool:
+    """Whether one department is a part of the other, or the other in short (総務 for 総務課)."""
+    return _part(one, other) or (not is_department(one) and shortens(one, other))
 
 
 def _part(one: str, other: str) -> bool:
