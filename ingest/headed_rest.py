@@ -27,10 +27,7 @@ def rest_of(
     label, run = "", list[int]()
     for i in [*below, None]:
         line = lines[i] if i is not None else None
-        known = i is None or i in acts or is_label(i)
-        known = known or (
-            line is not None and any(a < line.end and line.start < b for a, b in taken)
-        )
+        known = i is None or line is None or i in acts or is_label(i) or _meets(line, taken)
         if run and (known or not (line and line.follows)):
             found += _paragraph(text, source, lines, run, label)
             run = []
