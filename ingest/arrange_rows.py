@@ -47,7 +47,8 @@ def with_rows(text: str) -> Arranged | None:
     ]
     writer, done, at, found = Writer(text), 0, 0, False
     while at < len(lines):
-        head = _head(lines[at])
+        parted = "\t" in text[lines[at][0].start : lines[at][-1].end]  # tabs part its cells already
+        head = None if parted else _head(lines[at])
         rows, end = _rows(lines, at, head) if head else ([], at)
         if head is None or len(rows) < _LEAST:
             at += 1

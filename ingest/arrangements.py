@@ -9,6 +9,7 @@ from ingest.anchored import count_named
 from ingest.arrange_columns import with_columns
 from ingest.arrange_labels import with_labels
 from ingest.arrange_marks import with_marks
+from ingest.arrange_offices import with_offices
 from ingest.arrange_rows import with_rows
 from ingest.arrange_sheets import with_forms
 from ingest.arrange_stacks import with_stacks
@@ -18,6 +19,7 @@ from ingest.records import Measure
 _T = TypeVar("_T")
 _WAYS = (
     (with_labels, True),
+    (with_offices, True),
     (with_marks, True),
     (with_columns, True),
     (with_rows, False),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Cell, Line, cell_view
@@ -21,8 +20,8 @@ from ingest.columns import Column, report_year
 from ingest.grid import Grid
 from ingest.labels import is_department
 from ingest.leads import lead_in
-from ingest.merged_cells import filled_down, goes_on
-from ingest.records import Field, Role, Value
+from ingest.merged_cells import filled_down, goes_on, led_from_above, spanned
+from ingest.records import Field, Value
 from ingest.row_columns import columns_in
 from ingest.row_departments import matrix_of
 from ingest.row_indicators import carried, has_figures, indicators_in, of_each_number
@@ -63,11 +62,12 @@ def from_grid(
     first = first and grid.column("related") is None
     reader = _Rows(grid, columns, text, source, first=first, steps=steps)
     numbered = "number" in roles or "lead" not in roles
-    lines = grid.body if numbered else _spanned(grid.body, tuple(c.role for c in columns))
+    told = tuple(c.role for c in columns)
+    body = grid.body if grid.block.spaced else led_from_above(grid.body, grid.groups, told)
+    lines = body if numbered else spanned(body, told)
     if listed:
         lines = carried(lines, columns, above)
     found: list[Candidate] = []
-    told = tuple(c.role for c in columns)
     for own, line, group in zip(grid.body, lines, grid.groups, strict=True):
         numbered_lines = of_each_number(filled_down(line, told), columns)
         rows = [r for n in numbered_lines if (r := reader.candidate(n, group))]
@@ -76,23 +76,6 @@ def from_grid(
         else:
             found.extend(rows or _loose(grid, line, text, source))
     return tuple(found) if steps is None else of_each(found)
-
-
-def _spanned(lines: Iterable[Line], roles: tuple[Role | None, ...]) -> list[Line]:
-    """The lines with the areas that span several rows in each of these."""
-    if "name" not in roles:
-        return list(lines)
-    above: dict[int, Cell] = {}
-    found: list[Line] = []
-    spans = [i for i, r in enumerate(roles[: roles.index("name")]) if r in {"area", "goal"}]
-    for line in lines:
-        cells = list(line.cells)
-        for i in spans:
-            if i < len(cells):
-                cells[i] = above.get(i, cells[i]) if not cells[i].text else cells[i]
-                above[i] = cells[i]
-        found.append(replace(line, cells=tuple(cells)))
-    return found
 
 
 def _loose(grid: Grid, line: Line, text: str, source: str) -> list[Candidate]:

@@ -14,6 +14,9 @@ from ingest.text import clean
 
 _DIVISION = re.compile(r"[^\s、,，・／/()（）]{2,12}(?:(?<!本)(?<!支)部|局|委員会|事務局)")
 _OFFICE = re.compile(r"(?:課|室|所|館|センター|事務局|係|班|担当|グループ|チーム)$")
+_IS_WHOLE = re.compile(
+    r"[^\s・、]{2,12}(?:部|局|委員会)[^\s・、]{1,14}(?:課|室|係|班|センター)"
+).fullmatch
 _SERIES = 3
 _MOST = 0.8
 
@@ -22,9 +25,10 @@ def with_divisions(series: Sequence[Candidate], text: str) -> tuple[Candidate, .
     """``series`` with 「市民部」「市民課」 of two cells or lines as 市民部市民課, where nearly
     all who lead are printed so.
     """
-    led = [i for i, c in enumerate(series) if c.lead]
+    led = [i for i, c in enumerate(series) if c.lead and not _IS_WHOLE(c.lead[0].text)]
     found = {i: whole for i in led if (whole := _whole(series[i], text))}
-    if len(found) < _SERIES or len(found) < _MOST * len(led):
+    told = sum(bool(c.lead) for c in series)
+    if not found or told < _SERIES or len(found) < _MOST * len(led):
         return tuple(series)
     return tuple(
         replace(c, lead=found[i][0], related=found[i][1]) if i in found else c

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, Cell, Line, TableBlock
 from ingest.labels import role_of
+from ingest.leads import holds_departments, is_nobody
 from ingest.records import Role
+from ingest.text import View
 from ingest.year_spans import years_in
 
+_SAME = re.compile(r"[〃″”\"々]|同上|上に?同じ")
 _YEARS = 2
 _COLUMNS = 2  # columns besides the years, from which rows are of several things
 _OF_ROWS: frozenset[Role | None] = frozenset({"name", "number"})
@@ -33,6 +37,59 @@ def filled_down(line: Line, roles: Sequence[Role | None]) -> Line:
         for c, role in zip(line.cells, told, strict=False)
     )
     return replace(line, cells=cells)
+
+
+def led_from_above(
+    lines: Sequence[Line], groups: Sequence[object], roles: Sequence[Role | None]
+) -> tuple[Line, ...]:
+    """The lines; an empty cell below one that names who leads is merged with it, as text has no
+    other way to print that: everything has somebody in charge. So is one that says "as above".
+    """
+    at = roles.index("lead") if "lead" in roles else -1
+    told = [n.cells[at] if 0 <= at < len(n.cells) else None for n in lines]
+    if at < 0 or not told or told[0] is None or not holds_offices(told[0].text):
+        return tuple(lines)
+    above: Cell | None = None
+    found: list[Line] = []
+    for line, cell, group, before in zip(lines, told, groups, [None, *groups], strict=False):
+        same = cell is not None and (not cell.text or _SAME.fullmatch(cell.text.strip()))
+        if above and cell and same and group == before and not cell.over and _is_named(line, roles):
+            cells = (*line.cells[:at], replace(cell, over=above), *line.cells[at + 1 :])
+            line = replace(line, cells=cells)
+        elif cell is None or not same:
+            above = cell
+        found.append(line)
+    return tuple(found)
+
+
+def _is_named(line: Line, roles: Sequence[Role | None]) -> bool:
+    """Whether a line names something, and says in no word that nobody leads it."""
+    if any(is_nobody(c.text) and re.search(r"\w", c.text) for c in line.cells):
+        return False
+    named = [c for c, r in zip(line.cells, roles, strict=False) if r == "name"]
+    return bool(named and named[0].text)
+
+
+def holds_offices(words: str) -> bool:
+    """Whether a cell names departments and nothing else."""
+    return holds_departments(View(words, tuple(range(len(words)))), "")
+
+
+def spanned(lines: Sequence[Line], roles: Sequence[Role | None]) -> Sequence[Line]:
+    """The lines with the areas that span several rows in each of these."""
+    if "name" not in roles:
+        return lines
+    above: dict[int, Cell] = {}
+    found: list[Line] = []
+    spans = [i for i, r in enumerate(roles[: roles.index("name")]) if r in {"area", "goal"}]
+    for line in lines:
+        cells = list(line.cells)
+        for i in spans:
+            if i < len(cells):
+                cells[i] = above.get(i, cells[i]) if not cells[i].text else cells[i]
+                above[i] = cells[i]
+        found.append(replace(line, cells=tuple(cells)))
+    return found
 
 
 def goes_on(line: Line, roles: Sequence[Role | None]) -> bool:

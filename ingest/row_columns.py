@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.blocks import Line
+from ingest.cells import is_labelled_number
 from ingest.columns import Column, columns_of
 from ingest.grid import Grid
 from ingest.records import Role
@@ -13,6 +14,7 @@ from ingest.row_departments import matrix_of
 
 _MAX_NAME = 40
 _YEARS = 2
+_PAIR = 2
 _FEW = 3  # rows from which a column shows what it holds
 _SHARED: frozenset[Role | None] = frozenset({"lead", "related"})
 _BETWEEN: frozenset[Role | None] = frozenset({None, "other", "tag", "state"})
@@ -55,7 +57,7 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     and the years stand beside it, or if marks below departments do; and if it is short and unlike
     in all rows.
     """
-    columns = _one_name(columns)
+    columns = _one_name(_parted(grid, columns))
     roles = [c.role for c in columns]
     numbered = "number" in roles
     if "name" in roles or not (matrix or numbered or "lead" in roles):
@@ -69,6 +71,19 @@ def _named(grid: Grid, columns: tuple[Column, ...], *, matrix: bool) -> tuple[Co
     if (headed or matrix) and short and len(set(said)) == len(said) >= _FEW:
         return (*columns[:at], replace(columns[at], roles=("name",)), *columns[at + 1 :])
     return columns
+
+
+def _parted(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; below one header over two of them (取組) stand the numbers and the names."""
+    at = next((i for i, c in enumerate(columns) if c.role == "name"), len(columns))
+    if at + 1 >= len(columns) or columns[at + 1].roles or grid.headers[at + 1]:
+        return columns
+    said, names = ([n.cells[i].text for n in grid.body if i < len(n.cells)] for i in (at, at + 1))
+    told = [t for t in said if t]
+    if len(told) < _PAIR or not all(map(is_labelled_number, told)) or len(set(names)) < len(told):
+        return columns
+    number, name = replace(columns[at], roles=("number",)), columns[at]
+    return (*columns[:at], number, name, *columns[at + 2 :])
 
 
 def _has_stages(grid: Grid, columns: tuple[Column, ...]) -> bool:
