@@ -15,6 +15,7 @@ from ingest.text import View
 from ingest.year_spans import years_in
 
 _SAME = re.compile(r"[〃″”\"々]|同上|上に?同じ")
+_MERGED, _SHARE = 2, 4  # empty cells of a table with merged ones: how many, one in how many
 _YEARS = 2
 _COLUMNS = 2  # columns besides the years, from which rows are of several things
 _OF_ROWS: frozenset[Role | None] = frozenset({"name", "number"})
@@ -49,10 +50,13 @@ def led_from_above(
     told = [n.cells[at] if 0 <= at < len(n.cells) else None for n in lines]
     if at < 0 or not told or told[0] is None or not holds_offices(told[0].text):
         return tuple(lines)
+    empty = sum(c is not None and not c.text for c in told)
+    merged = empty >= _MERGED and empty * _SHARE >= len(told)  # a single one may be forgotten
     above: Cell | None = None
     found: list[Line] = []
     for line, cell, group, before in zip(lines, told, groups, [None, *groups], strict=False):
-        same = cell is not None and (not cell.text or _SAME.fullmatch(cell.text.strip()))
+        words = cell.text.strip() if cell else ""
+        same = cell is not None and ((merged and not words) or _SAME.fullmatch(words))
         if above and cell and same and group == before and not cell.over and _is_named(line, roles):
             cells = (*line.cells[:at], replace(cell, over=above), *line.cells[at + 1 :])
             line = replace(line, cells=cells)
