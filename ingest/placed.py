@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, Line, TableBlock
+from ingest.centred import merged_owners
 from ingest.headings import MAX_HEADING
 from ingest.labels import role_of, year_of
 from ingest.markers import marker_of
@@ -126,13 +127,25 @@ def _table_by(
     if not rows:
         return None
     head = row_line(text, lines[at].start, lines[body - 1].end, columns.headers)
-    told = [
-        whole_line(r)
-        if isinstance(r, ProseLine)
-        else row_line(text, r[0].line.start, r[-1].line.end, _joined(r))
-        for r in rows
-    ]
-    return table_block(lines[at], told, head), end
+    return table_block(lines[at], _told(text, rows, columns), head), end
+
+
+def _told(text: str, rows: Sequence[list[Placed] | ProseLine], columns: Columns) -> list[Line]:
+    """The rows as lines; who leads several of them is told in each."""
+    headers = ["".join(t.text for t in h) for h in columns.headers]
+    parts = [r for r in rows if not isinstance(r, ProseLine)]
+    owners = merged_owners(headers, parts) if len(parts) == len(rows) else {}
+    lead = next((i for i, h in enumerate(headers) if role_of(h) == "lead"), 0)
+    told: list[Line] = []
+    for n, row in enumerate(rows):
+        if isinstance(row, ProseLine):
+            told.append(whole_line(row))
+            continue
+        cells = _joined(row)
+        if n in owners:
+            cells = (*cells[:lead], owners[n], *cells[lead + 1 :])
+        told.append(row_line(text, row[0].line.start, row[-1].line.end, cells))
+    return told
 
 
 def _rows(
