@@ -97,10 +97,18 @@ def _best(text: str, lines: Sequence[LaidLine], at: int, end: int) -> _Table | N
 
 
 def _fit(table: _Table) -> int:
-    """How many marks stand below a word of the name of a department."""
-    words = [w.wide for head in table.heads for w in head]
+    """How many marks stand below a word of the name of their department, or near one."""
+    spans = [[w.wide for w in head] for head in table.heads]
     centres = [_centre(m) for row in table.rows for m in row.marks]
-    return sum(any(a <= c <= b for a, b in words) for c in centres)
+    near = [min(range(len(spans)), key=lambda i: _off(table.columns[i], c)) for c in centres]
+    return sum(
+        any(a - _NEAR <= c <= b + _NEAR for a, b in spans[i])
+        for i, c in zip(near, centres, strict=True)
+    )
+
+
+def _off(column: Span, place: int) -> int:
+    return abs((column[0] + column[1]) // 2 - place)
 
 
 def _table(text: str, lines: Sequence[LaidLine], at: int, end: int) -> _Table | None:
@@ -169,8 +177,13 @@ def _top(lines: Sequence[LaidLine], at: int, edge: int) -> int:
 def _heads(
     lines: Sequence[LaidLine], centres: Sequence[Span], edge: int
 ) -> list[tuple[Span, list[Run]]]:
-    """The columns with the words above each; one without any mark below has its own."""
+    """The columns with the words above each; one without any mark below has its own.
+
+    As many words on one line as there are columns stand above these in their order.
+    """
     words = [w for n in lines for r in n.runs for w in words_of(r) if w.wide[1] > edge]
+    if len(lines) == 1 and len(words) == len(centres):
+        return [(c, [w]) for c, w in zip(centres, words, strict=True)]
     found: list[tuple[Span, list[Run]]] = [(c, []) for c in centres]
     for word in words:
         over = [
