@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.arranged import Arranged, Writer
-from ingest.labels import is_department, is_section
+from ingest.labels import is_department, is_section, role_of
 
 _PAIRS = 3
 _MOST = 0.8
 _LONGEST = 14
+_ENDS = re.compile(r"(?:部|局|委員会)$")
+_PARTS = re.compile(r"[\s、,，・／/（(:：]")
 _LINE = re.compile(r"[^\n]+")
 
 Place = tuple[int, int]
@@ -25,7 +27,7 @@ def with_offices(text: str) -> Arranged | None:
     for line, below in _lines(text):
         if _is_division(text[slice(*line)]):
             divisions += 1
-            if below and is_section(text[slice(*below)]):
+            if below and _is_office(text[slice(*below)]):
                 pairs.append((line[1], below[0]))
     if len(pairs) < _PAIRS or len(pairs) < divisions * _MOST:
         return None
@@ -52,5 +54,13 @@ def _words(match: re.Match[str]) -> Place:
 
 
 def _is_division(words: str) -> bool:
-    own = len(words) <= _LONGEST and not re.search(r"[\s、・（(:：]", words)
-    return own and is_department(words) and not is_section(words)
+    return _is_one(words) and bool(_ENDS.search(words)) and role_of(words) is None
+
+
+def _is_office(words: str) -> bool:
+    return _is_one(words) and is_section(words) and role_of(words) is None
+
+
+def _is_one(words: str) -> bool:
+    """Whether words are short and name a single department."""
+    return len(words) <= _LONGEST and not _PARTS.search(words) and is_department(words)

@@ -37,6 +37,8 @@ def test_a_division_and_its_office_are_one() -> None:
         "市民部\n産業部\n市民部\n総務部\n総務課\n市民部\n市民課\n産業部\n農政課\n",  # mostly alone
         "市民部\n\n市民課\n産業部\n\n農政課\n総務部\n\n総務課\n",  # not right below
         "市民課\n税務課\n農政課\n",
+        "担当部\n市民課\n担当部\n税務課\n担当部\n農政課\n",  # labels
+        "関係課\n市民課\n関係課\n税務課\n関係課\n農政課\n",
     ],
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
