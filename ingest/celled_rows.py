@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from ingest.labels import year_of
 from ingest.prose import ProseLine, Token
 from ingest.spaced_brackets import kinds_below
 from ingest.spaced_columns import Kind, is_mark, is_numbered, is_owned, is_sign, item_number
@@ -13,6 +14,7 @@ from ingest.text import width
 
 _CLOSES = re.compile(r"[。、，）」]")
 _ENDED = re.compile(r"[。！？!?]$")
+_RANKED = re.compile(r"[◎○〇●△]\s?[^\s。]{2,24}")  # who leads and who takes part
 MAX_ROW = 24  # lines of a row
 _MAX_BROKEN = 4  # lines more than columns, where names may have broken
 
@@ -20,9 +22,9 @@ Cell = tuple[Token, ...]  # a line as one token, as many as there are lines
 
 
 def opens(line: ProseLine, last: int) -> bool:
-    """Whether a line is nothing but the number after ``last``."""
+    """Whether a line is nothing but the number after ``last``; a year (R6) is none."""
     number = item_number(line.tokens[0])
-    return number is not None and number[1][-1] == last + 1
+    return number is not None and number[1][-1] == last + 1 and not year_of(line.tokens[0].text)
 
 
 def row_of(
@@ -56,7 +58,15 @@ def _joint(above: str, below: str, full: int) -> bool | None:
     """Whether a line goes on with the one above it; ``None`` if that one may have ended."""
     if _CLOSES.match(below):
         return True
-    return (None if _ENDED.search(above) else True) if width(above) >= full else False
+    if _RANKED.match(below):
+        return False
+    ended = _ENDED.search(above) or _is_listed(above)
+    return (None if ended else True) if width(above) >= full else False
+
+
+def _is_listed(words: str) -> bool:
+    """Whether a line is a department, or a body of another name with a sign that it takes part."""
+    return is_owned(words) or bool(_RANKED.fullmatch(words))
 
 
 def _laid(
@@ -87,7 +97,13 @@ def _ways(
     for end in range(1, len(tokens) + 1):
         if end > 1:
             joint = joints[end - 2]
-            if joint is False and not (broken and kinds[0] in {"name", "words"}):
+            office = _is_listed(tokens[end - 2].text)
+            if kinds[0] == "departments":
+                parts = joint is False and not office
+            else:
+                ends = joint is False or (joint is None and office)
+                parts = ends and not (broken and kinds[0] in {"name", "words"})
+            if parts:
                 return
         if end < len(tokens) and joints[end - 1]:
             continue
@@ -100,7 +116,7 @@ def _ways(
 def _fits(kind: Kind, cell: Cell) -> bool:
     """Whether a cell can stand below a column of one kind."""
     if kind == "departments":
-        return all(is_owned(t.text) or is_sign(t) for t in cell)
+        return all(_is_listed(t.text) or is_sign(t) for t in cell)
     if kind == "mark":
         return len(cell) == 1 and is_mark(cell[0])
     return kind != "name" or not _ENDED.search(cell[-1].text)

@@ -93,7 +93,20 @@ def narrow(text: str, line: ProseLine, columns: Columns) -> Columns | None:
     free |= {p for char, a in zip(raw, places, strict=False) if char == "\u3000" for p in (a + 1,)}
     end = places[-1]
     edges = tuple(frozenset(x for x in e if x in free or x >= end) for e in columns.edges)
-    return replace(columns, edges=edges) if all(edges) else None
+    if all(edges):
+        return replace(columns, edges=edges)
+    return columns if _is_pushed(places, line, columns) else None
+
+
+def _is_pushed(places: Sequence[int], line: ProseLine, columns: Columns) -> bool:
+    """Whether a line has words below each column, as where one reaches into the next and pushes
+    what stands there to the right.
+    """
+    lefts = [places[t.start - line.start] for t in line.tokens]
+    starts = (0, *columns.starts)
+    return len(lefts) == len(starts) and all(
+        a <= left < b for left, a, b in zip(lefts, starts, (*starts[1:], places[-1]), strict=True)
+    )
 
 
 def cells_of(

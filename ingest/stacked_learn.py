@@ -79,7 +79,8 @@ def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]
 
 def _returns(one: _Seen, sheets: int) -> bool:
     """Whether a word returns as a label does: once a sheet, in its place, before other values."""
-    if one.times > len(one.sheets) * 1.2 or len(set(one.values)) < 2:
+    alike = len(set(one.values)) < 2 and not year_of(one.values[0])  # a label may head years
+    if one.times > len(one.sheets) * 1.2 or alike:
         return False
     if len(one.sheets) >= max(sheets * _MOST, _MIN_SHEETS):
         return True
