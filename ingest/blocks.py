@@ -20,6 +20,7 @@ _MD_RULE = re.compile(rf"^\s*\|?{_DASHES}(?:\|{_DASHES})*\|?\s*$")
 _LINE = re.compile(r"[^\n]*\n?")
 _LEADER = re.compile(r"(\.{3,}|…{2,}|・{3,}|･{3,}|\.\s*\.\s*\.)")
 _PAGE = re.compile(r"^[-－\s]*\d{1,3}[-－\s]*$")
+_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?P<inner>(?:(?!\1).)*\S)\1\s*")
 _RISING = 4  # of so many page numbers one may be lower than that before it
 
 
@@ -141,7 +142,7 @@ def _tagged(text: str, table: TaggedTable) -> Iterator[Block]:
     for y, (row, (start, end)) in enumerate(zip(table.rows, table.ends, strict=True)):
         at = start
         for x, place in enumerate(row):
-            value = clean(text, *place).value("") if place else None
+            value = _plain(text, *place).value("") if place else None
             at = place[1] if place else at
             over = known.get(table.covered.get((y, x), (y, x)))
             told = Cell(value.text, value.start, value.end) if value and value.text else None
@@ -206,6 +207,12 @@ def _is_row(line: str) -> bool:
     return "\t" in line.rstrip("\r") or (stripped.startswith("|") and stripped.count("|") >= 2)
 
 
+def _plain(text: str, start: int, end: int) -> View:
+    """What a cell says; the signs of Markdown around one in bold are none of its words."""
+    bold = _BOLD.fullmatch(text, start, end)
+    return clean(text, *(bold.span("inner") if bold else (start, end)))
+
+
 def _row(
     text: str, start: int, end: int, merged: Mapping[int, int], known: dict[int, Cell]
 ) -> Line:
@@ -217,8 +224,7 @@ def _row(
     cells = []
     position = a
     for part in text[a:b].split(separator):
-        view = clean(text, position, position + len(part))
-        value = view.value("")
+        value = _plain(text, position, position + len(part)).value("")
         over = known.get(merged.get(position, -1))
         cell = Cell("", position, position, over=over)
         known[position] = Cell(value.text, value.start, value.end) if value.text else cell

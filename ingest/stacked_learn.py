@@ -73,8 +73,15 @@ def _candidates(rows: list[Row], entry: Entry) -> Iterator[tuple[str, str, bool]
         first = j == 0 and not entry.beside
         short = len(shown) <= _MAX_LABEL and not _SENTENCE.search(shown)
         words = re.search(r"[^\W\d_]{2}", shown) and not year_of(shown)
-        if short and words and not first and j + 1 < len(entry.rows):
-            yield fold(shown), rows[entry.rows[j + 1]].text, True
+        more = entry.rows[j + 1 : j + 2] or _years_below(rows, at)
+        if short and words and not first and more:
+            yield fold(shown), rows[more[0]].text, True
+
+
+def _years_below(rows: list[Row], at: int) -> list[int]:
+    """The row below one where a run of years begins, which a label behind it may have taken."""
+    below = [r.text for r in rows[at + 1 : at + 3]]
+    return [at + 1] if len(below) > 1 and all(map(year_of, below)) else []
 
 
 def _returns(one: _Seen, sheets: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from ingest.folder import read_text
@@ -90,3 +92,30 @@ def test_a_row_that_leaves_a_choice_is_left_out_and_kept_as_text() -> None:
     assert gist(broken) == [EXPECTED[0], EXPECTED[2]]
     (problem,) = [p for p in read_text(broken, "x.txt").problems if p.start]
     assert "早く知る" in broken[problem.start : problem.end]
+
+
+def test_departments_stand_below_each_other_with_signs_of_who_leads() -> None:
+    rows = [
+        ["1", "窓口の予約", "◎住民課", "◎情報課", "○税務課", "R6"],
+        ["2", "公金を納める方法の多様化", "◎会計課", "○社会福祉協議会", "R7"],
+        ["3", "電子申請の拡充", "総務課", "企画課", "R6"],
+        ["4", "台帳の電子化", "◎選挙管理委員会事務局", "R6"],
+        ["5", "農地の地図", "◎農林課", "R6"],
+        ["6", "道路の点検", "土木課", "R6"],
+    ]
+    table = "\n".join(itertools.chain(["No.", "取組", "担当部署", "開始年度"], *rows))
+
+    found = read_text(f"{HEAD}{table}\n{PROSE}", "x.txt").measures
+
+    told = [
+        (m.number, m.name.text, [d.text for d in m.lead], [d.text for d in m.related])
+        for m in found
+    ]
+    assert told == [
+        ("1", "窓口の予約", ["住民課", "情報課"], ["税務課"]),
+        ("2", "公金を納める方法の多様化", ["会計課"], ["社会福祉協議会"]),
+        ("3", "電子申請の拡充", ["総務課", "企画課"], []),
+        ("4", "台帳の電子化", ["選挙管理委員会事務局"], []),
+        ("5", "農地の地図", ["農林課"], []),
+        ("6", "道路の点検", ["土木課"], []),
+    ]

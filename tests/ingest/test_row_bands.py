@@ -104,3 +104,15 @@ def test_a_row_that_a_page_cuts_is_whole_and_the_heading_below_it_is_no_row() ->
     rows = [[c.text for c in n.cells] for t in tables for n in t.lines]
     assert [r[2] for r in rows if r[0] == "出張所の相談窓口"] == ["映像による相談証明の自動発行"]
     assert not [r for r in rows if "納付の見直し" in r[0]]
+
+
+def test_a_full_cell_may_push_what_stands_behind_it() -> None:
+    table = MIDDLE.replace(
+        "無線の機器を置く。              企画課          設計",
+        "無線の機器を役場と支所に置くよ。 企画課         設計",
+    )
+    assert table != MIDDLE
+
+    found = read_text(table, "p.txt").measures
+
+    assert [(m.number, m.name.text, [d.text for d in m.lead]) for m in found] == LEADS

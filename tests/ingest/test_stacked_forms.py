@@ -156,3 +156,22 @@ def test_labels_of_lines(printed: str, role: str, year: str | None, figure: bool
 )
 def test_values_are_no_labels_of_lines(printed: str) -> None:
     assert label_of(printed) is None
+
+
+@pytest.mark.parametrize("label", ["年度", "実施年次"])
+def test_a_label_over_the_years_is_no_department(label: str) -> None:
+    leads = [["住民課", "情報課"], ["土木課"], ["図書館", "企画課"]]
+    names = ["窓口予約の導入", "道路台帳の電子化", "図書の検索"]
+    years = "R6\nR7\nR8\n計画\n検討\n実施\n→"
+    sheets = [
+        f"施策{n}\n{name}\n概要\n{name}を進め、手間を減らします。\n主な担当課\n"
+        + "\n".join(lead)
+        + f"\n{label}\n{years}\n"
+        for n, (name, lead) in enumerate(zip(names, leads, strict=True), 1)
+    ]
+
+    found = measures(HEAD + "\n".join(sheets))
+
+    assert [(m.name.text, [d.text for d in m.lead]) for m in found] == [
+        *zip(names, leads, strict=True)
+    ]
