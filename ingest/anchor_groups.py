@@ -19,7 +19,8 @@ from ingest.owned_lines import SIGNS, owned
 from ingest.text import fold, half_width
 
 _GOAL = re.compile(
-    r"[#*\s【＜《\[〔<■◆●○]*(?:基本|重点|主要)?(?:目標|方針|柱|戦略|政策|分野|視点|テーマ|理念|方向)"
+    r"[#*\s【＜《\[〔<■◆●○]*(?:基本施策|(?:基本|重点|主要|\w{2,4}の)?"
+    r"(?:目標|方針|柱|戦略|政策|分野|視点|テーマ|理念|方向))"
 )
 _TOLD = re.compile(
     rf"\s*(?P<sign>{SIGNS}|[•●])?\s*(?P<bold>\*\*)?(?P<name>[^:：。*]{{4,40}}?)\s*(?:\*\*)?\s*[:：]"

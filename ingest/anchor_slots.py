@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from ingest.blocks import Block, Cell, TableBlock, cell_view
 from ingest.cells import is_office
 from ingest.labels import role_of
-from ingest.owned_lines import CLOSE, INNER, OPEN, SIGNS, behind_gap, offices, unbroken
+from ingest.owned_lines import (
+    CLOSE,
+    INNER,
+    OPEN,
+    SIGNS,
+    behind_gap,
+    offices,
+    opening_departments,
+    unbroken,
+)
 from ingest.prose import PIECE
 from ingest.text import View, fold
 
@@ -61,7 +70,7 @@ class Slot:
 
     ``kind`` is the label, folded, or how they stand there; ``over`` counts the items before that
     are the label, ``more`` those below that are departments too, one to a line. ``cut`` is where
-    the words end that a gap parts from them.
+    the words end that a gap parts from them, or begin behind their brackets (kind ``<``).
     """
 
     at: int
@@ -149,8 +158,10 @@ def _slots(items: Sequence[Item], at: int) -> Iterator[Slot]:
         label = fold(match["label"] or "")
         alone = "" if match["before"].strip() else "alone"
         yield Slot(at, *match.span("value"), f"({label}{alone}")
+    elif item.row is None and (opened := opening_departments(item.view)):
+        yield Slot(at, opened[0], opened[1], "<", cut=opened[2])
     elif item.row is None and (told := behind_gap(item.view)):
-        yield Slot(at, told[1], len(whole), ">", cut=told[0])
+        yield Slot(at, told[1], len(whole.rstrip("* ")), ">", cut=told[0])
 
 
 def _below_label(items: Sequence[Item], at: int) -> Slot | None:

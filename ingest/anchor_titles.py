@@ -25,9 +25,12 @@ _LABELLED = re.compile(
     r"(?(open)[】\]］〕＞>〉》」]\s*[:：]?|[:：])\s*(?P<value>\S.*)",
     re.DOTALL,
 )
-SIGN = re.compile(rf"\s*(#{{1,6}}|\*\*|{SIGNS})\s*")
+SIGN = re.compile(rf"\s*(#{{1,6}}|\*\*|{SIGNS})\s*(?:\*\*)?")
 # A name on the line of its prose; and the bracket that the departments stand in.
-_BEFORE_PROSE = re.compile(r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s]{4,40})\s+[^\s。][^。]*。")
+_BEFORE_PROSE = re.compile(
+    r"(?P<name>(?:[^。\s]{1,8}\s)?[^。\s:：]{4,40}?)(?:\*\*)?"
+    r"(?:\s+|\s*[:：]\s*(?:\*\*)?\s*)[^\s。][^。]*。"
+)
 _OPENING = re.compile(rf"\s*{OPEN}{PLAIN}*$")
 _LENGTH = 48
 _REACH = 12  # items before the first anchor in which its title may stand, at least
@@ -96,7 +99,9 @@ def _kinds(
     """How an item may name a thing: the kind of line that it is, and where the name stands."""
     item = items[at]
     start, end = 0, name_end(item.view.text)
-    if at == slot.at:
+    if at == slot.at and slot.kind == "<":
+        start = slot.cut
+    elif at == slot.at:
         end = _before(item.view.text, slot)
     elif slot.over and slot.at - slot.over <= at:
         return []

@@ -35,6 +35,7 @@ from ingest.levels_above import levels_above
 from ingest.measures import Place, gather
 from ingest.outline import read_outline
 from ingest.overrides import Override, read_overrides, without_pages
+from ingest.own_lines import with_own_lines
 from ingest.own_numbers import with_own_numbers
 from ingest.pointed import pointed
 from ingest.readers.parts import Written
@@ -178,7 +179,8 @@ def _read_as(
     listed = led_by_goals(text, name, layout, nodes, found)
     places = listed or anchored(text, name, layout, nodes)
     anchors = [with_eras(of_place(a, text, last), complete) for a in places]
-    bases = [*without_marks(anchors if listed else better(bases, found, anchors), text)]
+    chosen = anchors if listed else better(bases, found, anchors)
+    bases = [*without_marks(with_own_lines(chosen, found, nodes, text), text)]
     bases = [*with_tables_inside(bases, text, name, layout.blocks)]
     terms, problems = read_terms(text, name, layout, nodes, grids, place)
     period = identity.period or _years_of(bases)

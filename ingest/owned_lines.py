@@ -20,6 +20,7 @@ INNER = rf"(?:{PLAIN}|{OPEN}{PLAIN}*{CLOSE})+"
 _SIGN = re.compile(rf"\s*(?:#{{1,6}}\s|\*\*|{SIGNS})\s*")
 _WHOLE = re.compile(rf"\s*{OPEN}(?P<value>{INNER}){CLOSE}\s*")
 _BRACKET = re.compile(rf"\s*{OPEN}(?P<value>{INNER}){CLOSE}\s*$", re.DOTALL)
+_OPENS = re.compile(rf"\s*(?:{SIGNS}|#{{1,6}}\s|\*\*)?\s*{OPEN}(?P<value>{INNER}?){CLOSE}\s*(?=\w)")
 # Signs between a title and the departments at the end of its line, where no brackets are.
 _PARTED = re.compile(r"\s*[―—–─…‥]+\s*|\s*[.・･]{3,}\s*|\s+[-－／/|｜]\s+")
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
@@ -95,10 +96,24 @@ def behind_gap(line: View) -> tuple[int, int] | None:
     """Where the words end that a gap, a dash or dots part from the departments that close a line,
     and where these begin.
     """
+    size = len(line.text.rstrip("* "))
     for start, end in _gaps(line):
-        if start and _named(line.slice(end, len(line.text))):
-            return start, end
+        if start and _named(line.slice(end, size)):
+            return len(line.text[:start].rstrip("* ")), end
     return None
+
+
+def opening_departments(line: View) -> tuple[int, int, int] | None:
+    """Where departments in brackets stand before a name (【市民課】窓口の予約), and it begins.
+
+    Brackets before departments hold a label: 【事業所管課】市民課.
+    """
+    told = _OPENS.match(line.text)
+    if told is None or not _sure(line.slice(*told.span("value"))):
+        return None
+    if offices(line.slice(told.end(), len(line.text))):
+        return None
+    return (*told.span("value"), told.end())
 
 
 def behind_sign(line: View) -> tuple[int, int] | None:

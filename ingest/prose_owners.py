@@ -49,7 +49,7 @@ class _Group:
 
 
 def with_prose_owners(
-    series: Series, bare: Set[tuple[int, str]], nodes: Sequence[Node], text: str
+    series: Series, bare: Set[tuple[int, str]], nodes: tuple[Node, ...], text: str
 ) -> Series:
     """``series`` with the departments that the prose of the ``bare`` ones speaks of, where that of
     most does, and says mostly in so many words that these lead.

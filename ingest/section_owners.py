@@ -11,11 +11,14 @@ from dataclasses import replace
 
 from ingest.candidates import Candidate
 from ingest.leads import Departments, lead_in, spaces_within
+from ingest.markers import marker_of
 from ingest.outline import Node
+from ingest.own_lines import ends_of, line_in
 from ingest.owned_lines import own_departments, owned
 from ingest.text import View, clean, fold
 
 _LINE = re.compile(r"[^\n]+")
+_NEAR = 3
 _HEADS = 2  # different departments over a series
 _MOST = 0.8
 
@@ -23,7 +26,7 @@ Series = tuple[tuple[Candidate, ...], ...]
 
 
 def with_section_owners(
-    series: Series, bare: Set[tuple[int, str]], nodes: Sequence[Node], text: str
+    series: Series, bare: Set[tuple[int, str]], nodes: tuple[Node, ...], text: str
 ) -> Series:
     """``series`` with the departments above their places, where nearly all of those that are
     ``bare`` (by their places and folded names) stand below some.
@@ -36,20 +39,22 @@ def with_section_owners(
     heads = {tuple(v.text for v in lead) for lead, _ in above.values()}
     if len(heads) < _HEADS or len(above) < _MOST * len(places):
         return series
-    return tuple(tuple(_led(c, above, text) for c in s) for s in series)
+    ends = ends_of(places, nodes, text)
+    own = {c.start: who for c in places if (who := _said(text, c, ends[c.start]))}
+    return tuple(tuple(_led(c, above | own) for c in s) for s in series)
 
 
-def _led(place: Candidate, above: Mapping[int, Departments], text: str) -> Candidate:
+def _led(place: Candidate, above: Mapping[int, Departments]) -> Candidate:
     """A place with its own departments, or those above it."""
     if place.lead or place.start not in above:
         return place
-    lead, related = said_in(text, place) or above[place.start]
+    lead, related = above[place.start]
     return replace(place, lead=lead, related=place.related or related)
 
 
-def said_in(text: str, place: Candidate) -> Departments | None:
+def _said(text: str, place: Candidate, end: int) -> Departments | None:
     """The departments that a place names itself, behind a label: （担当：診療所）."""
-    lines = (clean(text, *m.span()) for m in _LINE.finditer(text, place.start, place.end))
+    lines = (clean(text, *m.span()) for m in _LINE.finditer(text, place.name.end, end))
     told = next((own for line in lines if (own := own_departments(line))), None)
     return lead_in(told, place.source) if told else None
 
@@ -67,4 +72,18 @@ def _above(place: Candidate, nodes: Sequence[Node], text: str) -> View | None:
         told = owned(clean(text, start, end)) if start >= 0 else None
         if told:
             return told[1]
+        below = text.find("\n", end) if heading else -1
+        if 0 <= below < place.start and (line := _below(text, below, place.start)):
+            return line
+    return None
+
+
+def _below(text: str, start: int, end: int) -> View | None:
+    """The departments on one of the first lines below a heading that no other follows."""
+    for match in [*_LINE.finditer(text, start, end)][:_NEAR]:
+        line = clean(text, *match.span())
+        if marker_of(line.text) or line.text.startswith("#"):
+            return None
+        if told := line_in(text, *match.span()):
+            return told
     return None

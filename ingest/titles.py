@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.cells import BRACKET
 from ingest.labels import is_department
 from ingest.leads import lead_in
-from ingest.owned_lines import behind_sign
+from ingest.owned_lines import behind_sign, opening_departments
 from ingest.records import Value
 from ingest.text import CIRCLED, View
 
@@ -43,6 +43,9 @@ class Title:
     related: tuple[Value, ...] = ()
 
 
+_Found = tuple[list[Value], list[Value], list[Value], int, int]
+
+
 def read_title(view: View, source: str) -> Title:
     """Read number, name, departments in 【…課】 and tags (【再掲】, 継続) from a title."""
     number = None
@@ -52,8 +55,6 @@ def read_title(view: View, source: str) -> Title:
         number = view.slice(match.start(1), match.end(1)).value(source)
         start = match.end()
     tags: list[Value] = []
-    lead: list[Value] = []
-    related: list[Value] = []
     end = len(view.text)
     tag = _TAG.search(view.text)
     if tag:
@@ -68,6 +69,23 @@ def read_title(view: View, source: str) -> Title:
     if star := _STAR_BEHIND.search(view.text, start, end):
         tags.append(view.slice(star.start(1), star.end(1)).value(source))
         end = star.start()
+    lead, related, others, start, end = _departments(view, source, start, end)
+    name = view.slice(start, end).joined().value(source)
+    return Title(number, name, (*lead,), (*tags, *others), (*related,))
+
+
+def _departments(view: View, source: str, start: int, end: int) -> _Found:
+    """Who leads and takes part of the departments beside a name, what other brackets behind it
+    say, and where the name is left.
+    """
+    told = view.slice(start, end)
+    base = view.text.index(told.text, start)
+    if opened := opening_departments(told):
+        led = lead_in(told.slice(opened[0], opened[1]), source)
+        return [*led[0]], [*led[1]], [], base + opened[2], end
+    lead: list[Value] = []
+    related: list[Value] = []
+    tags: list[Value] = []
     for bracket in BRACKET.finditer(view.text, start, end):
         inner = view.slice(*bracket.span("inner"))
         main, others = lead_in(inner, source)
@@ -79,9 +97,8 @@ def read_title(view: View, source: str) -> Title:
         else:
             continue
         end = min(end, bracket.start())
-    if not lead and (told := behind_sign(view.slice(start, end))):
-        at = view.text.index(view.slice(start, end).text, start)
-        main, others = lead_in(view.slice(at + told[1], end), source)
-        lead, related, end = [*main], [*others], at + told[0]
-    name = view.slice(start, end).joined().value(source)
-    return Title(number, name, tuple(lead), tuple(tags), tuple(related))
+    told = view.slice(base, end)
+    if not lead and (parted := behind_sign(told)):
+        led = lead_in(told.slice(parted[1], len(told.text)), source)
+        return [*led[0]], [*led[1]], tags, start, base + parted[0]
+    return lead, related, tags, start, end

@@ -17,7 +17,7 @@ def with_owners(
     place: Place,
     bases: Sequence[Candidate],
     rows: Series,
-    nodes: Sequence[Node],
+    nodes: tuple[Node, ...],
     text: str,
 ) -> tuple[list[Candidate], Series, tuple[Measure, ...]]:
     """``bases`` and ``rows`` with the departments that are told elsewhere, where most of the
