@@ -69,13 +69,18 @@ class _Gathered:
         return not {sort for sort, _ in self.values} & {sort for sort, _ in values}
 
     def settle(self) -> None:
-        """Values without a word are targets where such a one stands beside a result of its year;
+        """Values without a word are targets from the first year on that has one beside a result;
         elsewhere the plan does not say what they are.
         """
-        came = {fiscal_year(label) for sort, label in self.values if sort == "result"}
-        bare = {fiscal_year(label) for sort, label in self.values if sort is None}
-        if (came & bare) - {None} and not any(sort == "target" for sort, _ in self.values):
-            self.values = {(sort or "target", at): told for (sort, at), told in self.values.items()}
+        of = {label: fiscal_year(label) for _, label in self.values}
+        came = {of[label] for sort, label in self.values if sort == "result"}
+        bare = {of[label] for sort, label in self.values if sort is None}
+        first = min((year for year in came & bare if year), default=9999)
+        if not any(sort == "target" for sort, _ in self.values):
+            self.values = {
+                (sort or ("target" if (of[at] or 0) >= first else None), at): told
+                for (sort, at), told in self.values.items()
+            }
 
 
 def lines(measures: Iterable[Measure]) -> list[Line]:

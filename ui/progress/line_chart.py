@@ -54,9 +54,8 @@ def _layers(indicator: Line, sort: Sort, years: alt.X, look: Look) -> list[alt.C
 
 
 def _before(indicator: Line, first: Point) -> Sequence[Point]:
-    """What had come of it before the first target: from there the way to the targets leads."""
-    came = [p for p in indicator.points if p.sort == "result" and p.year < first.year]
-    return came[-1:]
+    """The value before the first target: from there the way to the targets leads."""
+    return [p for p in indicator.points if p.sort != "target" and p.year < first.year][-1:]
 
 
 def _data(points: Sequence[Point]) -> list[dict[str, object]]:

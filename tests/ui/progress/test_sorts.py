@@ -64,9 +64,10 @@ def test_the_rows_of_one_indicator_are_one_line() -> None:
 
 
 def test_a_row_without_a_word_beside_the_results_of_its_years_is_of_targets() -> None:
-    (one,) = of(("率", {"令和5年度": "10%", "令和6年度": "9%"}), ("率 実績", {"令和5年度": "12%"}))
+    bare = {"令和4年度": "3%", "令和5年度": "10%", "令和6年度": "9%"}
+    (one,) = of(("率", bare), ("率 実績", {"令和5年度": "12%"}))
     assert [(p.sort, p.number) for p in one.points] == [
-        ("target", 10), ("result", 12), ("target", 9),
+        (None, 3), ("target", 10), ("result", 12), ("target", 9),
     ]  # fmt: skip
 
 
