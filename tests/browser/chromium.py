@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+# Nothing here asserts on the clock: a busy machine may take its time to draw.
+expect.set_options(timeout=60_000)
 ARGUMENTS = [
     "--headless=new",
     "--no-sandbox",

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium, executable, tab
 from tests.browser.sites import PLANS, fake, live
 from tests.ui.fake_api import FakeApi
 from tests.ui.fake_editor import KEY, FakeEditor
 from tests.ui.site import SOURCE, fake_site
-
-# No test asserts on the clock: a busy machine may take its time to draw.
-expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="module")
