@@ -15,7 +15,6 @@ from ingest.glossary_notes import note_lines
 from ingest.headed import Headed, cut_at, read_headed
 from ingest.headed_stacks import tells_more
 from ingest.label_runs import with_label_runs
-from ingest.lost_merges import with_lost_merges
 from ingest.measure_columns import with_measure_columns
 from ingest.merged_cells import with_spanned_years
 from ingest.placed import with_placed
@@ -84,7 +83,6 @@ def read_layout(text: str, start: int = 0, merged: Mapping[int, int] | None = No
     printed = with_label_runs(text, printed, apart)
     printed = with_twins_apart(with_placed_forms(text, printed, apart))
     printed = with_step_rows(with_measure_columns(printed))
-    printed = with_lost_merges(text, printed) if merged is None else printed
     lines = with_flat(text, with_strips(with_spanned_years(printed)), apart)
     blocks = _with_tables(text, with_sheets(text, lines, apart), apart)
     headed = read_headed(text, blocks, apart)
