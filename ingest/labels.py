@@ -23,8 +23,11 @@ _ENDING = re.compile(
 _EVERYONE = re.compile(
     r"(?:庁内)?(?:全て?の?|各|関係(?:する)?各?|庁内)(?:庁|部署?|所属|部局|課室|課)(?:等|全体)?"
 )
-# Sentences and numbers; and what a goal makes of the town hall (つながる市役所).
-_NO_OFFICE = re.compile(r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$")
+# Sentences and numbers; what a goal makes of the town hall (つながる市役所); what offices do,
+# which names none (関わる課, 受け持つ課).
+_NO_OFFICE = re.compile(
+    r"[。0-9]|[ぁ-ん](?:市|町|村)?役[所場]$|(?:[ぁ-ん]る|[一-龥][うむつ])(?:課|室|局|部|係)(?:等|など)?$"
+)
 
 _DIVISION = re.compile(r"(?:(?<!本)(?<!支)部|局|委員会|本部)$")
 # The office of a council or a board has no sections: who stands in brackets behind it takes part.

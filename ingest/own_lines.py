@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.candidates import Candidate
 from ingest.leads import first_leads, lead_in, spaces_within
 from ingest.outline import Node, node_at
-from ingest.owned_lines import own_departments, owned
+from ingest.owned_lines import are_offices, own_departments, owned
 from ingest.records import Measure
 from ingest.text import View, clean, fold
 
@@ -19,6 +19,7 @@ _LEAST = 3
 # Words of a label that ends like a department: 事業所管課 市民課.
 _CALLS = re.compile(r"担当|所管|主管|所轄|責任|まとめ")
 _LINE = re.compile(r"[^\n]+")
+_SEVERAL = 2
 
 
 def with_own_lines(
@@ -67,12 +68,20 @@ def line_in(text: str, start: int, end: int) -> View | None:
     for match in _LINE.finditer(text, start, end):
         line = clean(text, *match.span())
         line = line.slice(*_bare(line.text))
-        told = owned(line) if line.text and "。" not in line.text else None
+        told = (
+            owned(line) if line.text and "。" not in line.text and _apart(match.group()) else None
+        )
         if told and not told[0].text and not _CALLS.search(told[1].text):
             return told[1]
         if own := own_departments(line):
             return own
     return None
+
+
+def _apart(line: str) -> bool:
+    """Whether each cell of a line, where it has several, holds departments: no label of them."""
+    cells = [clean(c).text.strip() for c in re.split(r"[\t|]", line) if c.strip()]
+    return len(cells) < _SEVERAL or all(map(are_offices, cells))
 
 
 def _bare(words: str) -> tuple[int, int]:

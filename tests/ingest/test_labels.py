@@ -61,13 +61,29 @@ def test_values_are_no_labels(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["情報政策課", "議会事務局", "図書館", "教育研究所", "各施設所管課等", "総務部"]
+    "text",
+    [
+        "情報政策課",
+        "議会事務局",
+        "図書館",
+        "教育研究所",
+        "各施設所管課等",
+        "総務部",
+        "まちづくり課",
+        "わくわく課",
+    ],
 )
 def test_departments(text: str) -> None:
     assert is_department(text)
 
 
-@pytest.mark.parametrize("text", ["運用", "自治体 DX", "再掲", "令和3年度", "会議を開く課です。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "運用", "自治体 DX", "再掲", "令和3年度", "会議を開く課です。",
+        "関わる課", "支える部", "受け持つ課", "ともに行う課等",
+    ],
+)  # fmt: skip
 def test_other_words_are_no_departments(text: str) -> None:
     assert not is_department(text)
 

@@ -100,3 +100,25 @@ def test_figures_before_steps_and_a_page_break(again: str) -> None:
         ]
         assert [r.name.text for r in m.schedule] == [f"{n}の調達", f"{n}の研修"]
         assert not any("分野" in f.value.text for f in m.fields)
+
+
+@pytest.mark.parametrize("word", ["関わる課", "手を貸す相手", "仕事を支える課", "ともに行う課"])
+def test_a_label_may_look_like_a_department(word: str) -> None:
+    form = (
+        "事業番号\t{d}\t事業名\t{n}の導入\n主な担い手\t{o}\t" + word + "\t{p}\n"
+        "事業の中身\t{n}を機器に替えます。\t\t\n\n"
+    )
+    found = read(plan(form))
+    assert [m.name.text for m in found] == [f"{n}の導入" for n in NAMES]
+    for i, measure in enumerate(found):
+        assert [v.text for v in measure.lead] == [OFFICES[i % 5]]
+
+
+def test_a_row_of_labels_and_departments_is_no_line_of_departments() -> None:
+    form = (
+        "事業番号\t{d}\t事業名\t{n}の導入\n主な担い手\t{o}\t受け持ちの課\t{p}\n"
+        "事業の中身\t{n}を機器に替えます。\t\t\n\n"
+    )
+    found = read(plan(form))
+    assert found
+    assert not any(v.text.startswith("主な担い手") for m in found for v in m.lead)
