@@ -10,9 +10,8 @@ from assistant.listings import LONGEST, Listing, bare
 from assistant.sentences import flat
 from ingest.earlier import tells_past
 from ingest.sources import Document, Section
-from ingest.text import View, fold
+from ingest.text import KANJI, View, fold
 
-_KANJI = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 # The line before a list tells how many things follow.
 _COUNT = re.compile(
     r"(?:次|以下|下記)の\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:つ|点|項目|本|種類?|の|個|カ条|か条|箇条)"
@@ -33,7 +32,7 @@ def counted(view: View, document: Document, section: Section) -> Iterator[Listin
         said = _COUNT.search(fold(view.text[start:end]))
         if not said:
             continue
-        number = _KANJI.get(said.group(1)) or int(said.group(1))
+        number = KANJI.get(said.group(1)) or int(said.group(1))
         below = lines[at + 1 : at + 1 + number * (_ON + 1)]
         items = 2 <= number <= 20 and (
             _opened(view, below, number) or _apart(view, document, below, number, section)
@@ -53,14 +52,22 @@ def _opened(view: View, lines: Sequence[Place], number: int) -> list[Place]:
             shape = name
         elif not found:
             return []
-        elif not view.text[: found[-1][1]].endswith("。") and "。" in view.text[start:end]:
-            found[-1] = (found[-1][0], view.text.index("。", start) + 1)  # the sentence goes on
+        elif "。" in view.text[start:end] and _goes_on(view, found, number):
+            found[-1] = (found[-1][0], view.text.index("。", start) + 1)
     return found if len(found) == number else []
+
+
+def _goes_on(view: View, found: Sequence[Place], number: int) -> bool:
+    """Whether the last of ``found`` is a sentence that its line does not end: what stands below the
+    last of all belongs to it only where the first is a sentence.
+    """
+    ends = [view.text[end - 1] == "。" for _, end in found]
+    return not ends[-1] and (len(found) < number or ends[0])
 
 
 def _next(told: str | None, before: int) -> bool:
     """Whether an item's number goes on from ``before`` items; one without a number does."""
-    return not told or (_KANJI.get(told) or int(told)) == before + 1
+    return not told or (KANJI.get(told) or int(told)) == before + 1
 
 
 def _apart(

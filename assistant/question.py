@@ -13,7 +13,7 @@ from assistant.english_asks import asked_in_japanese
 from assistant.two_places import places_of
 from index.places import named, names_of
 from index.years import fiscal_years
-from ingest.text import fold
+from ingest.text import KANJI, fold
 
 _NUMBER = cue(
     r"(?<![0-9.])(?:施策|事業|no\.?|番号|measure)?\s*"
@@ -126,7 +126,6 @@ _COUNTED = re.compile(
     r"|systems|items|things|projects|viewpoints|fields|principles|steps|stages|phases)\b",
     re.IGNORECASE,
 )
-_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
 def _many(folded: str, text: str) -> int:
@@ -136,7 +135,7 @@ def _many(folded: str, text: str) -> int:
         return int(said) if said.isdigit() else _ENGLISH[said]
     if found := _SEVERAL.search(folded):
         said = found.group(1) or found.group(2)
-        return int(said) if said.isdigit() else _DIGITS[said]
+        return int(said) if said.isdigit() else KANJI[said]
     return -1 if _ALL.search(folded) else 0
 
 

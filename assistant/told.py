@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.records import Measure
-from ingest.text import fold
+from ingest.text import KANJI, fold
 
 if TYPE_CHECKING:
     from assistant.answer import Answerer
     from assistant.query import Query
-
-_KANJI = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
 def named_in(text: str, before: Query, answerer: Answerer) -> list[Measure]:
@@ -76,4 +74,4 @@ def nth_place(ordinal: str, size: int) -> int:
     if "最初" in ordinal or "前者" in ordinal:
         return 0
     digits = re.match(r"[0-9]+", ordinal)
-    return (int(digits.group()) if digits else _KANJI.get(ordinal[0], 1)) - 1
+    return (int(digits.group()) if digits else KANJI.get(ordinal[0], 1)) - 1

@@ -68,6 +68,8 @@ _MISREAD = re.compile(
     r"(?:(?=[ァ-ヺー])(?!(?<=[一二八千])[カヵケヶ][㐀-鿿])|(?<=[夕卜])(?![㐀-鿿]))"
 )
 _SMALL = re.compile(r"[\sー゛゜]+")
+# Kanji that count, with what they count to.
+KANJI = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
 
 

@@ -124,6 +124,7 @@ COUNTED = """# みなと市計画
             "以下の３つとします。",
             "\n**紙を残す**　窓口は残す。\n\n**小さく試す**　続けて広げる。\n\n**力を合わせる**　隣とも。",
         ),
+        ("次の3つです。", "約束1 紙を残す\n約束2 小さく試す\n約束3 力を合わせる\nこれらを守る。"),
         ("下記の３項目を掲げる。", "紙を残す\n小さく試す\n力を合わせる\n\nこれらを毎年見直す。"),
     ],
 )
@@ -137,6 +138,7 @@ def test_lines_that_the_line_before_them_counts(lead: str, lines: str) -> None:
     ):
         assert item in said
         assert "**" not in said
+        assert "これら" not in said
 
 
 @pytest.mark.parametrize(
